@@ -1,0 +1,26 @@
+#pragma once
+
+#include "engine/call/call.h"
+
+#include <span>
+#include <string>
+
+namespace ipclab {
+
+/// What one process has done so far, ready to be written as a program.
+struct ProcessHistory {
+    std::string letter;
+    std::string label;
+    /// Each action with the number of times it was repeated (1 for a single call).
+    struct Done {
+        Action action;
+        std::uint64_t times = 1;
+    };
+    std::vector<Done> done;
+};
+
+/// A complete C program that makes the same calls in the same order, checks every result with
+/// perror, and compiles without warnings as it stands: `cc -Wall -Wextra -o a a.c`.
+[[nodiscard]] std::string renderC(const ProcessHistory& history);
+
+} // namespace ipclab

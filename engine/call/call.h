@@ -1,0 +1,131 @@
+#pragma once
+
+#include "engine/call/call_id.h"
+#include "engine/call/value.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace ipclab {
+
+/// A place in a script; both count from 1. 0 where a call was not written but clicked.
+struct Position {
+    int line = 0;
+    int column = 0;
+};
+
+enum class NumberBase : std::uint8_t { Decimal, Octal, Hexadecimal };
+
+/// An argument as written. It is evaluated only when the call is given to its process.
+struct Expr {
+    enum class Kind : std::uint8_t {
+        Number,     ///< `number`, printed in `base`
+        Name,       ///< `text`: a variable, a named constant (IPC_CREAT), or a process (its pid)
+        String,     ///< `text`: raw bytes, printed as a C string literal
+        Or,         ///< parts joined by |
+        Negative,   ///< -parts[0]
+        Complement, ///< ~parts[0]
+        Sum,        ///< parts joined by +
+        Product,    ///< parts joined by *
+        AddressOf,  ///< &parts[0]
+        Null,       ///< NULL
+        Sizeof,     ///< sizeof(parts[0]) or sizeof parts[0]
+        List,       ///< {parts…}: a message {1, "hello"}, or {handler, SA_RESTART}
+        Fields,     ///< {.names[i] = parts[i], …}: a partial struct msqid_ds for IPC_SET
+        Cast,       ///< (text)parts[0]; kept so that a line prints as it was written
+        Member,     ///< parts[0].text, e.g. ds.msg_perm.mode (text = "msg_perm.mode")
+    };
+    Kind kind = Kind::Number;
+    std::int64_t number = 0;
+    NumberBase base = NumberBase::Decimal;
+    std::string text;
+    std::vector<Expr> parts;
+    std::vector<std::string> names;
+    Position at;
+};
+
+/// One system call as written: `msgsnd(q, {1, "hello"}, 5, IPC_NOWAIT)`.
+struct Call {
+    CallId id = CallId::Msgget;
+    std::vector<Expr> args; ///< in the order of the catalogue's parameters
+};
+
+/// One thing that a process does: a call, or a store of a value into one of its variables.
+/// `q = msgget(…)` is a call with a target; `sbuf = {1, "hi"}` has no call but a value.
+struct Action {
+    std::string target;        ///< "q", "ds.msg_perm.mode", or empty
+    std::optional<Call> call;  ///< nothing for a plain assignment
+    std::optional<Expr> value; ///< the assigned value when there is no call
+    Position at;
+};
+
+/// What stands behind a call in a script. Nothing of it is checked when it is absent.
+struct Expectation {
+    enum class Kind : std::uint8_t {
+        Returns, ///< `= 5 {1, "hello"}`, `= -1 EIDRM`
+        Blocks,  ///< `blocks`: asleep in the kernel
+        Killed,  ///< `killed SIGKILL`
+    };
+    Kind kind = Kind::Returns;
+    std::int64_t result = 0;
+    int error = 0;                        ///< errno, 0 for none
+    std::optional<MessageBuffer> message; ///< the payload of a receive
+    std::optional<Expr> fields;           ///< {.msg_qnum = 2, …} after IPC_STAT
+    int signal = 0;
+    Position at;
+};
+
+/// A process that a script declares: `process C as carol "reader"`.
+struct ProcessDeclaration {
+    std::string letter;         ///< the name in front of the colon: A, B, parent
+    std::string label;          ///< what the card says beside the letter; may be empty
+    std::string user = "alice"; ///< alice, bob, carol (or root, when the lab was asked to)
+    Position at;
+};
+
+/// One line of a script.
+struct Statement {
+    enum class Kind : std::uint8_t {
+        Declare, ///< process …
+        Do,      ///< A: actions (more than one, or times > 1, only in a repeat)
+        Await,   ///< A: returns …   the sleeping call of A returns; or A: killed SIGSEGV
+    };
+    Kind kind = Kind::Do;
+    ProcessDeclaration declaration;     ///< Declare
+    std::vector<std::string> processes; ///< letters; more than one start together
+    std::vector<Action> actions;
+    bool repeated = false;     ///< written as repeat N { … }
+    std::uint64_t times = 1;   ///< repeat N
+    std::uint64_t everyMs = 0; ///< repeat N every T ms; 0 = flat out
+    std::optional<Expectation> expectation;
+    std::string source; ///< the line as it was written, without the indentation
+    Position at;
+};
+
+struct Script {
+    bool privateNamespace = false; ///< `lab private`: an IPC namespace of its own
+    std::uint64_t msgmni = 0;      ///< `lab private msgmni=2`: the namespace's limit; 0 = as it is
+    std::vector<Statement> statements;
+};
+
+/// Flags and pointers of a resolved call.
+inline constexpr std::uint32_t rawAddress = 1; ///< the buffer argument is an address, not a buffer
+
+/// A call with every argument evaluated: what travels to the worker and back in events.
+/// The arguments by call:
+/// Msgget {key, msgflg}; Msgsnd {msqid, mtype, msgsz, msgflg}, data = mtext, [4] = raw address;
+/// Msgrcv {msqid, msgsz, msgtyp, msgflg, [4] = raw address};
+/// Msgctl {msqid, cmd, mode, uid, gid, qbytes} (the last four for IPC_SET), [2] = raw address;
+/// Kill {pid, sig}; Sigaction {signum, disposition 0 default 1 ignore 2 handler, sa_flags}.
+struct ResolvedCall {
+    CallId id = CallId::Msgget;
+    std::uint32_t flags = 0; ///< rawAddress
+    std::array<std::int64_t, 6> args{};
+    std::string data;
+};
+
+} // namespace ipclab

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/call/call.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace ipclab {
+
+/// What is wrong in a script, where, and what was expected there.
+struct SyntaxError {
+    Position at;
+    std::string message; ///< "unknown call 'msgsend'; did you mean msgsnd?"
+    /// "FILE:3:7: unknown call …", the line itself and a caret below the column.
+    [[nodiscard]] std::string render(std::string_view fileName, std::string_view script) const;
+};
+
+template <class T> using Parsed = std::expected<T, SyntaxError>;
+
+/// Reads a whole script and checks it (unknown calls, wrong counts of arguments, variables that
+/// no earlier line sets, users that do not exist, limits), so that a wrong one never starts.
+[[nodiscard]] Parsed<Script> parseScript(std::string_view text);
+
+/// Reads one statement, as typed in the window's call line. Variables are not checked.
+[[nodiscard]] Parsed<Statement> parseStatement(std::string_view line, int lineNumber = 1);
+
+/// `msgsnd(q, {1, "hello"}, 5, IPC_NOWAIT)`: parses back to the same value.
+[[nodiscard]] std::string print(const Expr& expr);
+[[nodiscard]] std::string print(const Call& call);
+[[nodiscard]] std::string print(const Action& action);
+[[nodiscard]] std::string print(const Expectation& expectation);
+/// A whole line, with the processes in front and the expectation behind.
+[[nodiscard]] std::string print(const Statement& statement);
+[[nodiscard]] std::string print(const Script& script);
+
+/// A C string literal with the quotes; NUL, control bytes, bidi marks and invalid UTF-8 as escapes.
+[[nodiscard]] std::string quoted(std::string_view bytes);
+
+/// What a process knows when it makes a call: its variables, and the pids of other processes.
+struct Scope {
+    /// The value of a variable, or nullptr.
+    std::function<const Value*(std::string_view name)> variable;
+    /// The pid of the process with this letter, or 0.
+    std::function<std::int64_t(std::string_view letter)> pid;
+    /// The uid or gid of a lab user by name (alice, bob, carol), or -1. For IPC_SET's owner.
+    std::function<std::int64_t(std::string_view user)> uid;
+    /// What the kernel last said of the queue with this id, or nullptr: fills the fields that a
+    /// partial {.msg_qbytes = 100} leaves out.
+    std::function<const QueueStat*(std::int32_t id)> queue;
+};
+
+/// Evaluates every argument. Fails with a sentence that names the variable or value at fault.
+[[nodiscard]] Result<ResolvedCall> resolve(const Call& call, const Scope& scope);
+
+/// Evaluates an assigned value or an argument on its own.
+[[nodiscard]] Result<Value> evaluate(const Expr& expr, const Scope& scope);
+
+/// A resolved call as C with literal numbers and named flags: for events whose text is not known.
+[[nodiscard]] std::string printResolved(const ResolvedCall& call);
+
+/// `{1, "hello"}`, `5`, `"text"`: a value as the language writes it.
+[[nodiscard]] std::string print(const Value& value);
+
+} // namespace ipclab

@@ -1,0 +1,144 @@
+// event: what happened, as plain data; the rings it travels in and how it is written to a file.
+#pragma once
+
+#include "engine/call/call.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace ipclab {
+
+/// Who reports. 0 is the engine, 1 the supervisor; workers count from firstWorker and are never
+/// reused within a lab.
+using ProcessId = std::uint16_t;
+inline constexpr ProcessId engineProcess = 0;
+inline constexpr ProcessId supervisorProcess = 1;
+inline constexpr ProcessId firstWorker = 2;
+
+/// Names one given action, so that its events can be tied to the line that was written.
+using CallRef = std::uint32_t;
+
+namespace event {
+
+/// A worker is ready to take calls.
+struct ProcessStarted {
+    std::string letter, label, user;
+    std::int32_t pid = 0;
+    std::uint32_t uid = 0, gid = 0; ///< as the system outside any user namespace sees them
+    ProcessId parent = 0;           ///< 0: started by the lab
+};
+
+/// A worker is gone. An exit is a kind, never a number alone.
+struct ProcessEnded {
+    bool killed = false;
+    int code = 0; ///< the signal when killed, else the exit status
+};
+
+/// A line was given to a process and is about to be made ("held" until Entered follows).
+struct Given {
+    CallRef first = 0; ///< ref of actions[0]; the others follow
+    std::shared_ptr<const Statement> statement;
+};
+
+/// A held line was taken back before it was made.
+struct Withdrawn {
+    CallRef first = 0;
+};
+
+/// The process is about to enter the kernel.
+struct Entered {
+    CallRef ref = 0;
+    ResolvedCall call;
+};
+
+/// The kernel says that the process sleeps in the call it entered.
+struct SleepSeen {
+    CallId call = CallId::Msgget;
+};
+
+/// The call returned. `data` is the received text; `stat` what IPC_STAT gave.
+struct Returned {
+    CallRef ref = 0;
+    CallId call = CallId::Msgget;
+    std::int64_t result = 0;
+    int error = 0;          ///< errno when result is -1
+    std::int64_t mtype = 0; ///< of a received message
+    std::string data;
+    std::shared_ptr<const QueueStat> stat;
+    bool refused = false; ///< the lab's own limit, not the kernel (`data` names it)
+};
+
+/// A process stored a value in one of its variables.
+struct Assigned {
+    std::string target;
+    Value value;
+};
+
+struct SeenMessage {
+    std::int64_t type = 0;
+    std::string text;
+    bool operator==(const SeenMessage&) const = default;
+};
+
+/// A look at a queue. When `quiet`, no process of the lab did anything during the look, and the
+/// event stands in the order exactly where the look was true.
+struct QueueSeen {
+    QueueStat stat;
+    bool gone = false; ///< the kernel no longer knows the id
+    bool quiet = false;
+    bool contentsKnown = false;        ///< `messages` holds the first of the queue
+    std::vector<SeenMessage> messages; ///< from the head, at most observedMessages
+    std::string missing;               ///< why the contents are not known; empty if they are
+};
+
+/// Every process is idle or asleep, and the supervisor was asked (`request`) to say when.
+struct Quiet {
+    std::uint64_t request = 0;
+};
+
+/// The kernel's own table, /proc/sysvipc/msg, verbatim.
+struct TableSeen {
+    std::string text;
+};
+
+/// Something that no process of the lab did: found by comparing world and kernel.
+struct OutsideChange {
+    enum class Kind : std::uint8_t { Sent, Taken, Changed, Removed, Reordered };
+    Kind kind = Kind::Changed;
+    std::int32_t queue = -1;
+    std::int32_t pid = 0;   ///< from msg_lspid or msg_lrpid; 0 where the kernel does not say
+    std::int64_t count = 1; ///< messages sent or taken
+    std::string what;       ///< "msg_qbytes 16384 → 100"; for the log
+};
+
+/// A process died between taking a number and writing its event.
+struct Hole {
+    ProcessId process = 0;
+    std::uint64_t seq = 0;
+};
+
+/// What is missing or was noticed; shown in the status line and the log.
+struct Notice {
+    std::string text;
+};
+
+using Body =
+    std::variant<ProcessStarted, ProcessEnded, Given, Withdrawn, Entered, SleepSeen, Returned,
+                 Assigned, QueueSeen, Quiet, TableSeen, OutsideChange, Hole, Notice>;
+
+} // namespace event
+
+/// At most so many messages of a queue are read in one look (MSG_COPY is quadratic).
+inline constexpr int observedMessages = 200;
+
+struct Event {
+    std::uint64_t seq = 0;   ///< one order over all processes
+    std::int64_t timeNs = 0; ///< CLOCK_MONOTONIC
+    ProcessId process = 0;   ///< who reports; for ProcessStarted, ProcessEnded, SleepSeen: of whom
+    event::Body body;
+};
+
+} // namespace ipclab

@@ -1,0 +1,124 @@
+// world: the state that is drawn, and apply(), the one pure function that makes it from events.
+#pragma once
+
+#include "engine/event/event.h"
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ipclab {
+
+enum class ProcessState : std::uint8_t { Ready, Held, InKernel, Asleep, Stopped, Exited, Killed };
+
+/// A call that was entered and has not returned.
+struct CallInProgress {
+    CallRef ref = 0;
+    ResolvedCall call;
+    std::int64_t enteredNs = 0;
+    std::int64_t asleepNs = 0; ///< when sleep was seen; 0 = not (yet) asleep
+};
+
+/// A call that returned.
+struct CallOutcome {
+    CallRef ref = 0;
+    ResolvedCall call;
+    std::int64_t result = 0;
+    int error = 0;
+    std::int64_t mtype = 0;
+    std::string data;
+    bool refused = false;
+    std::int64_t enteredNs = 0, returnedNs = 0;
+};
+
+/// One line given to a process, with what it will store where.
+struct GivenLine {
+    CallRef first = 0;
+    std::shared_ptr<const Statement> statement;
+};
+
+struct Process {
+    ProcessId id = 0;
+    std::string letter, label, user;
+    std::int32_t pid = 0;
+    std::uint32_t uid = 0, gid = 0;
+    ProcessId parent = 0;
+    ProcessState state = ProcessState::Ready;
+    int endCode = 0;                ///< exit status or signal
+    std::optional<GivenLine> given; ///< the line it is working on or holds
+    std::optional<CallInProgress> current;
+    std::optional<CallOutcome> last;
+    std::map<std::string, Value, std::less<>> variables;
+    std::uint64_t calls = 0, errors = 0;
+
+    [[nodiscard]] bool alive() const {
+        return state != ProcessState::Exited && state != ProcessState::Killed;
+    }
+};
+
+inline constexpr ProcessId outsideSender = 0; ///< no process of the lab sent it
+
+/// A message that stands in a queue.
+struct Message {
+    std::uint64_t serial = 0; ///< unique in the world: the same token through its whole life
+    std::int64_t type = 0;
+    std::uint64_t size = 0;
+    std::string text;
+    ProcessId sender = outsideSender;
+    std::int64_t sinceNs = 0;
+    bool textKnown = true; ///< false where it came from outside and cannot be read
+};
+
+/// A message on its way: its send has entered (not yet returned), or the kernel handed it to a
+/// sleeping receiver that has not returned yet.
+struct InFlight {
+    Message message;
+    ProcessId receiver = 0; ///< 0: still on its way into the kernel; else handed to this process
+    bool taken = false;     ///< its receive returned before its send did
+};
+
+struct Queue {
+    QueueStat stat; ///< what the world expects the kernel to say
+    std::deque<Message> messages;
+    std::vector<InFlight> inFlight;
+    ProcessId creator = 0; ///< 0: found, not created by the lab
+    bool removed = false;
+    bool contentsKnown = true;
+    std::string missing;             ///< why the contents could not be compared with the kernel's
+    std::vector<ProcessId> sleepers; ///< asleep on this queue, in the order in which they slept
+    std::int64_t createdNs = 0, removedNs = 0;
+    std::uint64_t outsideChanges = 0;
+};
+
+struct World {
+    std::uint64_t events = 0; ///< how many were applied
+    std::uint64_t seq = 0;
+    std::int64_t timeNs = 0, startNs = 0;
+    std::vector<Process> processes;
+    std::vector<Queue> queues; ///< in the order of appearance, the removed ones too (at most 64)
+    std::uint64_t nextSerial = 1;
+    std::uint64_t calls = 0, holes = 0, outsideChanges = 0;
+    std::uint64_t quiet = 0; ///< the last Quiet request that was answered
+    std::string kernelTable; ///< the last TableSeen
+    std::vector<std::string> notices;
+
+    [[nodiscard]] const Process* process(ProcessId id) const;
+    [[nodiscard]] const Process* process(std::string_view letter) const;
+    [[nodiscard]] const Queue* queue(std::int32_t id) const; ///< the one that is not removed
+};
+
+/// The state after one more event. Pure: no clock, no system call, no global.
+[[nodiscard]] World apply(World world, const Event& event);
+/// The same, in place, for long runs of events.
+void applyTo(World& world, const Event& event);
+
+/// What a quiet look shows that no event of the lab explains: one entry per difference. The lab
+/// puts them into the stream just before the look itself.
+[[nodiscard]] std::vector<event::OutsideChange> differences(const World& world,
+                                                            const event::QueueSeen& seen);
+
+} // namespace ipclab
