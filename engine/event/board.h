@@ -1,0 +1,85 @@
+#pragma once
+
+#include "engine/base/fd.h"
+#include "engine/base/result.h"
+#include "engine/event/event.h"
+
+#include <atomic>
+#include <cstdint>
+
+namespace ipclab {
+
+/// Shared by the engine, the supervisor and one worker each; nobody waits for anybody here.
+struct alignas(64) WorkerSlot {
+    std::atomic<std::uint64_t> given; ///< lines sent to the worker; the engine adds before it sends
+    std::atomic<std::uint64_t> finished;  ///< lines the worker has done
+    std::atomic<std::uint64_t> calls;     ///< calls entered: tells one sleep from the next
+    std::atomic<std::int32_t> inCall;     ///< number of the system call it is in, or notInCall
+    std::atomic<std::int32_t> pid;        ///< set by the supervisor when it started the worker
+    std::atomic<std::uint32_t> stop;      ///< set by the engine: end the repeat
+    std::atomic<std::uint32_t> numbering; ///< 1 from before a number is taken until it is published
+    std::atomic<std::uint32_t> ended;     ///< set by the supervisor when it has reaped the worker
+    std::atomic<std::uint32_t> slowed;    ///< times it waited for a full ring
+};
+
+inline constexpr std::int32_t notInCall = -1;
+
+/// What became of an object that a process of the lab asked the kernel for.
+enum class LedgerState : std::uint32_t {
+    Free,
+    Intended, ///< about to call msgget with IPC_CREAT (or IPC_PRIVATE); id not known yet
+    Created,  ///< made by the lab: to be removed at the end
+    Found,    ///< existed before: looked at, never removed by the lab's clean-up
+    Removed,  ///< gone
+};
+
+/// One object. The process fills the entry first and changes `state` last.
+struct alignas(64) LedgerEntry {
+    std::atomic<LedgerState> state;
+    std::int32_t key;
+    std::int32_t flags; ///< msgflg of the msgget
+    std::atomic<std::int32_t> id;
+    std::uint32_t uid, gid; ///< who asked, as seen inside the supervisor's user namespace
+    std::int32_t pid;
+    ProcessId process;
+    std::int64_t requestedSec; ///< CLOCK_REALTIME seconds just before the call
+    std::int32_t before;       ///< id that the key had before the call, or -1
+    std::int64_t ctimeSec;     ///< msg_ctime of the created object when known, else 0
+};
+
+inline constexpr int boardSlots = 1024; ///< processes in a lab's whole life
+inline constexpr int ledgerSlots = 1024;
+
+/// The memory that all processes of one lab share, besides the rings.
+struct Board {
+    std::uint64_t magic;
+    alignas(64) std::atomic<std::uint64_t> nextSeq;    ///< the one order over all events
+    alignas(64) std::atomic<std::uint32_t> ledgerUsed; ///< entries handed out so far
+    alignas(64) WorkerSlot workers[boardSlots];
+    LedgerEntry ledger[ledgerSlots];
+};
+
+inline constexpr std::uint64_t boardMagic = 0x31'62'61'6c'63'70'69; // "ipclab1"
+
+/// A Board in a memfd, mapped. The descriptor is close-on-exec; who passes it on says so.
+class SharedBoard {
+public:
+    [[nodiscard]] static Result<SharedBoard> create();
+    [[nodiscard]] static Result<SharedBoard> attach(Fd fd);
+    SharedBoard(SharedBoard&& other) noexcept;
+    SharedBoard& operator=(SharedBoard&& other) noexcept;
+    SharedBoard(const SharedBoard&) = delete;
+    SharedBoard& operator=(const SharedBoard&) = delete;
+    ~SharedBoard();
+
+    [[nodiscard]] Board& operator*() const { return *board_; }
+    [[nodiscard]] Board* operator->() const { return board_; }
+    [[nodiscard]] int fd() const { return fd_.get(); }
+
+private:
+    SharedBoard(Fd fd, Board* board);
+    Fd fd_;
+    Board* board_ = nullptr;
+};
+
+} // namespace ipclab

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "engine/event/event.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace ipclab {
+
+/// What kind of event a record carries. Only what workers and supervisor report travels in rings;
+/// the engine makes the rest (Given, OutsideChange, …) itself.
+enum class RecordKind : std::uint8_t {
+    Started,   ///< args: pid
+    Entered,   ///< args: the call's, four inline, the others in front of the data
+    Returned,  ///< args: result, errno, mtype; data: received text or packed QueueStat
+    Ended,     ///< process: of whom; args: killed, code
+    SleepSeen, ///< process: of whom; call
+    QueueSeen, ///< args: flags of a look; data: packed stat and messages
+    Quiet,     ///< args: request
+    TableSeen, ///< data: the table
+    Notice,    ///< data: the text
+};
+
+inline constexpr std::uint32_t recordRefused = 2; ///< Returned: refused by the lab's own limit
+inline constexpr std::uint32_t recordStat = 4;    ///< Returned: data is a packed QueueStat
+
+/// One slot of a ring: the head of a record. `dataBytes` bytes of data fill the next slots.
+struct alignas(64) Record {
+    std::uint64_t seq = 0;
+    std::int64_t timeNs = 0;
+    RecordKind kind = RecordKind::Notice;
+    CallId call = CallId::Msgget;
+    ProcessId process = 0;
+    CallRef ref = 0;
+    std::uint32_t flags = 0;
+    std::uint32_t dataBytes = 0;
+    std::array<std::int64_t, 4> args{};
+};
+static_assert(sizeof(Record) == 64, "a record's head is one slot, one cache line");
+
+/// How many slots a record with this much data takes.
+[[nodiscard]] constexpr std::uint32_t slotsFor(std::size_t dataBytes) {
+    return static_cast<std::uint32_t>(1 + (dataBytes + sizeof(Record) - 1) / sizeof(Record));
+}
+
+/// The event that a record stands for. ProcessStarted holds only the pid: who was started is known
+/// to the engine alone. A record that makes no sense becomes a Notice that says so.
+[[nodiscard]] Event decode(const Record& record, std::string data);
+
+/// The data of a QueueSeen record, and its arguments.
+struct QueueSeenRecord {
+    std::array<std::int64_t, 4> args{};
+    std::string data;
+};
+[[nodiscard]] QueueSeenRecord packQueueSeen(const event::QueueSeen& seen);
+[[nodiscard]] std::string packStat(const QueueStat& stat);
+[[nodiscard]] bool unpackStat(std::string_view data, QueueStat& stat);
+
+} // namespace ipclab

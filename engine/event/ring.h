@@ -1,0 +1,89 @@
+#pragma once
+
+#include "engine/base/fd.h"
+#include "engine/base/result.h"
+#include "engine/event/board.h"
+#include "engine/event/record.h"
+
+#include <atomic>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace ipclab {
+
+/// Slots of one ring: 2 MiB, a good 10 ms of a process that does nothing but system calls.
+inline constexpr std::uint32_t ringSlots = 1U << 15;
+
+/// The largest data of one record.
+inline constexpr std::size_t maxRecordData = 256 * 1024;
+
+/// A ring in a memfd: one producer, one consumer, never overwritten.
+struct RingMemory {
+    alignas(64) std::atomic<std::uint64_t> head; ///< slots ever written; the producer's
+    alignas(64) std::atomic<std::uint64_t> tail; ///< slots ever read; the consumer's
+    Record slots[ringSlots];
+};
+
+class SharedRing {
+public:
+    [[nodiscard]] static Result<SharedRing> create();
+    [[nodiscard]] static Result<SharedRing> attach(Fd fd);
+    SharedRing(SharedRing&& other) noexcept;
+    SharedRing& operator=(SharedRing&& other) noexcept;
+    SharedRing(const SharedRing&) = delete;
+    SharedRing& operator=(const SharedRing&) = delete;
+    ~SharedRing();
+
+    [[nodiscard]] RingMemory& memory() const { return *memory_; }
+    [[nodiscard]] int fd() const { return fd_.get(); }
+
+private:
+    SharedRing(Fd fd, RingMemory* memory);
+    Fd fd_;
+    RingMemory* memory_ = nullptr;
+};
+
+/// The producer's end, used by one thread of one process.
+class RingWriter {
+public:
+    /// `self` is this process's slot on the board: numbering and slowed are kept there.
+    RingWriter(Board& board, RingMemory& memory, WorkerSlot& self)
+        : board_(board), memory_(memory), self_(self) {}
+
+    /// Waits until so many slots are free. A wait is counted as "slowed".
+    void reserve(std::uint32_t slots);
+    /// Takes the next number and publishes the record. Room must have been reserved.
+    void publish(Record& record, std::string_view data = {});
+    /// Publishes only if no event of any process got a number since `expected` was read from
+    /// Board::nextSeq: then whatever was seen in between is true exactly there.
+    [[nodiscard]] bool publishIfNext(std::uint64_t expected, Record& record,
+                                     std::string_view data = {});
+
+private:
+    void write(const Record& record, std::string_view data);
+
+    Board& board_;
+    RingMemory& memory_;
+    WorkerSlot& self_;
+};
+
+/// The consumer's end.
+class RingReader {
+public:
+    explicit RingReader(RingMemory& memory) : memory_(memory) {}
+
+    /// The oldest record not yet taken, or nullptr. Valid until take().
+    [[nodiscard]] const Record* front();
+    /// The data of front(), then frees its slots.
+    [[nodiscard]] std::string take();
+    /// A record whose length cannot be true was found; the ring is not read any further.
+    [[nodiscard]] bool broken() const { return broken_; }
+
+private:
+    RingMemory& memory_;
+    std::uint64_t seenHead_ = 0;
+    bool broken_ = false;
+};
+
+} // namespace ipclab
