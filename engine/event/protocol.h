@@ -1,5 +1,5 @@
-// launch: the life of supervisor and workers: starting them, their identities, and what is sent to
-// them. One message is one packet of a SOCK_SEQPACKET socket.
+// The packets between engine, supervisor and workers. One message is one packet of a SOCK_SEQPACKET
+// socket.
 #pragma once
 
 #include "engine/event/event.h"
