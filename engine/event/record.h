@@ -25,6 +25,8 @@ enum class RecordKind : std::uint8_t {
 
 inline constexpr std::uint32_t recordRefused = 2; ///< Returned: refused by the lab's own limit
 inline constexpr std::uint32_t recordStat = 4;    ///< Returned: data is a packed QueueStat
+inline constexpr std::uint32_t recordLongArgs =
+    8; ///< Entered: args[4] and [5] stand before the data
 
 /// One slot of a ring: the head of a record. `dataBytes` bytes of data fill the next slots.
 struct alignas(64) Record {
@@ -48,6 +50,11 @@ static_assert(sizeof(Record) == 64, "a record's head is one slot, one cache line
 /// The event that a record stands for. ProcessStarted holds only the pid: who was started is known
 /// to the engine alone. A record that makes no sense becomes a Notice that says so.
 [[nodiscard]] Event decode(const Record& record, std::string data);
+
+/// The record of a call that is about to be made. What it needs beyond the head is `data`: the
+/// call's own bytes, unless args[4] or [5] are used; then `spare` is filled and returned.
+[[nodiscard]] Record enteredRecord(const ResolvedCall& call, CallRef ref, std::string& spare,
+                                   std::string_view& data);
 
 /// The data of a QueueSeen record, and its arguments.
 struct QueueSeenRecord {

@@ -1,0 +1,120 @@
+#include "engine/event/ring.h"
+
+#include <cstring>
+#include <ctime>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <utility>
+
+namespace ipclab {
+
+SharedRing::SharedRing(Fd fd, RingMemory* memory) : fd_(std::move(fd)), memory_(memory) {
+}
+
+SharedRing::SharedRing(SharedRing&& other) noexcept
+    : fd_(std::move(other.fd_)), memory_(std::exchange(other.memory_, nullptr)) {
+}
+
+SharedRing& SharedRing::operator=(SharedRing&& other) noexcept {
+    std::swap(fd_, other.fd_);
+    std::swap(memory_, other.memory_);
+    return *this;
+}
+
+SharedRing::~SharedRing() {
+    if (memory_) ::munmap(memory_, sizeof(RingMemory));
+}
+
+Result<SharedRing> SharedRing::create() {
+    Fd fd(::memfd_create("ipclab-ring", MFD_CLOEXEC));
+    if (!fd) return systemError("memfd_create for a ring of events");
+    if (::ftruncate(fd.get(), sizeof(RingMemory)) != 0) return systemError("ftruncate of a ring");
+    return attach(std::move(fd));
+}
+
+Result<SharedRing> SharedRing::attach(Fd fd) {
+    void* memory =
+        ::mmap(nullptr, sizeof(RingMemory), PROT_READ | PROT_WRITE, MAP_SHARED, fd.get(), 0);
+    if (memory == MAP_FAILED) return systemError("mmap of a ring of events");
+    return SharedRing(std::move(fd), static_cast<RingMemory*>(memory));
+}
+
+void RingWriter::reserve(std::uint32_t slots) {
+    const auto full = [&] {
+        return memory_.head.load(std::memory_order_relaxed) + slots -
+                   memory_.tail.load(std::memory_order_acquire) >
+               ringSlots;
+    };
+    if (!full()) return;
+    self_.slowed.fetch_add(1, std::memory_order_relaxed);
+    // The consumer empties the ring every few milliseconds; a wake-up call from it would cost more
+    // than this wait.
+    constexpr timespec pause{0, 100'000};
+    while (full())
+        ::nanosleep(&pause, nullptr);
+}
+
+void RingWriter::publish(Record& record, std::string_view data) {
+    self_.numbering.store(1, std::memory_order_seq_cst);
+    record.seq = board_.nextSeq.fetch_add(1, std::memory_order_seq_cst);
+    write(record, data);
+    self_.numbering.store(0, std::memory_order_release);
+}
+
+bool RingWriter::publishIfNext(std::uint64_t expected, Record& record, std::string_view data) {
+    self_.numbering.store(1, std::memory_order_seq_cst);
+    const bool mine = board_.nextSeq.compare_exchange_strong(expected, expected + 1);
+    if (mine) {
+        record.seq = expected;
+        write(record, data);
+    }
+    self_.numbering.store(0, std::memory_order_release);
+    return mine;
+}
+
+void RingWriter::write(const Record& record, std::string_view data) {
+    const std::uint64_t head = memory_.head.load(std::memory_order_relaxed);
+    Record& slot = memory_.slots[head % ringSlots];
+    slot = record;
+    slot.dataBytes = static_cast<std::uint32_t>(data.size());
+    if (!data.empty()) {
+        auto* bytes = reinterpret_cast<char*>(memory_.slots);
+        const std::size_t start = (head + 1) % ringSlots * sizeof(Record);
+        const std::size_t first = std::min(data.size(), sizeof(memory_.slots) - start);
+        std::memcpy(bytes + start, data.data(), first);
+        std::memcpy(bytes, data.data() + first, data.size() - first);
+    }
+    memory_.head.store(head + slotsFor(data.size()), std::memory_order_release);
+}
+
+const Record* RingReader::front() {
+    const std::uint64_t tail = memory_.tail.load(std::memory_order_relaxed);
+    if (seenHead_ == tail) seenHead_ = memory_.head.load(std::memory_order_acquire);
+    if (broken_ || seenHead_ == tail) return nullptr;
+    const Record& record = memory_.slots[tail % ringSlots];
+    // A worker is an ordinary process whose memory may be overwritten: never trust its lengths.
+    if (record.dataBytes > maxRecordData || slotsFor(record.dataBytes) > seenHead_ - tail ||
+        seenHead_ - tail > ringSlots) {
+        broken_ = true;
+        return nullptr;
+    }
+    return &record;
+}
+
+std::string RingReader::take() {
+    const std::uint64_t tail = memory_.tail.load(std::memory_order_relaxed);
+    const std::uint32_t size = memory_.slots[tail % ringSlots].dataBytes;
+    std::string data;
+    if (size > 0) {
+        const auto* bytes = reinterpret_cast<const char*>(memory_.slots);
+        const std::size_t start = (tail + 1) % ringSlots * sizeof(Record);
+        const std::size_t first = std::min<std::size_t>(size, sizeof(memory_.slots) - start);
+        data.reserve(size);
+        data.append(bytes + start, first);
+        data.append(bytes, size - first);
+    }
+    memory_.tail.store(tail + slotsFor(size), std::memory_order_release);
+    return data;
+}
+
+} // namespace ipclab
