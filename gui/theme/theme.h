@@ -4,32 +4,59 @@
 #include <QColor>
 #include <QFont>
 #include <QObject>
+#include <QPalette>
 #include <QString>
+
+class QApplication;
 
 namespace ipclab {
 
 enum class ThemeName { Light, Dark, HighContrast, Desktop };
 
-/// Every colour of the window and the stage. Text on its ground has a contrast of at least 4.5:1.
+/// Every colour of the window and the stage. Text on its ground has a contrast of at least 4.5:1:
+/// text, mutedText and faintText on every plain ground; the others on the ground of their name.
 struct Palette {
     bool dark = false;
     QColor window, panel, sidebar, border, text, mutedText, faintText;
-    QColor accent, accentText, accentSoft;         ///< buttons that lead on, selection
-    QColor userSpace, kernelSpace, boundary, card, cardBorder, slotOutline;
-    QColor codeGround, codeText;                   ///< the live line of C
-    QColor error, errorGround, errorBorder;        ///< errno, IPC_RMID, kill
+    QColor accent, accentText; ///< buttons that lead on; accentText stands on accent
+    QColor accentSoft;         ///< selection, under `link` or `text`
+    QColor link;               ///< a link, or selected text on accentSoft
+    QColor field;              ///< ground of inputs
+    QColor hover;              ///< ground of a button or row under the pointer
+    QColor userSpace, kernelSpace, boundary, boundaryGap, card, cardBorder, slotOutline;
+    QColor codeGround, codeText;            ///< the live line of C
+    QColor error, errorGround, errorBorder; ///< errno, IPC_RMID, kill; error also on card
     QColor ready, readyGround, inKernel, inKernelGround, asleep, asleepGround, ended, endedGround;
-    QColor pastGround, pastText;                   ///< the mark of an earlier moment
+    QColor pastGround, pastText; ///< the mark of an earlier moment
     QColor focus;
+    QColor shadow; ///< translucent
     /// Okabe-Ito in order, chosen for contrast on this palette; text on it is processText.
     [[nodiscard]] QColor process(int index) const;
     [[nodiscard]] QColor processText(int index) const;
-    QColor processes[8], processTexts[8];
-    QColor outside;                                ///< programs that are not the lab's
+    /// The same hue as text: on card, panel, userSpace and kernelSpace.
+    [[nodiscard]] QColor processInk(int index) const;
+    QColor processes[8], processTexts[8], processInks[8];
+    QColor outside;     ///< programs that are not the lab's; as text, disc or outline
+    QColor outsideText; ///< on `outside`
 };
+
+/// One of the written palettes; Desktop is light or dark as the given desktop palette is, with
+/// its highlight as accent where that is readable.
+[[nodiscard]] Palette makePalette(ThemeName name, const QPalette& desktop = {});
+
+/// Relative contrast of two opaque colours, 1 to 21 (WCAG 2.1).
+[[nodiscard]] double contrast(const QColor& a, const QColor& b);
+
+/// `part` of `over` laid on `ground`: a tint that stays inside the palette.
+[[nodiscard]] QColor mixed(const QColor& ground, const QColor& over, double part);
 
 /// One object for the whole window: palette, scale (0.5 to 3.0) and fonts; widgets and stage
 /// follow changed(). Given to whoever draws; there is no global one.
+///
+/// The style sheet knows these values of the dynamic property "role":
+/// QPushButton/QToolButton: primary, danger, segment, flat, link;
+/// QLabel: title, heading, section, muted, faint, error, code, sentence, pill;
+/// QFrame/QWidget: card, panel, sidebar, errorCard, code, bar.
 class Theme : public QObject {
     Q_OBJECT
 public:
@@ -45,20 +72,27 @@ public:
     /// The fixed-pitch font for code and bytes.
     [[nodiscard]] QFont mono(double size = 10, QFont::Weight weight = QFont::Normal) const;
     /// Whether the desktop asks for reduced motion.
-    [[nodiscard]] bool reducedMotion() const;
+    [[nodiscard]] bool reducedMotion() const { return reducedMotion_; }
 
     void setName(ThemeName name);
     void setScale(double scale); ///< clamped to 0.5 … 3.0
-    /// Style sheet and QPalette for the whole application, from the palette and scale.
+    /// Style sheet for the whole application, from the palette and scale.
     [[nodiscard]] QString styleSheet() const;
+    /// The same colours for whatever the style sheet does not reach.
+    [[nodiscard]] QPalette widgetPalette() const;
+    /// Sets style, palette, font and style sheet of the application, now and at each change.
+    void applyTo(QApplication& application);
 
 signals:
     void changed();
 
 private:
+    QPalette desktop_; ///< as the desktop gave it, before this object set another
     Palette palette_;
     ThemeName name_ = ThemeName::Light;
     double scale_ = 1.0;
+    double desktopScale_ = 1.0; ///< the desktop's own text size, in quarters
+    bool reducedMotion_ = false;
 };
 
 } // namespace ipclab

@@ -1,0 +1,144 @@
+// Every palette can be read: each text on each ground it stands on, and the same for tints.
+#include "gui/theme/theme.h"
+
+#include <QApplication>
+#include <QFontMetrics>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QtTest>
+
+namespace ipclab {
+namespace {
+
+struct Pair {
+    const char* name;
+    QColor text, ground;
+};
+
+std::vector<Pair> pairs(const Palette& p) {
+    std::vector<Pair> to;
+    const std::pair<const char*, QColor> grounds[] = {
+        {"window", p.window},           {"panel", p.panel}, {"sidebar", p.sidebar},
+        {"userSpace", p.userSpace},     {"card", p.card},   {"field", p.field},
+        {"kernelSpace", p.kernelSpace}, {"hover", p.hover}};
+    for (const auto& [name, ground] : grounds) {
+        to.push_back({name, p.text, ground});
+        to.push_back({name, p.mutedText, ground});
+        to.push_back({name, p.faintText, ground});
+        to.push_back({name, p.link, ground});
+        to.push_back({name, p.error, ground});
+        to.push_back({name, p.outside, ground});
+    }
+    to.insert(to.end(), {{"accent", p.accentText, p.accent},
+                         {"accentSoft", p.link, p.accentSoft},
+                         {"accentSoft", p.text, p.accentSoft},
+                         {"code", p.codeText, p.codeGround},
+                         {"error", p.error, p.errorGround},
+                         {"error", p.text, p.errorGround},
+                         {"error", p.link, p.errorGround},
+                         {"ready", p.ready, p.readyGround},
+                         {"inKernel", p.inKernel, p.inKernelGround},
+                         {"asleep", p.asleep, p.asleepGround},
+                         {"asleep", p.text, p.asleepGround},
+                         {"asleep", p.mutedText, p.asleepGround},
+                         {"ended", p.ended, p.endedGround},
+                         {"past", p.pastText, p.pastGround},
+                         {"outside", p.outsideText, p.outside}});
+    for (int i = 0; i < 8; ++i) {
+        to.push_back({"process disc", p.processText(i), p.process(i)});
+        for (const auto& ground : {p.card, p.panel, p.userSpace, p.kernelSpace})
+            to.push_back({"process ink", p.processInk(i), ground});
+    }
+    return to;
+}
+
+} // namespace
+
+class ThemeTest : public QObject {
+    Q_OBJECT
+private slots:
+    void textCanBeRead_data() {
+        QTest::addColumn<int>("theme");
+        QTest::newRow("light") << int(ThemeName::Light);
+        QTest::newRow("dark") << int(ThemeName::Dark);
+        QTest::newRow("high contrast") << int(ThemeName::HighContrast);
+        QTest::newRow("desktop") << int(ThemeName::Desktop);
+    }
+
+    void textCanBeRead() {
+        QFETCH(int, theme);
+        for (const Pair& pair : pairs(makePalette(ThemeName(theme), QGuiApplication::palette()))) {
+            const double seen = contrast(pair.text, pair.ground);
+            QVERIFY2(seen >= 4.5,
+                     qPrintable(QString("%1: %2 on %3 is only %4:1")
+                                    .arg(pair.name, pair.text.name(), pair.ground.name())
+                                    .arg(seen, 0, 'f', 2)));
+        }
+    }
+
+    void contrastIsThatOfTheStandard() {
+        QCOMPARE(qRound(contrast(Qt::black, Qt::white) * 100), 2100);
+        QCOMPARE(qRound(contrast(QColor("#777777"), Qt::white) * 100), 448);
+    }
+
+    void lightProcessesAreOkabeIto() {
+        const Palette p = makePalette(ThemeName::Light);
+        const char* order[] = {"#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"};
+        for (int i = 0; i < 6; ++i)
+            QCOMPARE(p.process(i).name(), QString(order[i]));
+        QCOMPARE(p.process(8), p.process(0));
+    }
+
+    void desktopFollowsTheDesktop() {
+        QPalette dark;
+        dark.setColor(QPalette::Window, Qt::black);
+        dark.setColor(QPalette::WindowText, Qt::white);
+        QVERIFY(makePalette(ThemeName::Desktop, dark).dark);
+        dark.setColor(QPalette::Window, Qt::white);
+        dark.setColor(QPalette::WindowText, Qt::black);
+        QVERIFY(!makePalette(ThemeName::Desktop, dark).dark);
+    }
+
+    void oneScaleForTextAndBoxes() {
+        Theme theme;
+        QSignalSpy changed(&theme, &Theme::changed);
+        const int width = QFontMetrics(theme.font()).horizontalAdvance("msg_cbytes");
+        theme.setScale(2.0);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(theme.px(10), 20);
+        const int doubled = QFontMetrics(theme.font()).horizontalAdvance("msg_cbytes");
+        QVERIFY2(std::abs(doubled - 2 * width) <= width / 6, "text grows as the boxes do");
+        theme.setScale(9.0);
+        QCOMPARE(theme.scale(), 3.0);
+        theme.setScale(0.1);
+        QCOMPARE(theme.scale(), 0.5);
+    }
+
+    void styleSheetIsWholeInEveryTheme() {
+        Theme theme;
+        for (const auto name : {ThemeName::Light, ThemeName::Dark, ThemeName::HighContrast}) {
+            theme.setName(name);
+            const QString sheet = theme.styleSheet();
+            QVERIFY2(!sheet.contains('$'), "a placeholder is left");
+            QVERIFY(sheet.contains(theme.palette().accent.name()));
+        }
+    }
+
+    void applicationFollows() {
+        Theme theme;
+        theme.applyTo(*qApp);
+        QPushButton button("x");
+        button.setProperty("role", "primary");
+        button.resize(80, 30);
+        const auto ground = [&button] { return button.grab().toImage().pixelColor(8, 15).name(); };
+        QCOMPARE(ground(), theme.palette().accent.name());
+        theme.setName(ThemeName::HighContrast);
+        QCOMPARE(ground(), theme.palette().accent.name());
+        qApp->setStyleSheet({});
+    }
+};
+
+} // namespace ipclab
+
+QTEST_MAIN(ipclab::ThemeTest)
+#include "theme_test.moc"
