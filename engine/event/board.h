@@ -16,7 +16,7 @@ struct alignas(64) WorkerSlot {
     std::atomic<std::uint64_t> calls;     ///< calls entered: tells one sleep from the next
     std::atomic<std::int32_t> inCall;     ///< number of the system call it is in, or notInCall
     std::atomic<std::int32_t> pid;        ///< set by the supervisor when it started the worker
-    std::atomic<std::uint32_t> stop;      ///< set by the engine: end the repeat
+    std::atomic<std::uint64_t> stop;      ///< set by the engine: end the line with this number
     std::atomic<std::uint32_t> numbering; ///< 1 from before a number is taken until it is published
     std::atomic<std::uint32_t> ended;     ///< set by the supervisor when it has reaped the worker
     std::atomic<std::uint32_t> slowed;    ///< times it waited for a full ring
@@ -27,6 +27,7 @@ inline constexpr std::int32_t notInCall = -1;
 /// What became of an object that a process of the lab asked the kernel for.
 enum class LedgerState : std::uint32_t {
     Free,
+    Claimed,  ///< being filled in by its process
     Intended, ///< about to call msgget with IPC_CREAT (or IPC_PRIVATE); id not known yet
     Created,  ///< made by the lab: to be removed at the end
     Found,    ///< existed before: looked at, never removed by the lab's clean-up

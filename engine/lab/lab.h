@@ -38,11 +38,6 @@ struct LabStatistics {
     std::uint64_t journalBytes = 0, spilledBytes = 0;
 };
 
-/// Limits; more is refused with the limit's name.
-inline constexpr int maxProcesses = 32;
-inline constexpr int maxObjects = 64;
-inline constexpr std::size_t maxPayload = 64 * 1024;
-
 /// One laboratory. All methods may be called from one thread (the front end's); events are taken
 /// in on a thread of the lab's own, so that no method waits for a worker except waitUntilQuiet.
 class Lab {

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/event/protocol.h"
+#include "workers/worker/outcome.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace ipclab {
+
+/// One line of calls, ready to be made.
+struct Line {
+    std::uint64_t times = 1;
+    std::uint64_t everyNs = 0;
+    std::vector<PlannedCall> calls;
+};
+
+/// Reads a line from the engine's packet.
+[[nodiscard]] Result<Line> readLine(std::string_view packet);
+
+} // namespace ipclab

@@ -1,0 +1,141 @@
+#include "workers/worker/message_queue.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fmt/format.h>
+#include <fstream>
+#include <sys/ipc.h>
+#include <sys/msg.h>
+
+namespace ipclab {
+
+namespace {
+
+// Far more than the default msgmax of 8192; a system that allows longer messages is refused below.
+constexpr std::size_t bufferBytes = 1024 * 1024;
+
+Outcome finished(std::int64_t result) {
+    Outcome outcome;
+    outcome.result = result;
+    outcome.error = result == -1 ? errno : 0;
+    return outcome;
+}
+
+Outcome refuse(std::string_view limit) {
+    Outcome outcome;
+    outcome.result = -1;
+    outcome.refused = true;
+    outcome.data = limit;
+    return outcome;
+}
+
+/// The kernel refuses longer messages by itself; only where it would not, the lab has to.
+bool kernelAccepts(std::int64_t msgsz) {
+    std::int64_t msgmax = 0;
+    std::ifstream("/proc/sys/kernel/msgmax") >> msgmax;
+    return msgsz <= msgmax;
+}
+
+bool beyondLimit(std::int64_t msgsz) {
+    return msgsz > static_cast<std::int64_t>(maxPayload) && kernelAccepts(msgsz);
+}
+
+constexpr std::string_view payloadLimit = "the lab's limit of 64 KiB a call (maxPayload)";
+
+QueueStat statOf(int id, const msqid_ds& ds) {
+    QueueStat stat;
+    stat.id = id;
+    stat.key = ds.msg_perm.__key;
+    stat.mode = ds.msg_perm.mode & 0777;
+    stat.uid = ds.msg_perm.uid;
+    stat.gid = ds.msg_perm.gid;
+    stat.cuid = ds.msg_perm.cuid;
+    stat.cgid = ds.msg_perm.cgid;
+    stat.cbytes = ds.__msg_cbytes;
+    stat.qnum = ds.msg_qnum;
+    stat.qbytes = ds.msg_qbytes;
+    stat.lspid = ds.msg_lspid;
+    stat.lrpid = ds.msg_lrpid;
+    stat.stime = ds.msg_stime;
+    stat.rtime = ds.msg_rtime;
+    stat.ctime = ds.msg_ctime;
+    return stat;
+}
+
+} // namespace
+
+struct MessageQueueCalls::Buffer {
+    long mtype;
+    char mtext[bufferBytes];
+};
+
+void MessageQueueCalls::Free::operator()(Buffer* buffer) const {
+    std::free(buffer);
+}
+
+MessageQueueCalls::MessageQueueCalls(Ledger& ledger)
+    : ledger_(ledger), sbuf_(static_cast<Buffer*>(std::calloc(1, sizeof(Buffer)))),
+      rbuf_(static_cast<Buffer*>(std::calloc(1, sizeof(Buffer)))) {
+}
+
+Outcome MessageQueueCalls::msgget(const ResolvedCall& call) {
+    const auto key = static_cast<key_t>(call.args[0]);
+    const auto msgflg = static_cast<int>(call.args[1]);
+    const Ledger::Note note = ledger_.intend(key, msgflg);
+    if (note.refused) return refuse(*note.refused);
+    Outcome outcome = finished(::msgget(key, msgflg));
+    ledger_.settle(note, static_cast<int>(outcome.result));
+    return outcome;
+}
+
+Outcome MessageQueueCalls::msgsnd(const ResolvedCall& call) {
+    const std::int64_t msgsz = call.args[2];
+    if (beyondLimit(msgsz)) return refuse(payloadLimit);
+    const void* msgp = sbuf_.get();
+    if (call.flags & rawAddress) {
+        msgp = reinterpret_cast<const void*>(call.args[4]);
+    } else {
+        sbuf_->mtype = call.args[1];
+        const std::size_t text = std::min(call.data.size(), bufferBytes);
+        std::memcpy(sbuf_->mtext, call.data.data(), text);
+        // What lies behind the text in a real program's buffer is sent too; here it is zeroes.
+        const std::size_t sent = std::clamp<std::int64_t>(msgsz, 0, maxPayload);
+        if (sent > text) std::memset(sbuf_->mtext + text, 0, sent - text);
+    }
+    return finished(::msgsnd(static_cast<int>(call.args[0]), msgp, static_cast<std::size_t>(msgsz),
+                             static_cast<int>(call.args[3])));
+}
+
+Outcome MessageQueueCalls::msgrcv(const ResolvedCall& call) {
+    if (beyondLimit(call.args[1])) return refuse(payloadLimit);
+    void* msgp = call.flags & rawAddress ? reinterpret_cast<void*>(call.args[4]) : rbuf_.get();
+    const ssize_t received =
+        ::msgrcv(static_cast<int>(call.args[0]), msgp, static_cast<std::size_t>(call.args[1]),
+                 call.args[2], static_cast<int>(call.args[3]));
+    Outcome outcome = finished(received);
+    if (received >= 0 && !(call.flags & rawAddress)) {
+        outcome.mtype = rbuf_->mtype;
+        outcome.data = {rbuf_->mtext, std::min(static_cast<std::size_t>(received), maxPayload)};
+    }
+    return outcome;
+}
+
+Outcome MessageQueueCalls::msgctl(const ResolvedCall& call) {
+    const auto msqid = static_cast<int>(call.args[0]);
+    const auto cmd = static_cast<int>(call.args[1]);
+    msqid_ds ds{};
+    if (cmd == IPC_SET) {
+        ds.msg_perm.mode = static_cast<unsigned short>(call.args[2]);
+        ds.msg_perm.uid = static_cast<uid_t>(call.args[3]);
+        ds.msg_perm.gid = static_cast<gid_t>(call.args[4]);
+        ds.msg_qbytes = static_cast<msglen_t>(call.args[5]);
+    }
+    msqid_ds* buf = call.flags & rawAddress ? reinterpret_cast<msqid_ds*>(call.args[2]) : &ds;
+    Outcome outcome = finished(::msgctl(msqid, cmd, buf));
+    if (outcome.result == 0 && cmd == IPC_RMID) ledger_.removed(msqid);
+    if (outcome.result == 0 && cmd == IPC_STAT && buf == &ds) outcome.stat = statOf(msqid, ds);
+    return outcome;
+}
+
+} // namespace ipclab

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "engine/event/board.h"
+#include "workers/worker/ledger.h"
+#include "workers/worker/outcome.h"
+
+#include <memory>
+
+namespace ipclab {
+
+/// Makes the System V message-queue calls of one worker. svipc(7).
+class MessageQueueCalls {
+public:
+    explicit MessageQueueCalls(Ledger& ledger);
+
+    [[nodiscard]] Outcome msgget(const ResolvedCall& call);
+    [[nodiscard]] Outcome msgsnd(const ResolvedCall& call);
+    [[nodiscard]] Outcome msgrcv(const ResolvedCall& call);
+    [[nodiscard]] Outcome msgctl(const ResolvedCall& call);
+
+private:
+    struct Buffer; ///< struct msgbuf with room for any message of the lab
+    struct Free {
+        void operator()(Buffer* buffer) const;
+    };
+    Ledger& ledger_;
+    std::unique_ptr<Buffer, Free> sbuf_, rbuf_;
+};
+
+} // namespace ipclab

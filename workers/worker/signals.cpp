@@ -1,0 +1,40 @@
+#include "workers/worker/signals.h"
+
+#include <cerrno>
+#include <csignal>
+
+namespace ipclab {
+
+namespace {
+
+void handler(int /*signal*/) {
+}
+
+Outcome finished(int result) {
+    Outcome outcome;
+    outcome.result = result;
+    outcome.error = result == -1 ? errno : 0;
+    return outcome;
+}
+
+} // namespace
+
+Outcome performKill(const ResolvedCall& call) {
+    return finished(::kill(static_cast<pid_t>(call.args[0]), static_cast<int>(call.args[1])));
+}
+
+Outcome performSigaction(const ResolvedCall& call) {
+    struct sigaction action{};
+    constexpr std::int64_t ignored = 1;
+    constexpr std::int64_t handled = 2;
+    if (call.args[1] == ignored)
+        action.sa_handler = SIG_IGN;
+    else if (call.args[1] == handled)
+        action.sa_handler = handler;
+    else
+        action.sa_handler = SIG_DFL;
+    action.sa_flags = static_cast<int>(call.args[2]);
+    return finished(::sigaction(static_cast<int>(call.args[0]), &action, nullptr));
+}
+
+} // namespace ipclab
