@@ -27,4 +27,9 @@ struct Frame {
 /// More fresh events than this are not shown one by one but as a stream with a counter.
 inline constexpr std::size_t maxFresh = 2000;
 
+/// The palette's index for a process: the same colour in every view, in the order of starting.
+inline int colourIndex(ProcessId process) {
+    return process < firstWorker ? 0 : process - firstWorker;
+}
+
 } // namespace ipclab
