@@ -42,6 +42,11 @@ struct ProcessEnded {
     int code = 0; ///< the signal when killed, else the exit status
 };
 
+/// The user gave a process another label.
+struct Renamed {
+    std::string label;
+};
+
 /// A line was given to a process and is about to be made ("held" until Entered follows).
 struct Given {
     CallRef first = 0; ///< ref of actions[0]; the others follow
@@ -131,8 +136,8 @@ struct Notice {
 };
 
 using Body =
-    std::variant<ProcessStarted, ProcessEnded, Given, Withdrawn, Entered, SleepSeen, Returned,
-                 Assigned, QueueSeen, Quiet, TableSeen, OutsideChange, Hole, Notice>;
+    std::variant<ProcessStarted, ProcessEnded, Renamed, Given, Withdrawn, Entered, SleepSeen,
+                 Returned, Assigned, QueueSeen, Quiet, TableSeen, OutsideChange, Hole, Notice>;
 
 } // namespace event
 
