@@ -1,0 +1,109 @@
+#pragma once
+
+#include "engine/call/language.h"
+#include "gui/bridge/frame.h"
+#include "gui/bridge/steps.h"
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include <atomic>
+#include <deque>
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace ipclab {
+
+/// Owns the lab, takes in its events once per display frame and tells every view. The worker
+/// processes are never held up: nothing here waits for them.
+class LabBridge : public QObject {
+    Q_OBJECT
+public:
+    explicit LabBridge(QObject* parent = nullptr);
+    ~LabBridge() override;
+
+    /// Opens a laboratory in place of the one before, which ends and cleans up.
+    Result<void> open(const LabOptions& options);
+    void close();
+    [[nodiscard]] bool isOpen() const { return lab_ != nullptr; }
+    [[nodiscard]] const LabOptions& options() const { return options_; }
+
+    /// What is shown now; the same that the last frame() carried.
+    [[nodiscard]] const Frame& shown() const { return shown_; }
+    /// The newest state, also while an earlier moment is shown.
+    [[nodiscard]] std::shared_ptr<const World> present() const;
+    [[nodiscard]] std::vector<UserChoice> users() const;
+    [[nodiscard]] const Steps& steps() const { return steps_; }
+
+    /// Starts a process; an empty letter takes the next free one.
+    bool addProcess(const QString& letter, const QString& label, const QString& user);
+    bool rename(ProcessId process, const QString& label);
+    bool sendSignal(ProcessId process, int signal);
+
+    /// Gives a line to its processes, and starts those that no line named before. Shows the
+    /// present first. False, with refused(), when it could not be given.
+    bool give(const Statement& statement);
+    bool release(ProcessId process);
+    bool withdraw(ProcessId process);
+    bool stopRepeating(ProcessId process);
+    void watchTable(bool on);
+
+    /// The session so far as a script.
+    [[nodiscard]] std::string script() const;
+    Result<void> saveRecording(const std::filesystem::path& file) const;
+
+    [[nodiscard]] bool hold() const { return hold_; }
+    [[nodiscard]] double speed() const { return speed_; }
+
+    /// Lines that wait for a process to start.
+    [[nodiscard]] bool hasPending() const { return !pending_.empty(); }
+    /// Asks to be told by quietReached() when every process is idle or asleep.
+    std::uint64_t requestQuiet();
+
+public slots:
+    /// Shows the moment before the last step, or before the step that is shown.
+    void stepBack();
+    /// In the past: one step towards the present.
+    void stepForward();
+    void goLive();
+    /// Shows the state after the first `position` events.
+    void goTo(std::uint64_t position);
+    void setHold(bool hold);
+    void setSpeed(double speed);
+
+signals:
+    void frame(const ipclab::Frame& frame);
+    /// Something that was asked for could not be done: what and why.
+    void refused(const QString& why);
+    void holdChanged(bool hold);
+    void speedChanged(double speed);
+    /// Live, or an earlier moment: the buttons follow.
+    void positionChanged(bool past);
+
+private:
+    void wake();
+    void tick();
+    void takeIn();
+    void showPresent(std::vector<Event> fresh, std::uint64_t first, std::uint64_t skipped);
+    void givePending();
+    bool startMissing(const Statement& statement);
+    bool giveNow(const Statement& statement);
+    template <class T> bool told(const Result<T>& result);
+
+    std::unique_ptr<Lab> lab_;
+    LabOptions options_;
+    QTimer timer_;
+    std::atomic<bool> dirty_{false};
+    Frame shown_;
+    Steps steps_;
+    std::uint64_t taken_ = 0;      ///< events that steps_ and the views know of
+    std::uint64_t givenCount_ = 0; ///< Given events that must come, seen or not
+    std::optional<std::uint64_t> past_;
+    std::deque<Statement> pending_;
+    bool hold_ = false;
+    double speed_ = 1.0;
+};
+
+} // namespace ipclab
