@@ -35,10 +35,12 @@ struct CallOutcome {
     std::int64_t enteredNs = 0, returnedNs = 0;
 };
 
-/// One line given to a process, with what it will store where.
+/// One line given to a process, with what it will store where. It stays until its last call has
+/// returned, or, when a repeat was stopped, until everything is quiet.
 struct GivenLine {
     CallRef first = 0;
     std::shared_ptr<const Statement> statement;
+    std::uint64_t done = 0; ///< times that all of its actions were done
 };
 
 struct Process {
@@ -81,17 +83,28 @@ struct InFlight {
     bool taken = false;     ///< its receive returned before its send did
 };
 
+/// How sure it is that the lab made a queue. IPC_CREAT without IPC_EXCL may have found one.
+enum class QueueOrigin : std::uint8_t { Found, PerhapsCreated, Created };
+
 struct Queue {
     QueueStat stat; ///< what the world expects the kernel to say
     std::deque<Message> messages;
     std::vector<InFlight> inFlight;
     ProcessId creator = 0; ///< 0: found, not created by the lab
+    QueueOrigin origin = QueueOrigin::Found;
+    bool seen = false; ///< a quiet look was adopted; before the first, nothing is a difference
     bool removed = false;
     bool contentsKnown = true;
     std::string missing;             ///< why the contents could not be compared with the kernel's
     std::vector<ProcessId> sleepers; ///< asleep on this queue, in the order in which they slept
     std::int64_t createdNs = 0, removedNs = 0;
     std::uint64_t outsideChanges = 0;
+    /// Messages that receives brought though no process of the lab sent them; the next quiet look
+    /// reports them as sent from outside.
+    std::uint64_t strangeReceives = 0;
+    /// Processes that were killed inside a receive: each may have taken one message. Empty again
+    /// after the next quiet look.
+    std::vector<ProcessId> lostReceivers;
 };
 
 struct World {

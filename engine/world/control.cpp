@@ -1,0 +1,98 @@
+#include "engine/world/numbers.h"
+#include "engine/world/queues.h"
+#include "engine/world/subjects.h"
+
+#include <algorithm>
+#include <csignal>
+
+namespace ipclab {
+
+namespace {
+
+void fillFresh(Queue& queue, const Process& creator, const ResolvedCall& call) {
+    QueueStat& stat = queue.stat;
+    stat.key = static_cast<std::int32_t>(call.args[0]);
+    stat.mode = static_cast<std::uint32_t>(call.args[1] & number::modeBits);
+    stat.uid = stat.cuid = creator.uid;
+    stat.gid = stat.cgid = creator.gid;
+    stat.qbytes = number::usualQbytes;
+    queue.creator = creator.id;
+    queue.contentsKnown = true;
+    queue.missing.clear();
+}
+
+QueueOrigin originBy(const ResolvedCall& call) {
+    if (call.args[0] == number::ipcPrivate) return QueueOrigin::Created;
+    if ((call.args[1] & number::ipcCreat) == 0) return QueueOrigin::Found;
+    const bool exclusive = (call.args[1] & number::ipcExcl) != 0;
+    return exclusive ? QueueOrigin::Created : QueueOrigin::PerhapsCreated;
+}
+
+void stopProcess(World& world, Process& process) {
+    process.state = ProcessState::Stopped;
+    wake(world, process.id); // out of the kernel's line; it comes back behind everyone
+}
+
+void continueProcess(World& world, Process& process) {
+    if (!process.current) {
+        process.state = process.given ? ProcessState::Held : ProcessState::Ready;
+        return;
+    }
+    const bool slept = process.current->asleepNs != 0;
+    process.state = slept ? ProcessState::Asleep : ProcessState::InKernel;
+    if (slept) lineUp(world, process, true);
+}
+
+} // namespace
+
+void returnGet(World& world, const Process& process) {
+    const CallOutcome& got = *process.last;
+    if (got.result < 0 || got.refused) return;
+    const QueueOrigin origin = originBy(got.call);
+    Queue* queue = liveQueue(world, got.result);
+    // Another process's call may have been told of first, though this one made the queue.
+    const bool madeByThis =
+        origin != QueueOrigin::Found &&
+        (!queue || (queue->creator == 0 && !queue->seen && queue->createdNs >= got.enteredNs));
+    if (!queue) queue = &queueFound(world, got.result);
+    if (madeByThis) {
+        fillFresh(*queue, process, got.call);
+        queue->origin = origin;
+    } else if (queue->origin == QueueOrigin::Found && !queue->seen) {
+        queue->stat.key = static_cast<std::int32_t>(got.call.args[0]);
+    }
+}
+
+void returnControl(World& world, const Process& process, const QueueStat* stat) {
+    const CallOutcome& done = *process.last;
+    Queue* queue = liveQueue(world, done.call.args[0]);
+    if (done.result != 0 || done.refused) return;
+    if (done.call.args[1] == number::ipcRmid) {
+        if (queue) removeQueue(world, *queue);
+        return;
+    }
+    if (!queue) queue = &queueFound(world, done.call.args[0]);
+    if (done.call.args[1] == number::ipcSet && (done.call.flags & rawAddress) == 0) {
+        queue->stat.mode = static_cast<std::uint32_t>(done.call.args[2] & number::modeBits);
+        queue->stat.uid = static_cast<std::uint32_t>(done.call.args[3]);
+        queue->stat.gid = static_cast<std::uint32_t>(done.call.args[4]);
+        queue->stat.qbytes = static_cast<std::uint64_t>(done.call.args[5]);
+    } else if (done.call.args[1] == number::ipcStat && stat &&
+               queue->origin == QueueOrigin::Found && !queue->seen) {
+        queue->stat = *stat; // the first that is known of it
+    }
+}
+
+void returnKill(World& world, const Process& process) {
+    const CallOutcome& sent = *process.last;
+    if (sent.result != 0 || sent.refused) return;
+    for (Process& target : world.processes) {
+        if (target.pid != sent.call.args[0] || !target.alive()) continue;
+        if (sent.call.args[1] == SIGSTOP && target.state != ProcessState::Stopped)
+            stopProcess(world, target);
+        else if (sent.call.args[1] == SIGCONT && target.state == ProcessState::Stopped)
+            continueProcess(world, target);
+    }
+}
+
+} // namespace ipclab

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+
+// The numbers of <sys/ipc.h> and <sys/msg.h> on Linux. Those headers belong to the rooms that make
+// the calls; a test compares these with them.
+namespace ipclab::number {
+
+inline constexpr std::int64_t ipcPrivate = 0;
+inline constexpr std::int64_t ipcCreat = 01000;
+inline constexpr std::int64_t ipcExcl = 02000;
+inline constexpr std::int64_t msgNoerror = 010000;
+inline constexpr std::int64_t msgExcept = 020000;
+inline constexpr std::int64_t msgCopy = 040000;
+inline constexpr std::int64_t ipcRmid = 0;
+inline constexpr std::int64_t ipcSet = 1;
+inline constexpr std::int64_t ipcStat = 2;
+
+/// The permission bits of a mode.
+inline constexpr std::int64_t modeBits = 0777;
+/// msg_qbytes of a new queue when /proc/sys/kernel/msgmnb was not changed.
+inline constexpr std::uint64_t usualQbytes = 16384;
+
+} // namespace ipclab::number

@@ -1,0 +1,178 @@
+#include "engine/world/queues.h"
+#include "engine/world/subjects.h"
+#include "engine/world/variables.h"
+
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+const Action* actionOf(const Process& process, CallRef ref) {
+    if (!process.given) return nullptr;
+    const auto& actions = process.given->statement->actions;
+    const CallRef index = ref - process.given->first;
+    return index < actions.size() ? &actions[index] : nullptr;
+}
+
+/// Whether nothing but assignments follows the action; those are made before the calls begin.
+bool isLastCall(const Statement& statement, const Action& action) {
+    for (auto other = statement.actions.rbegin(); other != statement.actions.rend(); ++other)
+        if (other->call) return &*other == &action;
+    return &statement.actions.back() == &action;
+}
+
+void finishAction(Process& process, const Action& action) {
+    GivenLine& given = *process.given;
+    if (!isLastCall(*given.statement, action)) return;
+    if (++given.done >= given.statement->times) process.given.reset();
+}
+
+/// What the call stores: the result where the line says so, and what the kernel wrote through a
+/// pointer.
+void storeResults(Process& process, const Action& action, const event::Returned& returned) {
+    if (action.call && !returned.refused) {
+        const auto& args = action.call->args;
+        if (returned.call == CallId::Msgrcv && returned.result >= 0 && args.size() > 1) {
+            if (const auto name = variableIn(args[1]); !name.empty())
+                storeVariable(process, name, MessageBuffer{returned.mtype, returned.data});
+        } else if (returned.call == CallId::Msgctl && returned.stat && args.size() > 2) {
+            if (const auto name = variableIn(args[2]); !name.empty())
+                storeVariable(process, name, *returned.stat);
+        }
+    }
+    if (!action.target.empty()) storeVariable(process, action.target, returned.result);
+}
+
+/// Moves the call in progress to `last`. False when its Entered is not known (a hole).
+bool closeCall(World& world, Process& process, const event::Returned& returned) {
+    const bool known = process.current && process.current->ref == returned.ref &&
+                       process.current->call.id == returned.call;
+    if (!process.last) process.last.emplace();
+    CallOutcome& last = *process.last;
+    last.ref = returned.ref;
+    if (known) {
+        std::swap(last.call, process.current->call);
+        last.enteredNs = process.current->enteredNs;
+    } else {
+        last.call = {returned.call, 0, {}, {}};
+        last.enteredNs = world.timeNs;
+    }
+    last.result = returned.result;
+    last.error = returned.error;
+    last.mtype = returned.mtype;
+    last.data = returned.data;
+    last.refused = returned.refused;
+    last.returnedNs = world.timeNs;
+    process.current.reset();
+    return known;
+}
+
+void takeEffect(World& world, const Process& process, const event::Returned& returned) {
+    switch (returned.call) {
+    case CallId::Msgget:
+        return returnGet(world, process);
+    case CallId::Msgsnd:
+        return returnSend(world, process);
+    case CallId::Msgrcv:
+        return returnReceive(world, process);
+    case CallId::Msgctl:
+        return returnControl(world, process, returned.stat.get());
+    case CallId::Kill:
+        return returnKill(world, process);
+    case CallId::Sigaction:
+        return;
+    }
+}
+
+} // namespace
+
+void startProcess(World& world, const Event& event, const event::ProcessStarted& started) {
+    Process process;
+    process.id = event.process;
+    process.letter = started.letter;
+    process.label = started.label;
+    process.user = started.user;
+    process.pid = started.pid;
+    process.uid = started.uid;
+    process.gid = started.gid;
+    process.parent = started.parent;
+    world.processes.push_back(std::move(process));
+}
+
+void endProcess(World& world, ProcessId id, const event::ProcessEnded& ended) {
+    Process* process = findProcess(world, id);
+    if (!process) return;
+    wake(world, id);
+    if (process->current && process->current->call.id == CallId::Msgrcv)
+        if (Queue* queue = liveQueue(world, process->current->call.args[0]))
+            queue->lostReceivers.push_back(id);
+    process->state = ended.killed ? ProcessState::Killed : ProcessState::Exited;
+    process->endCode = ended.code;
+    process->current.reset();
+    process->given.reset();
+}
+
+void giveLine(World& world, ProcessId id, const event::Given& given) {
+    Process* process = findProcess(world, id);
+    if (!process || !process->alive() || !given.statement) return;
+    process->given = GivenLine{given.first, given.statement, 0};
+    if (process->state == ProcessState::Ready) process->state = ProcessState::Held;
+}
+
+void withdrawLine(World& world, ProcessId id, const event::Withdrawn& withdrawn) {
+    Process* process = findProcess(world, id);
+    if (!process || !process->given || process->given->first != withdrawn.first) return;
+    process->given.reset();
+    if (process->state == ProcessState::Held) process->state = ProcessState::Ready;
+}
+
+void enterCall(World& world, ProcessId id, const event::Entered& entered) {
+    Process* process = findProcess(world, id);
+    if (!process || !process->alive()) return;
+    process->current = CallInProgress{entered.ref, entered.call, world.timeNs, 0};
+    process->state = ProcessState::InKernel;
+    if (entered.call.id == CallId::Msgsnd) enterSend(world, *process, entered.call);
+}
+
+void returnCall(World& world, ProcessId id, const event::Returned& returned) {
+    Process* process = findProcess(world, id);
+    if (!process || !process->alive()) return;
+    if (process->current && process->current->asleepNs != 0) wake(world, id);
+    const bool known = closeCall(world, *process, returned);
+    process->state = ProcessState::Ready;
+    if (!returned.refused) {
+        ++world.calls;
+        ++process->calls;
+        if (returned.result == -1) ++process->errors;
+    }
+    if (known) takeEffect(world, *process, returned);
+    if (const Action* action = actionOf(*process, returned.ref)) {
+        storeResults(*process, *action, returned);
+        finishAction(*process, *action);
+    }
+}
+
+void assign(World& world, ProcessId id, const event::Assigned& assigned) {
+    Process* process = findProcess(world, id);
+    if (!process) return;
+    storeVariable(*process, assigned.target, assigned.value);
+    if (!process->given) return;
+    const Statement& statement = *process->given->statement;
+    if (std::ranges::any_of(statement.actions,
+                            [](const Action& each) { return each.call.has_value(); }) ||
+        statement.actions.empty() || statement.actions.back().target != assigned.target)
+        return;
+    finishAction(*process, statement.actions.back());
+    if (!process->given && process->state == ProcessState::Held)
+        process->state = ProcessState::Ready;
+}
+
+void endStoppedRepeats(World& world) {
+    for (Process& process : world.processes)
+        if (process.given && process.state == ProcessState::Ready &&
+            process.given->statement->everyMs == 0)
+            process.given.reset();
+}
+
+} // namespace ipclab

@@ -1,0 +1,41 @@
+// The steps of applyTo(), one file per subject. Each changes the world in place and knows nothing
+// but the world and its event.
+#pragma once
+
+#include "engine/world/world.h"
+
+namespace ipclab {
+
+// processes.cpp: a process's life, its line, and the frame around every call.
+void startProcess(World& world, const Event& event, const event::ProcessStarted& started);
+void endProcess(World& world, ProcessId process, const event::ProcessEnded& ended);
+void giveLine(World& world, ProcessId process, const event::Given& given);
+void withdrawLine(World& world, ProcessId process, const event::Withdrawn& withdrawn);
+void enterCall(World& world, ProcessId process, const event::Entered& entered);
+void returnCall(World& world, ProcessId process, const event::Returned& returned);
+void assign(World& world, ProcessId process, const event::Assigned& assigned);
+/// Stopped repeats are over once everything is quiet.
+void endStoppedRepeats(World& world);
+
+// sleep.cpp: who sleeps where.
+void fallAsleep(World& world, ProcessId process, const event::SleepSeen& seen);
+/// Takes the process out of every line of sleepers.
+void wake(World& world, ProcessId process);
+/// Puts the process, which sleeps in its current call, into its queue's line of sleepers; behind
+/// everyone, or where it belongs by the time it entered its call.
+void lineUp(World& world, const Process& process, bool behindEveryone);
+
+// send.cpp, receive.cpp, control.cpp: what each call does to the objects. `process.last` is the
+// call that has just returned.
+void enterSend(World& world, const Process& process, const ResolvedCall& call);
+void returnSend(World& world, const Process& process);
+void returnReceive(World& world, const Process& process);
+void returnGet(World& world, const Process& process);
+void returnControl(World& world, const Process& process, const QueueStat* stat);
+void returnKill(World& world, const Process& process);
+
+// observe.cpp: what the kernel says.
+void seeQueue(World& world, const event::QueueSeen& seen);
+void noteOutsideChange(World& world, const event::OutsideChange& change);
+
+} // namespace ipclab
