@@ -18,6 +18,9 @@ struct Step {
     void operator()(const event::ProcessEnded& body) const {
         endProcess(world, event.process, body);
     }
+    void operator()(const event::Renamed& body) const {
+        if (Process* process = findProcess(world, event.process)) process->label = body.label;
+    }
     void operator()(const event::Given& body) const { giveLine(world, event.process, body); }
     void operator()(const event::Withdrawn& body) const {
         withdrawLine(world, event.process, body);

@@ -35,6 +35,13 @@ private slots:
         QCOMPARE(number::ipcStat, std::int64_t{IPC_STAT});
     }
 
+    void aProcessGetsAnotherLabel() {
+        Story story;
+        const ProcessId a = story.start("A");
+        story.happens(a, event::Renamed{"sender"});
+        QCOMPARE(story.process(a).label, std::string("sender"));
+    }
+
     void aQueueAppearsWhenItsMsggetReturns() {
         Story story;
         const ProcessId a = story.start("A");
