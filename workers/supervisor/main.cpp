@@ -1,0 +1,79 @@
+#include "engine/event/protocol.h"
+#include "workers/supervisor/service.h"
+
+#include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <string_view>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace {
+
+using namespace ipclab;
+
+constexpr int exitUsage = 2;
+constexpr int exitSetup = 3;
+
+bool parse(int argc, char** argv, Options& options) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument = argv[i];
+        if (argument == "--private")
+            options.privateNamespace = true;
+        else if (argument == "--allow-root")
+            options.allowRoot = true;
+        else if (argument == "--msgmni" && i + 1 < argc)
+            options.msgmni = std::strtoull(argv[++i], nullptr, 10);
+        else
+            return false;
+    }
+    return ::fcntl(controlFd, F_GETFD) >= 0;
+}
+
+/// The terminal's signals are for the front end; its end is the one thing that ends the supervisor.
+void ignoreTerminal() {
+    for (const int signal : {SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGPIPE})
+        ::signal(signal, SIG_IGN);
+}
+
+int refuse(Hello& hello, const Error& error) {
+    const std::string text = error.message();
+    hello.failed[text.copy(hello.failed, sizeof(hello.failed) - 1)] = '\0';
+    (void)::send(controlFd, &hello, sizeof(hello), MSG_NOSIGNAL);
+    return exitSetup;
+}
+
+int supervise(const Options& options) {
+    Hello hello;
+    hello.pid = ::getpid();
+    for (const int fd : {boardFd, ringFd, controlFd})
+        ::fcntl(fd, F_SETFD, FD_CLOEXEC);
+    auto board = SharedBoard::attach(Fd(boardFd));
+    if (!board) return refuse(hello, board.error());
+    auto ring = SharedRing::attach(Fd(ringFd));
+    if (!ring) return refuse(hello, ring.error());
+    (*board)->workers[supervisorProcess].pid.store(hello.pid);
+    Children children(**board);
+    if (const auto opened = children.openProgram(); !opened) return refuse(hello, opened.error());
+    const Identities identities =
+        ::geteuid() == 0 ? rootIdentities(options.allowRoot) : onlyAlice("");
+    tell(identities, hello);
+    Service service(**board, ring->memory(), children, identities);
+    if (::send(controlFd, &hello, sizeof(hello), MSG_NOSIGNAL) < 0) return exitSetup;
+    service.run();
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    ignoreTerminal();
+    Options options;
+    if (!parse(argc, argv, options)) {
+        fmt::print(stderr, "ipclab-supervisor is started by ipclab and ipclab-cli, not by hand.\n"
+                           "usage: ipclab-supervisor [--private] [--msgmni N] [--allow-root]\n");
+        return exitUsage;
+    }
+    return supervise(options);
+}
