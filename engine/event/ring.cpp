@@ -74,13 +74,13 @@ bool RingWriter::publishIfNext(std::uint64_t expected, Record& record, std::stri
 
 void RingWriter::write(const Record& record, std::string_view data) {
     const std::uint64_t head = memory_.head.load(std::memory_order_relaxed);
-    Record& slot = memory_.slots[head % ringSlots];
+    Record& slot = memory_.records[head % ringSlots];
     slot = record;
     slot.dataBytes = static_cast<std::uint32_t>(data.size());
     if (!data.empty()) {
-        auto* bytes = reinterpret_cast<char*>(memory_.slots);
+        auto* bytes = reinterpret_cast<char*>(memory_.records);
         const std::size_t start = (head + 1) % ringSlots * sizeof(Record);
-        const std::size_t first = std::min(data.size(), sizeof(memory_.slots) - start);
+        const std::size_t first = std::min(data.size(), sizeof(memory_.records) - start);
         std::memcpy(bytes + start, data.data(), first);
         std::memcpy(bytes, data.data() + first, data.size() - first);
     }
@@ -88,10 +88,10 @@ void RingWriter::write(const Record& record, std::string_view data) {
 }
 
 const Record* RingReader::front() {
-    const std::uint64_t tail = memory_.tail.load(std::memory_order_relaxed);
-    if (seenHead_ == tail) seenHead_ = memory_.head.load(std::memory_order_acquire);
+    const std::uint64_t tail = memory_->tail.load(std::memory_order_relaxed);
+    if (seenHead_ == tail) seenHead_ = memory_->head.load(std::memory_order_acquire);
     if (broken_ || seenHead_ == tail) return nullptr;
-    const Record& record = memory_.slots[tail % ringSlots];
+    const Record& record = memory_->records[tail % ringSlots];
     // A worker is an ordinary process whose memory may be overwritten: never trust its lengths.
     if (record.dataBytes > maxRecordData || slotsFor(record.dataBytes) > seenHead_ - tail ||
         seenHead_ - tail > ringSlots) {
@@ -102,18 +102,18 @@ const Record* RingReader::front() {
 }
 
 std::string RingReader::take() {
-    const std::uint64_t tail = memory_.tail.load(std::memory_order_relaxed);
-    const std::uint32_t size = memory_.slots[tail % ringSlots].dataBytes;
+    const std::uint64_t tail = memory_->tail.load(std::memory_order_relaxed);
+    const std::uint32_t size = memory_->records[tail % ringSlots].dataBytes;
     std::string data;
     if (size > 0) {
-        const auto* bytes = reinterpret_cast<const char*>(memory_.slots);
+        const auto* bytes = reinterpret_cast<const char*>(memory_->records);
         const std::size_t start = (tail + 1) % ringSlots * sizeof(Record);
-        const std::size_t first = std::min<std::size_t>(size, sizeof(memory_.slots) - start);
+        const std::size_t first = std::min<std::size_t>(size, sizeof(memory_->records) - start);
         data.reserve(size);
         data.append(bytes + start, first);
         data.append(bytes, size - first);
     }
-    memory_.tail.store(tail + slotsFor(size), std::memory_order_release);
+    memory_->tail.store(tail + slotsFor(size), std::memory_order_release);
     return data;
 }
 

@@ -22,7 +22,7 @@ inline constexpr std::size_t maxRecordData = 256 * 1024;
 struct RingMemory {
     alignas(64) std::atomic<std::uint64_t> head; ///< slots ever written; the producer's
     alignas(64) std::atomic<std::uint64_t> tail; ///< slots ever read; the consumer's
-    Record slots[ringSlots];
+    Record records[ringSlots];
 };
 
 class SharedRing {
@@ -71,7 +71,7 @@ private:
 /// The consumer's end.
 class RingReader {
 public:
-    explicit RingReader(RingMemory& memory) : memory_(memory) {}
+    explicit RingReader(RingMemory& memory) : memory_(&memory) {}
 
     /// The oldest record not yet taken, or nullptr. Valid until take().
     [[nodiscard]] const Record* front();
@@ -81,7 +81,7 @@ public:
     [[nodiscard]] bool broken() const { return broken_; }
 
 private:
-    RingMemory& memory_;
+    RingMemory* memory_;
     std::uint64_t seenHead_ = 0;
     bool broken_ = false;
 };

@@ -1,0 +1,159 @@
+// How a line gets to its processes: evaluated first for all of them, then given to each.
+#include "engine/lab/impl.h"
+
+#include "engine/lab/line.h"
+#include "engine/launch/line.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <utility>
+
+namespace ipclab {
+
+namespace {
+
+bool makesCalls(const Statement& statement) {
+    return std::ranges::any_of(statement.actions,
+                               [](const Action& action) { return action.call.has_value(); });
+}
+
+} // namespace
+
+Result<ProcessId> Lab::Impl::readyMember(std::string_view letter) {
+    for (const auto& [id, member] : members_.all()) {
+        if (member.letter != letter) continue;
+        const WorkerSlot& slot = board_->workers[id];
+        if (slot.ended.load() != 0) return failure(fmt::format("{} has ended", letter));
+        if (member.held)
+            return failure(
+                fmt::format("{} holds a line already: let it go or take it back", letter));
+        if (slot.finished.load() < member.lines)
+            return failure(fmt::format("{} is busy: a process makes one call at a time, and while "
+                                       "it sleeps in the kernel it makes no other",
+                                       letter));
+        return id;
+    }
+    return failure(fmt::format("there is no process {}", letter));
+}
+
+Result<Lab::Impl::Share> Lab::Impl::evaluateFor(const Statement& statement, const World& world,
+                                                ProcessId id) {
+    Share share{id, {}, {}};
+    const Process* process = world.process(id);
+    if (!process) return failure("the process has not started yet");
+    const Scope scope = scopeOf(world, *process, hello_);
+    if (makesCalls(statement)) {
+        auto calls = resolveLine(statement, scope);
+        if (!calls) return std::unexpected(calls.error());
+        share.calls = std::move(*calls);
+        return share;
+    }
+    for (const Action& action : statement.actions) {
+        auto value = ipclab::evaluate(*action.value, scope);
+        if (!value) return std::unexpected(value.error());
+        share.stores.emplace_back(action.target, std::move(*value));
+    }
+    return share;
+}
+
+Result<std::vector<Lab::Impl::Share>> Lab::Impl::evaluate(const Statement& statement) {
+    constexpr std::chrono::seconds startDeadline{5};
+    std::vector<Share> shares;
+    for (const std::string& letter : statement.processes) {
+        const auto id = readyMember(letter);
+        if (!id) return std::unexpected(id.error());
+        const bool started = intake_->waitFor(
+            [&](const World& world) { return world.process(*id) != nullptr; }, startDeadline);
+        if (!started) return failure(fmt::format("{} did not start within 5 s", letter));
+        Result<Share> share;
+        intake_->withNewest(
+            [&](const World& world) { share = evaluateFor(statement, world, *id); });
+        if (!share) return std::unexpected(share.error());
+        shares.push_back(std::move(*share));
+    }
+    return shares;
+}
+
+Result<void> Lab::Impl::give(const Statement& statement, bool hold) {
+    if (statement.kind != Statement::Kind::Do || statement.processes.empty())
+        return failure("only a line with calls or assignments can be given to a process");
+    auto shares = evaluate(statement);
+    if (!shares) return std::unexpected(shares.error());
+    const auto given = std::make_shared<const Statement>(statement);
+    const auto count = static_cast<CallRef>(statement.actions.size());
+    for (Share& share : *shares) {
+        Member& member = *members_.find(share.process);
+        const CallRef first = std::exchange(member.nextRef, member.nextRef + count);
+        own_.add(share.process, event::Given{first, given});
+        for (auto& [target, value] : share.stores)
+            own_.add(share.process, event::Assigned{target, std::move(value)});
+        if (share.calls.empty()) continue;
+        if (hold) {
+            member.held = Member::Held{statement, first};
+            continue;
+        }
+        if (auto sent = sendCalls(share.process, statement, first, share.calls); !sent) return sent;
+    }
+    intake_->wake();
+    return {};
+}
+
+Result<void> Lab::Impl::sendCalls(ProcessId process, const Statement& statement, CallRef first,
+                                  const std::vector<ResolvedCall>& calls) {
+    constexpr std::uint64_t nsPerMs = 1'000'000;
+    Member& member = *members_.find(process);
+    WorkerSlot& slot = board_->workers[process];
+    // Counted before it is sent: a quiet look in between must not take the process for idle.
+    ++member.lines;
+    slot.given.store(member.lines);
+    LineHeader header;
+    header.first = first;
+    header.times = statement.times;
+    header.everyNs = statement.everyMs * nsPerMs;
+    auto sent = sendLine(member.control.get(), header, calls);
+    if (!sent) {
+        --member.lines;
+        slot.given.store(member.lines);
+        own_.add(process, event::Withdrawn{first});
+        return sent;
+    }
+    const std::lock_guard lock(supervisorMutex_);
+    (void)supervisor_->look(); // it looks by itself too, only later
+    return {};
+}
+
+Result<void> Lab::Impl::release(ProcessId process) {
+    Member* member = members_.find(process);
+    if (!member || !member->held) return failure("there is no held line");
+    // Evaluated again: what other processes did since may have changed what it refers to.
+    const Member::Held held = *std::exchange(member->held, std::nullopt);
+    Result<Share> share;
+    intake_->withNewest(
+        [&](const World& world) { share = evaluateFor(held.statement, world, process); });
+    if (!share) {
+        own_.add(process, event::Withdrawn{held.first});
+        intake_->wake();
+        return std::unexpected(share.error());
+    }
+    auto sent = sendCalls(process, held.statement, held.first, share->calls);
+    intake_->wake();
+    return sent;
+}
+
+Result<void> Lab::Impl::withdraw(ProcessId process) {
+    Member* member = members_.find(process);
+    if (!member || !member->held) return failure("there is no held line");
+    own_.add(process, event::Withdrawn{member->held->first});
+    member->held.reset();
+    intake_->wake();
+    return {};
+}
+
+Result<void> Lab::Impl::stopRepeating(ProcessId process) {
+    const Member* member = members_.find(process);
+    if (!member) return failure("there is no such process");
+    board_->workers[process].stop.store(member->lines);
+    return {};
+}
+
+} // namespace ipclab

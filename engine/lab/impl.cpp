@@ -1,0 +1,193 @@
+#include "engine/lab/impl.h"
+
+#include "engine/base/clock.h"
+
+#include <algorithm>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <utility>
+
+namespace ipclab {
+
+Lab::Impl::Impl(const LabOptions& options, SharedBoard board, SharedRing supervisorRing)
+    : options_(options), board_(std::move(board)), supervisorRing_(std::move(supervisorRing)),
+      own_(*board_) {
+}
+
+Result<std::unique_ptr<Lab::Impl>> Lab::Impl::open(const LabOptions& options) {
+    auto board = SharedBoard::create();
+    if (!board) return std::unexpected(board.error());
+    auto ring = SharedRing::create();
+    if (!ring) return std::unexpected(ring.error());
+    auto readersRing = SharedRing::attach(Fd(::fcntl(ring->fd(), F_DUPFD_CLOEXEC, 0)));
+    if (!readersRing) return std::unexpected(readersRing.error());
+
+    std::unique_ptr<Impl> impl(new Impl(options, std::move(*board), std::move(*ring)));
+    auto supervisor =
+        Supervisor::start(impl->board_, impl->supervisorRing_, impl->supervisorOptions());
+    if (!supervisor) return std::unexpected(supervisor.error());
+    impl->hello_ = supervisor->hello();
+    impl->supervisor_.emplace(std::move(*supervisor));
+    ++impl->starts_;
+    Impl& self = *impl;
+    impl->intake_ = std::make_unique<Intake>(
+        *self.board_, self.own_,
+        [&self](ProcessId process, event::ProcessStarted& started) {
+            self.introduce(process, started);
+        },
+        [&self] { self.watchSupervisor(); });
+    impl->intake_->addRing(supervisorProcess, std::move(*readersRing));
+    if (self.hello_.missing[0] != '\0')
+        self.own_.add(engineProcess, event::Notice{self.hello_.missing});
+    return impl;
+}
+
+Lab::Impl::~Impl() {
+    closing_ = true;
+    // The intake goes on while the supervisor ends the workers: one that waits for room in its
+    // ring would otherwise be killed in the middle of it, which is harmless but says "hole".
+    {
+        const std::lock_guard lock(supervisorMutex_);
+        supervisor_.reset();
+    }
+    intake_.reset();
+}
+
+SupervisorOptions Lab::Impl::supervisorOptions() const {
+    return {options_.programs, options_.privateNamespace, options_.msgmni, options_.allowRoot};
+}
+
+std::vector<UserChoice> Lab::Impl::users() const {
+    std::vector<UserChoice> choices;
+    for (int i = 0; i < userCount; ++i) {
+        const Hello::User& user = hello_.users[i];
+        choices.push_back({userNames[i], user.available != 0, user.why, user.uid, user.gid});
+    }
+    return choices;
+}
+
+void Lab::Impl::introduce(ProcessId process, event::ProcessStarted& started) {
+    const std::lock_guard lock(membersMutex_);
+    const Member* member = members_.find(process);
+    if (!member) return;
+    started.letter = member->letter;
+    started.label = member->label;
+    started.user = member->user;
+    started.uid = member->uid;
+    started.gid = member->gid;
+}
+
+Result<ProcessId> Lab::Impl::addProcess(std::string letter, std::string label, std::string user) {
+    const auto named = std::ranges::find(userNames, user);
+    if (named == userNames.end())
+        return failure(
+            fmt::format("there is no user '{}': choose alice, bob, carol or root", user));
+    const auto index = static_cast<int>(named - userNames.begin());
+    const Hello::User& identity = hello_.users[index];
+    if (!identity.available)
+        return failure(fmt::format("{} cannot be chosen: {}", user, identity.why));
+    if (letter.empty()) letter = members_.freeLetter();
+    if (members_.hasLetter(letter))
+        return failure(fmt::format("there is, or was, a process {} already", letter));
+    const auto alive = std::ranges::count_if(members_.all(), [this](const auto& entry) {
+        return board_->workers[entry.first].ended.load() == 0;
+    });
+    if (alive >= maxProcesses || members_.full())
+        return failure(fmt::format("the lab's limit of {} processes (maxProcesses)", maxProcesses));
+
+    Member member{letter, std::move(label), user, identity.insideUid, identity.insideGid, {}, 0, 1,
+                  {}};
+    ProcessId id = 0;
+    {
+        const std::lock_guard lock(membersMutex_);
+        id = members_.add(std::move(member));
+    }
+    const std::lock_guard lock(supervisorMutex_);
+    auto ends = supervisor_->startWorker(id, index, letter);
+    if (!ends) {
+        board_->workers[id].ended.store(1);
+        return std::unexpected(ends.error());
+    }
+    intake_->addRing(id, std::move(ends->ring));
+    members_.find(id)->control = std::move(ends->control);
+    intake_->wake();
+    return id;
+}
+
+Result<void> Lab::Impl::rename(ProcessId process, std::string label) {
+    Member* member = members_.find(process);
+    if (!member) return failure("there is no such process");
+    own_.add(process, event::Renamed{std::move(label)});
+    intake_->wake();
+    return {};
+}
+
+Result<void> Lab::Impl::sendSignal(ProcessId process, int signal) {
+    const Member* member = members_.find(process);
+    if (!member) return failure("there is no such process");
+    if (board_->workers[process].ended.load() != 0)
+        return failure(fmt::format("{} has ended already", member->letter));
+    const std::lock_guard lock(supervisorMutex_);
+    return supervisor_->signal(process, signal);
+}
+
+void Lab::Impl::watchTable(bool on) {
+    tableWatched_ = on;
+    const std::lock_guard lock(supervisorMutex_);
+    (void)supervisor_->watchTable(on); // a supervisor that is dead is started again with it
+}
+
+std::uint64_t Lab::Impl::requestQuiet() {
+    const std::uint64_t request = ++quietRequests_;
+    const std::lock_guard lock(supervisorMutex_);
+    (void)supervisor_->requestQuiet(request); // asked again after a restart
+    return request;
+}
+
+bool Lab::Impl::waitUntilQuiet(std::chrono::milliseconds deadline) {
+    const std::uint64_t request = requestQuiet();
+    return intake_->waitFor([request](const World& world) { return world.quiet >= request; },
+                            deadline);
+}
+
+LabStatistics Lab::Impl::statistics() {
+    LabStatistics statistics;
+    const auto world = intake_->world();
+    statistics.events = world->events;
+    statistics.holes = world->holes;
+    statistics.lost = intake_->lost();
+    for (const auto& [id, member] : members_.all())
+        statistics.slowed += board_->workers[id].slowed.load();
+    statistics.journalBytes = intake_->journal().memoryBytes();
+    statistics.spilledBytes = intake_->journal().spilledBytes();
+    return statistics;
+}
+
+void Lab::Impl::watchSupervisor() {
+    if (closing_) return;
+    std::unique_lock lock(supervisorMutex_, std::try_to_lock);
+    if (!lock || !supervisor_) return;
+    pollfd death{supervisor_->deathFd(), POLLIN, 0};
+    if (::poll(&death, 1, 0) == 1) restartSupervisor();
+}
+
+void Lab::Impl::restartSupervisor() {
+    // Its workers die with it (the kernel sees to that); the new one clears up what they left.
+    intake_->supervisorDied();
+    own_.add(engineProcess, event::Notice{"the supervisor died, and every process with it; a new "
+                                          "one has removed what they had created"});
+    auto fresh = Supervisor::start(board_, supervisorRing_, supervisorOptions());
+    if (!fresh) {
+        own_.add(engineProcess,
+                 event::Notice{"no new supervisor could be started: " + fresh.error().message()});
+        closing_ = true;
+        return;
+    }
+    *supervisor_ = std::move(*fresh);
+    ++starts_;
+    if (tableWatched_) (void)supervisor_->watchTable(true);
+    if (quietRequests_ > 0) (void)supervisor_->requestQuiet(quietRequests_);
+}
+
+} // namespace ipclab

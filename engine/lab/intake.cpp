@@ -1,0 +1,133 @@
+#include "engine/lab/intake.h"
+
+#include <utility>
+
+namespace ipclab {
+
+namespace {
+
+// Short enough that whoever waits for the mutex does not notice, long enough that it costs nothing.
+constexpr std::size_t batchEvents = 2048;
+constexpr std::chrono::milliseconds activePause{4};
+constexpr std::chrono::milliseconds idlePause{20};
+// After so many empty rounds nothing is going on.
+constexpr int emptyRounds = 50;
+
+} // namespace
+
+Intake::Intake(Board& board, OwnEvents& own, Introduce introduce, std::function<void()> tick)
+    : board_(board), introduce_(std::move(introduce)), tick_(std::move(tick)), merger_(board, own),
+      published_(std::make_shared<const World>()), thread_([this] { run(); }) {
+}
+
+Intake::~Intake() {
+    stopping_ = true;
+    wake();
+    thread_.join();
+}
+
+void Intake::addRing(ProcessId process, SharedRing ring) {
+    const std::lock_guard lock(intakeMutex_);
+    merger_.addRing(process, std::move(ring));
+}
+
+void Intake::supervisorDied() {
+    const std::lock_guard lock(intakeMutex_);
+    merger_.supervisorDied();
+}
+
+std::uint64_t Intake::lost() {
+    const std::lock_guard lock(intakeMutex_);
+    return merger_.lost();
+}
+
+void Intake::wake() {
+    const std::lock_guard lock(wakeMutex_);
+    woken_ = true;
+    wakeChanged_.notify_one();
+}
+
+void Intake::run() {
+    int empty = 0;
+    while (!stopping_) {
+        const std::size_t taken = takeBatch();
+        tick_();
+        empty = taken > 0 ? 0 : empty + 1;
+        if (taken < batchEvents) pause(empty < emptyRounds);
+    }
+}
+
+void Intake::pause(bool active) {
+    std::unique_lock lock(wakeMutex_);
+    wakeChanged_.wait_for(lock, active ? activePause : idlePause,
+                          [this] { return woken_ || stopping_; });
+    woken_ = false;
+}
+
+std::size_t Intake::takeBatch() {
+    std::size_t taken = 0;
+    std::function<void()> callback;
+    {
+        const std::lock_guard lock(intakeMutex_);
+        while (taken < batchEvents) {
+            auto event = merger_.next();
+            if (!event) break;
+            takeIn(std::move(*event));
+            ++taken;
+        }
+        const bool allTaken = taken < batchEvents;
+        if ((allTaken && published_->events != world_.events) || wanted_.exchange(false)) publish();
+        if (taken > 0) callback = callback_;
+    }
+    if (callback) callback();
+    return taken;
+}
+
+void Intake::takeIn(Event event) {
+    if (auto* started = std::get_if<event::ProcessStarted>(&event.body))
+        introduce_(event.process, *started);
+    if (const auto* seen = std::get_if<event::QueueSeen>(&event.body)) {
+        for (event::OutsideChange& change : differences(world_, *seen))
+            append({event.seq, event.timeNs, engineProcess, std::move(change)});
+    }
+    append(std::move(event));
+}
+
+void Intake::append(Event&& event) {
+    applyTo(world_, event);
+    journal_.append(std::move(event));
+}
+
+void Intake::publish() {
+    auto copy = std::make_shared<const World>(world_);
+    const std::lock_guard lock(publishedMutex_);
+    published_ = std::move(copy);
+    publishedChanged_.notify_all();
+}
+
+void Intake::withNewest(const std::function<void(const World&)>& use) {
+    const std::lock_guard lock(intakeMutex_);
+    while (auto event = merger_.next())
+        takeIn(std::move(*event));
+    use(world_);
+}
+
+std::shared_ptr<const World> Intake::world() const {
+    wanted_ = true;
+    const std::lock_guard lock(publishedMutex_);
+    return published_;
+}
+
+bool Intake::waitFor(const std::function<bool(const World&)>& reached,
+                     std::chrono::milliseconds deadline) {
+    wake();
+    std::unique_lock lock(publishedMutex_);
+    return publishedChanged_.wait_for(lock, deadline, [&] { return reached(*published_); });
+}
+
+void Intake::onEvents(std::function<void()> callback) {
+    const std::lock_guard lock(intakeMutex_);
+    callback_ = std::move(callback);
+}
+
+} // namespace ipclab

@@ -1,0 +1,43 @@
+#include "engine/lab/members.h"
+
+#include "engine/event/board.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ipclab {
+
+Member* Members::find(ProcessId id) {
+    const auto found = members_.find(id);
+    return found == members_.end() ? nullptr : &found->second;
+}
+
+const Member* Members::find(ProcessId id) const {
+    const auto found = members_.find(id);
+    return found == members_.end() ? nullptr : &found->second;
+}
+
+ProcessId Members::add(Member member) {
+    members_.emplace(next_, std::move(member));
+    return next_++;
+}
+
+bool Members::hasLetter(std::string_view letter) const {
+    return std::ranges::any_of(members_,
+                               [&](const auto& entry) { return entry.second.letter == letter; });
+}
+
+std::string Members::freeLetter() const {
+    constexpr int letters = 26;
+    for (int i = 0;; ++i) {
+        std::string letter(1, static_cast<char>('A' + i % letters));
+        if (i >= letters) letter.insert(0, 1, static_cast<char>('A' + i / letters - 1));
+        if (!hasLetter(letter)) return letter;
+    }
+}
+
+bool Members::full() const {
+    return next_ >= boardSlots;
+}
+
+} // namespace ipclab

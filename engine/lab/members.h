@@ -1,0 +1,44 @@
+#pragma once
+
+#include "engine/base/fd.h"
+#include "engine/event/event.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ipclab {
+
+/// What the lab itself keeps of a process, besides the world: how to reach it.
+struct Member {
+    std::string letter, label, user;
+    std::uint32_t uid = 0, gid = 0;
+    Fd control;              ///< the lab's end; closed when the process is gone
+    std::uint64_t lines = 0; ///< given so far
+    CallRef nextRef = 1;
+    struct Held {
+        Statement statement;
+        CallRef first = 0;
+    };
+    std::optional<Held> held;
+};
+
+/// The processes of one lab, by id. Ids are never used again.
+class Members {
+public:
+    [[nodiscard]] Member* find(ProcessId id);
+    [[nodiscard]] const Member* find(ProcessId id) const;
+    ProcessId add(Member member);
+    /// The first of A, B, … Z, AA, AB, … that no process has had.
+    [[nodiscard]] std::string freeLetter() const;
+    [[nodiscard]] bool hasLetter(std::string_view letter) const;
+    [[nodiscard]] bool full() const;
+    [[nodiscard]] const std::map<ProcessId, Member>& all() const { return members_; }
+
+private:
+    std::map<ProcessId, Member> members_;
+    ProcessId next_ = firstWorker;
+};
+
+} // namespace ipclab
