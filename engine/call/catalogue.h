@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -74,6 +75,9 @@ struct CatalogueEntry {
 [[nodiscard]] const CatalogueEntry* entryOf(std::string_view name);
 /// A named constant of any call (IPC_CREAT, SIGUSR1, …), or nullptr.
 [[nodiscard]] const Constant* constantNamed(std::string_view name);
+/// Names that belong to no single call: INT_MAX and its like, S_IRUSR and its like.
+enum class GeneralConstants : std::uint8_t { Limits, ModeBits };
+[[nodiscard]] std::span<const Constant> generalConstants(GeneralConstants which);
 /// "IPC_CREAT|IPC_EXCL|0644" for the number, with the flags of this parameter. "0" for none.
 [[nodiscard]] std::string printFlags(const Parameter& parameter, std::int64_t value);
 

@@ -1,0 +1,239 @@
+#include "engine/call/evaluate.h"
+
+#include "engine/call/catalogue.h"
+#include "engine/call/member.h"
+#include "engine/call/types.h"
+#include "engine/call/words.h"
+
+#include <fmt/format.h>
+#include <limits>
+
+namespace ipclab {
+
+namespace {
+
+Result<Value> evaluateName(const Expr& expr, const Scope& scope) {
+    if (const Constant* constant = constantNamed(expr.text)) return constant->value;
+    if (scope.variable)
+        if (const Value* value = scope.variable(expr.text)) return *value;
+    if (scope.pid)
+        if (const std::int64_t pid = scope.pid(expr.text); pid > 0) return pid;
+    return failure(fmt::format("{} has no value in this process", expr.text));
+}
+
+Result<std::int64_t> tooLarge(const Expr& expr) {
+    return failure(fmt::format("{} does not fit into 64 bits", print(expr)));
+}
+
+/// Joins the numbers of all parts with |, + or *.
+Result<std::int64_t> evaluateChain(const Expr& expr, const Scope& scope) {
+    std::int64_t all = expr.kind == Expr::Kind::Product ? 1 : 0;
+    for (const Expr& part : expr.parts) {
+        const auto number = evaluateNumber(part, scope, print(part));
+        if (!number) return number;
+        bool overflow = false;
+        if (expr.kind == Expr::Kind::Or) all |= *number;
+        if (expr.kind == Expr::Kind::Sum) overflow = __builtin_add_overflow(all, *number, &all);
+        if (expr.kind == Expr::Kind::Product) overflow = __builtin_mul_overflow(all, *number, &all);
+        if (overflow) return tooLarge(expr);
+    }
+    return all;
+}
+
+/// "x" * 8192, the lab's own short way to write a long text.
+Result<Value> repeatedText(std::string_view text, const Expr& product, const Scope& scope) {
+    Expr factor = product;
+    factor.parts.erase(factor.parts.begin());
+    const auto times = evaluateChain(factor, scope);
+    if (!times) return std::unexpected(times.error());
+    if (*times < 0) return failure(fmt::format("a text cannot be repeated {} times", *times));
+    if (!text.empty() && static_cast<std::uint64_t>(*times) > maxTextBytes / text.size())
+        return failure(
+            fmt::format("a text has at most {} bytes in the lab (maxTextBytes)", maxTextBytes));
+    std::string all;
+    if (!text.empty())
+        for (std::int64_t i = 0; i < *times; ++i)
+            all += text;
+    return all;
+}
+
+Result<Value> evaluateProduct(const Expr& expr, const Scope& scope) {
+    auto first = evaluate(expr.parts[0], scope);
+    if (!first) return first;
+    if (const auto* text = std::get_if<std::string>(&*first))
+        return repeatedText(*text, expr, scope);
+    return evaluateChain(expr, scope);
+}
+
+/// {type, "text"} is a message; {type} is one without text.
+Result<Value> evaluateList(const Expr& expr, const Scope& scope) {
+    if (expr.parts.empty() || expr.parts.size() > 2)
+        return failure(fmt::format("{} is not a message {{type, \"text\"}}", print(expr)));
+    MessageBuffer message;
+    const auto type = evaluateNumber(expr.parts[0], scope, "the type of a message");
+    if (!type) return std::unexpected(type.error());
+    message.mtype = *type;
+    if (expr.parts.size() == 1) return message;
+    const auto text = evaluate(expr.parts[1], scope);
+    if (!text) return text;
+    if (!std::holds_alternative<std::string>(*text))
+        return failure(fmt::format("the text of a message is a string, not {}", print(*text)));
+    message.mtext = std::get<std::string>(*text);
+    return message;
+}
+
+std::int64_t sizeOfValue(const Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value))
+        return static_cast<std::int64_t>(text->size()) + 1;
+    if (const auto* message = std::get_if<MessageBuffer>(&value))
+        return static_cast<std::int64_t>(sizeof(long) + message->mtext.size());
+    if (std::holds_alternative<QueueStat>(value)) return typeNamed("struct msqid_ds")->size;
+    return sizeof(int);
+}
+
+Result<Value> evaluateSizeof(const Expr& expr, const Scope& scope) {
+    const Expr& of = expr.parts[0];
+    if (of.kind == Expr::Kind::Name) {
+        if (of.text.ends_with('*')) return static_cast<std::int64_t>(sizeof(void*));
+        std::string_view name = of.text;
+        if (name.starts_with("const ")) name.remove_prefix(6);
+        if (const auto type = typeNamed(name)) return static_cast<std::int64_t>(type->size);
+    }
+    const auto value = evaluate(of, scope);
+    if (!value) return value;
+    // An array has no room for a NUL that was not stored in it.
+    if (of.kind == Expr::Kind::Member && of.text == "mtext") return sizeOfValue(*value) - 1;
+    if (of.kind == Expr::Kind::Member && of.text == "mtype")
+        return static_cast<std::int64_t>(sizeof(long));
+    return sizeOfValue(*value);
+}
+
+/// An integer cast keeps as many bits as the type has; any other leaves the value as it is.
+Result<Value> evaluateCast(const Expr& expr, const Scope& scope) {
+    auto value = evaluate(expr.parts[0], scope);
+    if (!value || !std::holds_alternative<std::int64_t>(*value)) return value;
+    std::string_view name = expr.text;
+    if (name.starts_with("const ")) name.remove_prefix(6);
+    const auto type = typeNamed(name);
+    if (!type || type->size == 0 || type->size >= sizeof(std::int64_t)) return value;
+    const unsigned unused = 64U - 8U * type->size;
+    const auto bits = static_cast<std::uint64_t>(std::get<std::int64_t>(*value)) << unused;
+    if (type->isSigned) return static_cast<std::int64_t>(bits) >> unused;
+    return static_cast<std::int64_t>(bits >> unused);
+}
+
+Result<Value> evaluateMember(const Expr& expr, const Scope& scope) {
+    const auto value = evaluate(expr.parts[0], scope);
+    if (!value) return value;
+    return memberOf(*value, expr.text);
+}
+
+Result<Value> evaluateSign(const Expr& expr, const Scope& scope) {
+    const auto number = evaluateNumber(expr.parts[0], scope, print(expr.parts[0]));
+    if (!number) return std::unexpected(number.error());
+    if (expr.kind == Expr::Kind::Complement) return ~*number;
+    if (*number == std::numeric_limits<std::int64_t>::min())
+        return std::unexpected(tooLarge(expr).error());
+    return -*number;
+}
+
+/// Whether the expression has the parts that its kind needs; the parser makes no other.
+bool isWhole(const Expr& expr) {
+    switch (expr.kind) {
+    case Expr::Kind::Number:
+    case Expr::Kind::Name:
+    case Expr::Kind::String:
+    case Expr::Kind::Null:
+    case Expr::Kind::List:
+        return true;
+    case Expr::Kind::Fields:
+        return expr.names.size() == expr.parts.size();
+    default:
+        return !expr.parts.empty();
+    }
+}
+
+/// A user's name counts where an owner is set.
+Result<Value> evaluateOwner(std::string_view path, const Expr& expr, const Scope& scope) {
+    const bool isUid = path == "msg_perm.uid" || path == "msg_perm.cuid";
+    const bool isGid = path == "msg_perm.gid" || path == "msg_perm.cgid";
+    const auto& find = isGid ? scope.gid : scope.uid;
+    if (expr.kind == Expr::Kind::Name && (isUid || isGid) && find) {
+        if (const std::int64_t id = find(expr.text); id >= 0) return id;
+    }
+    return evaluate(expr, scope);
+}
+
+} // namespace
+
+Result<Value> evaluate(const Expr& expr, const Scope& scope) {
+    if (!isWhole(expr)) return failure("an incomplete expression");
+    switch (expr.kind) {
+    case Expr::Kind::Number:
+        return expr.number;
+    case Expr::Kind::Name:
+        return evaluateName(expr, scope);
+    case Expr::Kind::String:
+        return expr.text;
+    case Expr::Kind::Null:
+        return std::int64_t{0};
+    case Expr::Kind::Or:
+    case Expr::Kind::Sum:
+        return evaluateChain(expr, scope);
+    case Expr::Kind::Product:
+        return evaluateProduct(expr, scope);
+    case Expr::Kind::Negative:
+    case Expr::Kind::Complement:
+        return evaluateSign(expr, scope);
+    case Expr::Kind::AddressOf:
+        return evaluate(expr.parts[0], scope);
+    case Expr::Kind::Sizeof:
+        return evaluateSizeof(expr, scope);
+    case Expr::Kind::List:
+        return evaluateList(expr, scope);
+    case Expr::Kind::Fields:
+        return evaluateFields(
+            expr, isMessageFields(expr) ? Value(MessageBuffer{}) : Value(QueueStat{}), scope);
+    case Expr::Kind::Cast:
+        return evaluateCast(expr, scope);
+    case Expr::Kind::Member:
+        return evaluateMember(expr, scope);
+    }
+    return failure("an unknown expression");
+}
+
+Result<std::int64_t> evaluateNumber(const Expr& expr, const Scope& scope, std::string_view what) {
+    const auto value = evaluate(expr, scope);
+    if (!value) return std::unexpected(value.error());
+    if (const auto* number = std::get_if<std::int64_t>(&*value)) return *number;
+    return failure(fmt::format("{} must be a number, not {}", what, print(*value)));
+}
+
+Result<std::int64_t> evaluateInt(const Expr& expr, const Scope& scope, std::string_view what) {
+    const auto number = evaluateNumber(expr, scope, what);
+    if (!number) return number;
+    if (*number < std::numeric_limits<std::int32_t>::min() ||
+        *number > std::numeric_limits<std::uint32_t>::max())
+        return failure(fmt::format("{} is {}, which does not fit into 32 bits", what, *number));
+    return static_cast<std::int32_t>(*number);
+}
+
+const Expr& withoutCasts(const Expr& expr) {
+    const Expr* inner = &expr;
+    while (inner->kind == Expr::Kind::Cast && !inner->parts.empty())
+        inner = &inner->parts[0];
+    return *inner;
+}
+
+Result<Value> evaluateFields(const Expr& fields, Value base, const Scope& scope) {
+    for (std::size_t i = 0; i < fields.parts.size(); ++i) {
+        const auto value = evaluateOwner(fields.names[i], fields.parts[i], scope);
+        if (!value) return value;
+        auto next = assigned(&base, "it." + fields.names[i], *value);
+        if (!next) return next;
+        base = std::move(*next);
+    }
+    return base;
+}
+
+} // namespace ipclab

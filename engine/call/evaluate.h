@@ -1,0 +1,21 @@
+#pragma once
+
+#include "engine/call/language.h"
+
+namespace ipclab {
+
+/// The number that an expression gives; `what` names it in the sentence of a failure ("msgsz").
+[[nodiscard]] Result<std::int64_t> evaluateNumber(const Expr& expr, const Scope& scope,
+                                                  std::string_view what);
+
+/// The same, when it must fit into the 32 bits of a C int or an unsigned int; gives the int.
+[[nodiscard]] Result<std::int64_t> evaluateInt(const Expr& expr, const Scope& scope,
+                                               std::string_view what);
+
+/// The expression inside of casts: (void *)&rbuf is &rbuf.
+[[nodiscard]] const Expr& withoutCasts(const Expr& expr);
+
+/// What a {.field = …} gives, starting from `base`. Names of users count for uid and gid.
+[[nodiscard]] Result<Value> evaluateFields(const Expr& fields, Value base, const Scope& scope);
+
+} // namespace ipclab

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "engine/call/token_cursor.h"
+
+namespace ipclab {
+
+/// Reads the language, top down, one method per rule of the grammar (see README.md). Methods
+/// return whatever they have after a failure; only the cursor's error says whether it counts.
+class Parser {
+public:
+    explicit Parser(std::string_view text, int firstLine = 1) : cursor_(text, firstLine) {}
+
+    Parsed<Script> script();
+    Parsed<Statement> oneStatement();
+
+private:
+    // parse_script.cpp
+    void labLine(Script& script);
+    // parse_statement.cpp
+    Statement statement(bool needsProcess);
+    void finishSource(Statement& statement, std::size_t begin);
+    ProcessDeclaration declaration();
+    std::vector<std::string> processList();
+    std::string processName();
+    void doing(Statement& statement);
+    void repeatHeader(Statement& statement);
+    void repeatBody(Statement& statement);
+    std::uint64_t count(std::string_view what, std::uint64_t most);
+    // parse_expectation.cpp
+    [[nodiscard]] bool atExpectation() const;
+    Expectation expectation();
+    void returned(Expectation& expectation);
+    void errorName(Expectation& expectation);
+    void payload(Expectation& expectation);
+    Expectation killedBy();
+    // parse_action.cpp
+    Action action();
+    std::string target();
+    bool callFollows();
+    Call call();
+    void checkArgumentCount(const Call& call, Position at);
+    // parse_type.cpp
+    [[nodiscard]] bool typeFollows(std::size_t ahead) const;
+    std::string type();
+    // parse_expression.cpp
+    Expr expression();
+    Expr sum();
+    Expr product();
+    Expr unary();
+    Expr unaryOf(Expr::Kind kind);
+    Expr negative();
+    Expr addressOf();
+    Expr sizeOf();
+    Expr parenthesized();
+    Expr postfix();
+    Expr primary();
+    Expr name();
+    Expr numberLiteral(bool negative);
+    Expr stringLiteral();
+    Expr braces();
+    void listParts(Expr& list);
+    void fieldParts(Expr& fields);
+    std::string memberPath();
+    void addPart(Expr& parent, Expr part);
+
+    TokenCursor cursor_;
+    int nesting_ = 0;
+};
+
+} // namespace ipclab

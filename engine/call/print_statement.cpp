@@ -1,0 +1,98 @@
+#include "engine/call/catalogue.h"
+#include "engine/call/language.h"
+
+#include <fmt/format.h>
+
+namespace ipclab {
+
+namespace {
+
+std::string printReturned(const Expectation& expectation) {
+    std::string text = fmt::format("= {}", expectation.result);
+    if (expectation.error != 0) text += " " + errnoName(expectation.error);
+    if (expectation.message) text += " " + print(Value(*expectation.message));
+    if (expectation.fields) text += " " + print(*expectation.fields);
+    return text;
+}
+
+std::string printDeclaration(const ProcessDeclaration& declaration) {
+    std::string text = "process " + declaration.letter;
+    if (declaration.user != "alice") text += " as " + declaration.user;
+    if (!declaration.label.empty()) text += " " + quoted(declaration.label);
+    return text;
+}
+
+std::string printActions(const Statement& statement) {
+    std::string text;
+    for (const Action& action : statement.actions) {
+        if (!text.empty()) text += "; ";
+        text += print(action);
+    }
+    if (!statement.repeated) return text;
+    const std::string pace =
+        statement.everyMs > 0 ? fmt::format(" every {} ms", statement.everyMs) : "";
+    return fmt::format("repeat {}{} {{ {} }}", statement.times, pace, text);
+}
+
+std::string printAwait(const Statement& statement) {
+    if (!statement.expectation) return "returns";
+    const bool killed = statement.expectation->kind == Expectation::Kind::Killed;
+    return (killed ? "" : "returns ") + print(*statement.expectation);
+}
+
+} // namespace
+
+std::string print(const Call& call) {
+    std::string text = fmt::format("{}(", entryOf(call.id).name);
+    for (std::size_t i = 0; i < call.args.size(); ++i) {
+        if (i > 0) text += ", ";
+        text += print(call.args[i]);
+    }
+    return text + ")";
+}
+
+std::string print(const Action& action) {
+    std::string text;
+    if (!action.target.empty()) text += action.target + " = ";
+    if (action.call) text += print(*action.call);
+    if (!action.call && action.value) text += print(*action.value);
+    return text;
+}
+
+std::string print(const Expectation& expectation) {
+    switch (expectation.kind) {
+    case Expectation::Kind::Returns:
+        return printReturned(expectation);
+    case Expectation::Kind::Blocks:
+        return "blocks";
+    case Expectation::Kind::Killed:
+        return "killed " + signalName(expectation.signal);
+    }
+    return {};
+}
+
+std::string print(const Statement& statement) {
+    if (statement.kind == Statement::Kind::Declare) return printDeclaration(statement.declaration);
+    std::string text;
+    for (const std::string& process : statement.processes)
+        text += (text.empty() ? "" : ", ") + process;
+    if (!text.empty()) text += ": ";
+    if (statement.kind == Statement::Kind::Await) return text + printAwait(statement);
+    text += printActions(statement);
+    if (statement.expectation) text += " " + print(*statement.expectation);
+    return text;
+}
+
+std::string print(const Script& script) {
+    std::string text;
+    if (script.privateNamespace) {
+        text += "lab private";
+        if (script.msgmni > 0) text += fmt::format(" msgmni={}", script.msgmni);
+        text += '\n';
+    }
+    for (const Statement& statement : script.statements)
+        text += print(statement) + '\n';
+    return text;
+}
+
+} // namespace ipclab

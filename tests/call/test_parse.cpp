@@ -1,0 +1,85 @@
+#include "engine/call/language.h"
+#include "tests/call/same.h"
+#include "tests/call/scripts.h"
+
+#include <QTest>
+#include <cerrno>
+#include <csignal>
+
+using namespace ipclab;
+using test::manyForms;
+
+namespace {
+
+Statement parsed(std::string_view line) {
+    const auto statement = parseStatement(line);
+    if (!statement) qFatal("%s", statement.error().render("line", line).c_str());
+    return *statement;
+}
+
+} // namespace
+
+class TestParse : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyFormParses() {
+        const auto script = parseScript(manyForms);
+        if (!script) QFAIL(script.error().render("script", manyForms).c_str());
+        QVERIFY(script->privateNamespace);
+        QCOMPARE(script->msgmni, 2U);
+        QCOMPARE(script->statements[0].declaration.user, "carol");
+        QCOMPARE(script->statements.size(), 24U);
+    }
+
+    void printedScriptIsTheSameScript() {
+        const auto script = parseScript(manyForms);
+        QVERIFY(script.has_value());
+        const std::string printed = print(*script);
+        const auto again = parseScript(printed);
+        if (!again) QFAIL(again.error().render("printed", printed).c_str());
+        QCOMPARE(print(*again), printed);
+        QCOMPARE(again->statements.size(), script->statements.size());
+        for (std::size_t i = 0; i < script->statements.size(); ++i)
+            QVERIFY2(test::same(script->statements[i], again->statements[i]),
+                     print(script->statements[i]).c_str());
+    }
+
+    void aCallWithTargetAndExpectation() {
+        const Statement line = parsed("  A: q = msgget(1234, IPC_CREAT|0644) = -1 EEXIST // why");
+        QCOMPARE(line.processes, std::vector<std::string>{"A"});
+        QCOMPARE(line.actions[0].target, "q");
+        QCOMPARE(line.actions[0].call->id, CallId::Msgget);
+        QCOMPARE(line.expectation->result, -1);
+        QCOMPARE(line.expectation->error, EEXIST);
+        QCOMPARE(line.source, "A: q = msgget(1234, IPC_CREAT|0644) = -1 EEXIST");
+        QCOMPARE(line.at.column, 3);
+    }
+
+    void theProcessMayBeMissingInACallLine() {
+        const Statement line = parsed("msgid = msgget(1234, IPC_CREAT|0644); // keysms 1234");
+        QVERIFY(line.processes.empty());
+        QCOMPARE(print(line), "msgid = msgget(1234, IPC_CREAT|0644)");
+    }
+
+    void aReceiveExpectsAMessage() {
+        const Statement line = parsed("B: returns = 5 {1, \"he\" \"llo\"}");
+        QCOMPARE(line.kind, Statement::Kind::Await);
+        QCOMPARE(line.expectation->result, 5);
+        QCOMPARE(line.expectation->message->mtext, "hello");
+    }
+
+    void minusBelongsToTheNumber() {
+        const Statement line = parsed("msgrcv(q, &rbuf, 64, -2, 0)");
+        QCOMPARE(line.actions[0].call->args[3].kind, Expr::Kind::Number);
+        QCOMPARE(line.actions[0].call->args[3].number, -2);
+    }
+
+    void quotedEscapesWhatCannotBeSeen() {
+        QCOMPARE(quoted(std::string_view("a\0b\0001\n\"\xff", 8)), "\"a\\0b\\0001\\n\\\"\\377\"");
+        QCOMPARE(quoted("안녕\u202e"), "\"안녕\\342\\200\\256\"");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestParse)
+#include "test_parse.moc"
