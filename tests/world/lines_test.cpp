@@ -1,0 +1,166 @@
+// A line from being given to its end, and what it stores in the process's variables.
+#include "tests/world/story.h"
+
+#include <QTest>
+#include <cerrno>
+
+using namespace ipclab;
+
+class LinesTest : public QObject {
+    Q_OBJECT
+private:
+    static Expr name(const std::string& text) {
+        Expr expr;
+        expr.kind = Expr::Kind::Name;
+        expr.text = text;
+        return expr;
+    }
+    static Expr addressOf(const std::string& text) {
+        Expr expr;
+        expr.kind = Expr::Kind::AddressOf;
+        expr.parts.push_back(name(text));
+        return expr;
+    }
+    static Action action(const std::string& target, CallId id, std::vector<Expr> args) {
+        Action made;
+        made.target = target;
+        made.call = Call{id, std::move(args)};
+        return made;
+    }
+    static Statement line(std::vector<Action> actions, std::uint64_t times = 1) {
+        Statement statement;
+        statement.actions = std::move(actions);
+        statement.repeated = times > 1;
+        statement.times = times;
+        return statement;
+    }
+    template <class T> static T variable(const Process& process, const char* called) {
+        return std::get<T>(process.variables.find(called)->second);
+    }
+
+private slots:
+    void aLineIsHeldUntilItsCallEnters() {
+        Story story;
+        const ProcessId a = story.start("A");
+        story.gives(a, line({action("q", CallId::Msgget, {})}));
+        QCOMPARE(story.process(a).state, ProcessState::Held);
+        story.enters(a, getCall(1234, 01644));
+        QCOMPARE(story.process(a).state, ProcessState::InKernel);
+        story.returns(a, 7);
+        QCOMPARE(story.process(a).state, ProcessState::Ready);
+        QVERIFY(!story.process(a).given);
+        QCOMPARE(variable<std::int64_t>(story.process(a), "q"), std::int64_t{7});
+    }
+
+    void aHeldLineCanBeTakenBack() {
+        Story story;
+        const ProcessId a = story.start("A");
+        story.gives(a, line({action("q", CallId::Msgget, {})}));
+        story.happens(a, event::Withdrawn{story.process(a).given->first});
+        QCOMPARE(story.process(a).state, ProcessState::Ready);
+        QVERIFY(!story.process(a).given);
+    }
+
+    void aReceiveFillsItsBufferAndItsResult() {
+        Story story;
+        const ProcessId a = story.start("A");
+        story.makeQueue(a, 7);
+        story.send(a, 7, 1, "hello");
+        story.gives(a, line({action("n", CallId::Msgrcv, {name("q"), addressOf("rbuf")})}));
+        story.enters(a, receiveCall(7, 100, 0));
+        story.receives(a, 1, "hello");
+        QCOMPARE(variable<std::int64_t>(story.process(a), "n"), std::int64_t{5});
+        QVERIFY((variable<MessageBuffer>(story.process(a), "rbuf") == MessageBuffer{1, "hello"}));
+    }
+
+    void aReceiveThatFailsLeavesItsBuffer() {
+        Story story;
+        const ProcessId a = story.start("A");
+        story.makeQueue(a, 7);
+        story.happens(a, event::Assigned{"rbuf", MessageBuffer{9, "before"}});
+        story.gives(a, line({action("n", CallId::Msgrcv, {name("q"), addressOf("rbuf")})}));
+        story.enters(a, receiveCall(7, 100, 0, 04000));
+        story.returns(a, -1, ENOMSG);
+        QCOMPARE(variable<std::int64_t>(story.process(a), "n"), std::int64_t{-1});
+        QVERIFY((variable<MessageBuffer>(story.process(a), "rbuf") == MessageBuffer{9, "before"}));
+    }
+
+    void ipcStatFillsItsStruct() {
+        Story story;
+        const ProcessId a = story.start("A");
+        story.makeQueue(a, 7);
+        story.gives(
+            a, line({action("", CallId::Msgctl, {name("q"), name("IPC_STAT"), addressOf("ds")})}));
+        story.enters(a, controlCall(7, 2));
+        QueueStat stat = story.queue(7).stat;
+        stat.qbytes = 4096;
+        const CallRef ref = story.process(a).current->ref;
+        story.happens(
+            a, event::Returned{
+                   ref, CallId::Msgctl, 0, 0, 0, {}, std::make_shared<QueueStat>(stat), false});
+        QCOMPARE(variable<QueueStat>(story.process(a), "ds").qbytes, std::uint64_t{4096});
+        story.happens(a, event::Assigned{"ds.msg_perm.mode", std::int64_t{0600}});
+        QCOMPARE(variable<QueueStat>(story.process(a), "ds").mode, 0600u);
+        QCOMPARE(variable<QueueStat>(story.process(a), "ds").qbytes, std::uint64_t{4096});
+    }
+
+    void anAssignmentIsALineToo() {
+        Story story;
+        const ProcessId a = story.start("A");
+        Action assignment;
+        assignment.target = "sbuf";
+        assignment.value = name("anything");
+        story.gives(a, line({assignment}));
+        QCOMPARE(story.process(a).state, ProcessState::Held);
+        story.happens(a, event::Assigned{"sbuf", MessageBuffer{1, "hi"}});
+        QCOMPARE(story.process(a).state, ProcessState::Ready);
+        QVERIFY(!story.process(a).given);
+        story.happens(a, event::Assigned{"sbuf.mtype", std::int64_t{4}});
+        QVERIFY((variable<MessageBuffer>(story.process(a), "sbuf") == MessageBuffer{4, "hi"}));
+    }
+
+    void aRepeatEndsWithItsLastCall() {
+        Story story;
+        const ProcessId a = story.start("A");
+        story.makeQueue(a, 7);
+        story.gives(a, line({action("", CallId::Msgsnd, {}), action("", CallId::Msgrcv, {})}, 3));
+        const CallRef first = story.process(a).given->first;
+        for (std::uint64_t round = 1; round <= 3; ++round) {
+            QVERIFY(story.process(a).given);
+            story.happens(a, event::Entered{first, sendCall(7, 1, "x")});
+            story.returns(a, 0);
+            QVERIFY(story.process(a).given);
+            story.happens(a, event::Entered{first + 1, receiveCall(7, 10, 0)});
+            story.receives(a, 1, "x");
+            if (round < 3) QCOMPARE(story.process(a).given->done, round);
+        }
+        QVERIFY(!story.process(a).given);
+        QCOMPARE(story.process(a).calls, std::uint64_t{7});
+        QCOMPARE(story.world.calls, std::uint64_t{7});
+    }
+
+    void aStoppedRepeatIsOverWhenAllIsQuiet() {
+        Story story;
+        const ProcessId a = story.start("A");
+        story.makeQueue(a, 7);
+        story.gives(a, line({action("", CallId::Msgsnd, {})}, 1000));
+        story.enters(a, sendCall(7, 1, "x"));
+        story.returns(a, 0);
+        QVERIFY(story.process(a).given);
+        story.happens(supervisorProcess, event::Quiet{1});
+        QVERIFY(!story.process(a).given);
+        QCOMPARE(story.world.quiet, std::uint64_t{1});
+    }
+
+    void aReturnWhoseEntryWasLostIsCounted() {
+        Story story;
+        const ProcessId a = story.start("A");
+        story.happens(engineProcess, event::Hole{a, 3});
+        story.happens(a, event::Returned{5, CallId::Msgsnd, 0, 0, 0, {}, {}, false});
+        QCOMPARE(story.world.holes, std::uint64_t{1});
+        QCOMPARE(story.process(a).calls, std::uint64_t{1});
+    }
+};
+
+QTEST_GUILESS_MAIN(LinesTest)
+#include "lines_test.moc"
