@@ -1,0 +1,93 @@
+#include "gui/explain/phrase.h"
+
+namespace ipclab {
+
+namespace {
+
+struct Latest {
+    const Process* process = nullptr;
+    std::int64_t timeNs = 0;
+};
+
+/// The outcome that returned last before `before`.
+Latest lastOutcome(const World& world, std::int64_t before) {
+    Latest latest;
+    for (const Process& process : world.processes) {
+        if (!process.last || process.last->returnedNs >= before) continue;
+        if (process.last->returnedNs > latest.timeNs) {
+            latest = {&process, process.last->returnedNs};
+        }
+    }
+    return latest;
+}
+
+Latest lastSleeper(const World& world) {
+    Latest latest;
+    for (const Process& process : world.processes) {
+        if (process.state != ProcessState::Asleep || !process.current) continue;
+        if (process.current->asleepNs > latest.timeNs) {
+            latest = {&process, process.current->asleepNs};
+        }
+    }
+    return latest;
+}
+
+bool telling(const Explanation& explanation) {
+    return explanation.severity != Severity::Plain;
+}
+
+QString withHeadline(const Explanation& explanation) {
+    return QStringLiteral("<b>%1</b> %2")
+        .arg(explanation.headline.toHtmlEscaped(), explanation.sentence);
+}
+
+/// What the last outcome says; when it was woken by another call, and only that one has something
+/// to tell (the hand-off, IPC_RMID), what that one says.
+Explanation lastTelling(const World& world, const Latest& latest) {
+    const CallOutcome& last = *latest.process->last;
+    Explanation explanation = explainOutcome(world, *latest.process, last);
+    if (telling(explanation)) return explanation;
+    const Latest before = lastOutcome(world, last.returnedNs);
+    if (!before.process || before.timeNs < last.enteredNs) return explanation;
+    Explanation cause = explainOutcome(world, *before.process, *before.process->last);
+    return telling(cause) ? cause : explanation;
+}
+
+QString fullSentence(const World& world) {
+    constexpr std::uint64_t nearlyFull = 90; // per cent
+    for (const Queue& queue : world.queues) {
+        const QueueStat& stat = queue.stat;
+        if (queue.removed || stat.qbytes == 0) continue;
+        if (stat.cbytes * 100 < stat.qbytes * nearlyFull && stat.qnum < stat.qbytes) continue;
+        return Explain::tr("Queue %1 is nearly full: %2 of %3 bytes. A send that does not fit "
+                           "sleeps, or returns EAGAIN with IPC_NOWAIT.")
+            .arg(stat.id)
+            .arg(stat.cbytes)
+            .arg(stat.qbytes);
+    }
+    return {};
+}
+
+QString sleepSentence(const World& world, const Process& process) {
+    return QStringLiteral("<b>%1</b> %2")
+        .arg(Explain::tr("Why is %1 asleep?").arg(phrase::text(process.letter).toHtmlEscaped()),
+             explainSleep(world, process).sentence);
+}
+
+} // namespace
+
+QString stageSentence(const World& world) {
+    const Latest sleeper = lastSleeper(world);
+    const Latest latest = lastOutcome(world, INT64_MAX);
+    Explanation explanation;
+    if (latest.process) {
+        explanation = lastTelling(world, latest);
+        if (telling(explanation) && latest.timeNs > sleeper.timeNs)
+            return withHeadline(explanation);
+    }
+    if (sleeper.process) return sleepSentence(world, *sleeper.process);
+    if (QString full = fullSentence(world); !full.isEmpty()) return full;
+    return explanation.sentence.isEmpty() ? QString() : withHeadline(explanation);
+}
+
+} // namespace ipclab

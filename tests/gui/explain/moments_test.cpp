@@ -1,0 +1,284 @@
+// Sleep, successes that surprise, the sentence of the moment, and what to try next.
+#include "tests/gui/explain/scene.h"
+
+using namespace ipclab;
+using namespace ipclab::test;
+
+class MomentsTest : public QObject {
+    Q_OBJECT
+
+    static QString sleepOf(Scene& scene, const char* letter) {
+        return plain(explainSleep(scene.world, scene.process(letter)).sentence);
+    }
+    static QString lineOf(const std::optional<Fix>& fix) {
+        return fix ? QString::fromStdString(print(fix->statement)) : QString();
+    }
+    static void checkSuccess(Scene& scene, const char* letter, const char* sentence) {
+        const Explanation explanation = scene.explain(letter);
+        QCOMPARE(plain(explanation.sentence), QString::fromUtf8(sentence));
+        QCOMPARE(explanation.severity, Severity::Worth);
+    }
+
+private slots:
+    void noMessageOfThisType() {
+        Scene scene;
+        scene.addQueue(0666);
+        scene.addMessage(1, "hello");
+        scene.addMessage(4, "log");
+        scene.addMessage(2, "photo");
+        scene.asleep("B", CallId::Msgrcv, {3, 64, 3, 0});
+        const Explanation why = explainSleep(scene.world, scene.process("B"));
+        QCOMPARE(why.headline, QStringLiteral("B: msgrcv(…) sleeps"));
+        QCOMPARE(why.severity, Severity::Asleep);
+        QCOMPARE(plain(why.sentence),
+                 QStringLiteral("msgrcv with msgtyp 3 takes the first message of type 3. The queue "
+                                "holds types 1, 4 and 2, so the kernel puts B to sleep. Send a "
+                                "message of type 3, set IPC_NOWAIT, or press IPC_RMID and watch."));
+        QCOMPARE(lineOf(why.fix), QStringLiteral("A: msgsnd(q, {3, \"hello\"}, 5, 0)"));
+        QCOMPARE(plain(stageSentence(scene.world)),
+                 QStringLiteral("Why is B asleep? ") + plain(why.sentence));
+    }
+
+    void emptyQueue() {
+        Scene scene;
+        scene.addQueue();
+        scene.asleep("B", CallId::Msgrcv, {3, 64, -2, 0});
+        QCOMPARE(sleepOf(scene, "B"),
+                 QStringLiteral("msgrcv with msgtyp -2 takes the first message of the lowest type "
+                                "up to 2. The queue is empty, so the kernel puts B to sleep. Send "
+                                "a message that it takes, set IPC_NOWAIT, or press IPC_RMID and "
+                                "watch."));
+    }
+
+    void onlyTheExceptedType() {
+        Scene scene;
+        scene.addQueue(0666);
+        scene.addMessage(1, "hello");
+        scene.asleep("B", CallId::Msgrcv, {3, 64, 1, flag("MSG_EXCEPT")});
+        const Explanation why = explainSleep(scene.world, scene.process("B"));
+        QVERIFY(plain(why.sentence)
+                    .startsWith(QStringLiteral("msgrcv with msgtyp 1 takes the first message whose "
+                                               "type is not 1. The queue holds type 1,")));
+        QCOMPARE(lineOf(why.fix), QStringLiteral("A: msgsnd(q, {2, \"hello\"}, 5, 0)"));
+    }
+
+    void senderWaitsForBytes() {
+        Scene scene;
+        scene.addQueue().stat.qbytes = 8;
+        scene.addMessage(1, "hello");
+        scene.asleep("A", CallId::Msgsnd, {3, 1, 5, 0});
+        const Explanation why = explainSleep(scene.world, scene.process("A"));
+        QCOMPARE(plain(why.sentence),
+                 QStringLiteral("The queue holds 5 of 8 bytes and 5 more do not fit, so the kernel "
+                                "puts A to sleep. It goes on when someone receives enough; a "
+                                "smaller message may overtake it."));
+        QCOMPARE(lineOf(why.fix), QStringLiteral("B: msgrcv(q, &rbuf, 5, 0, 0)"));
+    }
+
+    void senderWaitsForTheCount() {
+        Scene scene;
+        scene.addQueue().stat.qbytes = 1;
+        scene.addMessage(1, "");
+        scene.asleep("A", CallId::Msgsnd, {3, 1, 0, 0});
+        QCOMPARE(sleepOf(scene, "A"),
+                 QStringLiteral("msg_qbytes limits the number of messages, too, and 1 of at most 1 "
+                                "stand in the queue, so the kernel puts A to sleep. It goes on "
+                                "when someone receives one."));
+    }
+
+    void senderThatNeverFits() {
+        Scene scene;
+        scene.addQueue(0666).stat.qbytes = 100;
+        scene.asleep("C", CallId::Msgsnd, {3, 1, 101, 0});
+        const Explanation why = explainSleep(scene.world, scene.process("C"));
+        QCOMPARE(plain(why.sentence),
+                 QStringLiteral("The message has 101 bytes, more than msg_qbytes (100): it never "
+                                "fits, not even into the empty queue, so the kernel puts C to "
+                                "sleep. That is no error for the kernel. Only a larger msg_qbytes, "
+                                "IPC_RMID or a signal ends it."));
+        QCOMPARE(lineOf(why.fix), QStringLiteral("A: msgctl(q, IPC_SET, {.msg_qbytes = 101})"));
+    }
+
+    void handedOverWithoutQueueing() {
+        Scene scene;
+        scene.addQueue();
+        CallOutcome& got = scene.returned("B", CallId::Msgrcv, {3, 64, 0, 0}, 0, 5, "hello");
+        got.mtype = 1;
+        scene.returned("A", CallId::Msgsnd, {3, 1, 5, 0}, 0, 0, "hello");
+        scene.process("B").last->returnedNs = scene.world.timeNs += 10;
+        checkSuccess(scene, "A",
+                     "The message never stood in the queue: B already slept in msgrcv, so the "
+                     "kernel handed it over. It goes to the first sleeper that accepts it; "
+                     "msg_qnum does not change.");
+        // B's return comes last and is plain; the moment is told by what woke it.
+        QVERIFY(plain(stageSentence(scene.world))
+                    .startsWith(QStringLiteral("A: msgsnd(…) = 0 The message never stood")));
+    }
+
+    void queuedAsUsual() {
+        Scene scene;
+        scene.addQueue();
+        scene.addMessage(1, "hello");
+        scene.returned("A", CallId::Msgsnd, {3, 1, 5, 0}, 0, 0, "hello");
+        QCOMPARE(scene.explain("A").severity, Severity::Plain);
+        QVERIFY(plain(scene.explain("A").sentence)
+                    .startsWith(QStringLiteral("The kernel copied 5 bytes to the tail")));
+    }
+
+    void emptyMessageIntoAFullQueue() {
+        Scene scene;
+        scene.addQueue().stat.qbytes = 5;
+        scene.addMessage(1, "hello");
+        scene.addMessage(1, "");
+        scene.returned("A", CallId::Msgsnd, {3, 1, 0, 0}, 0);
+        checkSuccess(scene, "A",
+                     "Not one byte is free, yet an empty message still enters: it needs no byte, "
+                     "and with 2 of at most 5 messages the count is not reached.");
+    }
+
+    void sizeofTheWholeStruct() {
+        Scene scene;
+        scene.addQueue();
+        scene.addMessage(1, "hello");
+        scene.returned("A", CallId::Msgsnd, {3, 1, 13, 0}, 0, 0, "hello");
+        checkSuccess(scene, "A",
+                     "msgsz is 13 but the text has 5 bytes: the kernel copied what lies behind it, "
+                     "too. msgsz counts mtext alone, without mtype; sizeof(struct msgbuf) is too "
+                     "much.");
+    }
+
+    void cutByNoError() {
+        Scene scene;
+        scene.addQueue();
+        scene.returned("A", CallId::Msgsnd, {3, 1, 10, 0}, 0, 0, "0123456789");
+        scene.returned("B", CallId::Msgrcv, {3, 4, 0, flag("MSG_NOERROR")}, 0, 4, "0123").mtype = 1;
+        checkSuccess(scene, "B", "MSG_NOERROR cut the message to 4 bytes; the other 6 are lost.");
+    }
+
+    void lowestTypeFirst() {
+        Scene scene;
+        scene.addQueue();
+        scene.addMessage(5, "later");
+        scene.returned("B", CallId::Msgrcv, {3, 64, -4, 0}, 0, 2, "hi").mtype = 1;
+        checkSuccess(scene, "B",
+                     "msgtyp -4 takes the first message of the lowest type up to 4, in this case "
+                     "type 1, wherever it stands.");
+    }
+
+    void exceptMeansNothingForZero() {
+        Scene scene;
+        scene.addQueue();
+        scene.returned("B", CallId::Msgrcv, {3, 64, 0, flag("MSG_EXCEPT")}, 0, 2, "hi").mtype = 1;
+        checkSuccess(scene, "B",
+                     "MSG_EXCEPT means nothing with a msgtyp of 0 or less: the kernel ignored it.");
+    }
+
+    void copyChangesNothing() {
+        Scene scene;
+        scene.addQueue();
+        scene.addMessage(1, "hello");
+        scene.returned("B", CallId::Msgrcv, {3, 64, 0, flag("MSG_COPY") | flag("IPC_NOWAIT")}, 0, 5,
+                       "hello");
+        checkSuccess(scene, "B",
+                     "MSG_COPY copied the message at position 0 and changed nothing: it still "
+                     "stands in the queue, and msg_lrpid and msg_rtime are as before.");
+    }
+
+    void removalWakesEveryone() {
+        Scene scene;
+        scene.addQueue().removed = true;
+        scene.addMessage(1, "hello");
+        scene.returned("B", CallId::Msgrcv, {3, 64, 3, 0}, EIDRM);
+        scene.returned("A", CallId::Msgctl, {3, flag("IPC_RMID")}, 0);
+        scene.process("B").last->returnedNs = scene.world.timeNs += 10;
+        checkSuccess(scene, "A",
+                     "The queue is gone at once, and 1 message with it. Who slept on it wakes with "
+                     "EIDRM: B. The id 3 means nothing any more: the next call with it gets "
+                     "EINVAL.");
+        QVERIFY(plain(stageSentence(scene.world))
+                    .startsWith(QStringLiteral("B: msgrcv(…) = -1 EIDRM A removed the queue")));
+    }
+
+    void shrunkBelowItsContents() {
+        Scene scene;
+        scene.addQueue().stat.qbytes = 3;
+        scene.addMessage(1, "hello");
+        scene.returned("A", CallId::Msgctl, {3, flag("IPC_SET"), 0644, 1000, 1000, 3}, 0);
+        checkSuccess(scene, "A",
+                     "msg_qbytes is 3 now, less than the 5 bytes that stand in the queue. They "
+                     "stay; nothing enters until there is room again.");
+    }
+
+    void theSecondQueueOfAKey() {
+        Scene scene;
+        scene.addQueue(0644, 3).removed = true;
+        Queue& queue = scene.addQueue(0644, 4);
+        const auto args = std::array<std::int64_t, 6>{1234, flag("IPC_CREAT") | 0644};
+        queue.createdNs = scene.returned("A", CallId::Msgget, args, 0, 4).returnedNs;
+        checkSuccess(scene, "A",
+                     "The same key, but a new queue with a new id: 3 is gone, this is 4.");
+    }
+
+    void aQueueThatNobodyMayUse() {
+        Scene scene;
+        Queue& queue = scene.addQueue(0);
+        const auto args = std::array<std::int64_t, 6>{1234, flag("IPC_CREAT")};
+        queue.createdNs = scene.returned("A", CallId::Msgget, args, 0, 3).returnedNs;
+        checkSuccess(scene, "A",
+                     "No mode was given, so it is 0000: nobody may send or receive, not even alice "
+                     "who owns the queue. IPC_RMID and IPC_SET still work.");
+    }
+
+    void anIdWithoutPermission() {
+        Scene scene;
+        scene.addQueue(0600);
+        scene.returned("C", CallId::Msgget, {1234, 0}, 0, 3);
+        checkSuccess(scene, "C",
+                     "C got the id although it may neither send nor receive: without mode bits "
+                     "msgget asks for no permission. The check comes with the first use.");
+    }
+
+    void nearlyFull() {
+        Scene scene;
+        scene.addQueue().stat.qbytes = 5;
+        scene.addMessage(1, "hello");
+        QCOMPARE(plain(stageSentence(scene.world)),
+                 QStringLiteral("Queue 3 is nearly full: 5 of 5 bytes. A send that does not fit "
+                                "sleeps, or returns EAGAIN with IPC_NOWAIT."));
+    }
+
+    void nothingToSay() {
+        const Scene scene;
+        QCOMPARE(stageSentence(scene.world), QString());
+    }
+
+    void whatToTryNext() {
+        Scene scene;
+        QStringList lines;
+        const auto collect = [&](ProcessId process) {
+            for (const Suggestion& each : suggestions(scene.world, process)) {
+                lines << each.label + QStringLiteral(" → ") +
+                             QString::fromStdString(print(each.statement));
+            }
+        };
+        collect(scene.process("A").id);
+        scene.addQueue(0666);
+        scene.addMessage(1, "hello");
+        scene.addMessage(2, "photo");
+        scene.asleep("B", CallId::Msgrcv, {3, 64, 3, 0});
+        collect(scene.process("A").id);
+        collect(scene.process("B").id);
+        QCOMPARE(
+            lines.join(QLatin1Char('\n')),
+            QStringLiteral("Make a queue with the key 1234 → A: q = msgget(1234, IPC_CREAT|0644)\n"
+                           "Look for one that is not there → A: q = msgget(4321, 0)\n"
+                           "Send the type 3 that B waits for → A: msgsnd(q, {3, \"hello\"}, 5, 0)\n"
+                           "Remove the queue while B sleeps → A: msgctl(q, IPC_RMID, NULL)\n"
+                           "What would msgtyp −2 take? → A: msgrcv(q, &rbuf, 64, -2, 0)\n"
+                           "A sends one of type 3 → A: msgsnd(q, {3, \"hello\"}, 5, 0)\n"
+                           "Remove the queue while B sleeps → A: msgctl(q, IPC_RMID, NULL)"));
+    }
+};
+
+QTEST_GUILESS_MAIN(MomentsTest)
+#include "moments_test.moc"
