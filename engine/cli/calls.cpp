@@ -30,7 +30,8 @@ void printEntry(const CatalogueEntry& entry) {
 } // namespace
 
 int printCalls() {
-    for (const CatalogueEntry& entry : catalogue()) printEntry(entry);
+    for (const CatalogueEntry& entry : catalogue())
+        printEntry(entry);
     return 0;
 }
 

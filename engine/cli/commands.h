@@ -5,13 +5,13 @@
 namespace ipclab {
 
 /// Exit statuses of ipclab-cli.
-inline constexpr int exitHolds = 0;   ///< all expectations hold
-inline constexpr int exitFails = 1;   ///< one does not
+inline constexpr int exitHolds = 0;    ///< all expectations hold
+inline constexpr int exitFails = 1;    ///< one does not
 inline constexpr int exitBadInput = 2; ///< a wrong script or command line; nothing was run
-inline constexpr int exitNoLab = 3;   ///< the lab could not be opened
+inline constexpr int exitNoLab = 3;    ///< the lab could not be opened
 
 struct RunOptions {
-    std::string input;        ///< a lesson's name, a file, or - for standard input
+    std::string input; ///< a lesson's name, a file, or - for standard input
     bool json = false;
     bool privateNamespace = false;
     bool allowRoot = false;
