@@ -1,0 +1,92 @@
+#include "engine/lesson/library.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <fstream>
+#include <sstream>
+
+namespace ipclab {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// "02-types-and-blocking.md" → "types-and-blocking": the number only gives the order.
+std::string nameOf(const fs::path& file) {
+    std::string name = file.stem().string();
+    const auto digits = name.find_first_not_of("0123456789");
+    if (digits != 0 && digits != std::string::npos && name[digits] == '-')
+        name.erase(0, digits + 1);
+    return name;
+}
+
+/// The whole file, or what is wrong with it. Nothing larger than a page may be is read.
+Result<std::string> readFile(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::error_code error;
+    if (!in || fs::is_directory(file, error))
+        return systemError(file.string(), fs::is_directory(file, error) ? EISDIR : errno);
+    std::string text(maxPageBytes + 1, '\0');
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(in.gcount()));
+    return text;
+}
+
+std::vector<fs::path> pagesIn(const fs::path& folder) {
+    std::vector<fs::path> pages;
+    std::error_code error;
+    for (const auto& each : fs::directory_iterator(folder, error))
+        if (each.path().extension() == ".md") pages.push_back(each.path());
+    std::ranges::sort(pages);
+    return pages;
+}
+
+} // namespace
+
+fs::path dataFolder() {
+    if (const char* chosen = std::getenv("IPCLAB_DATA")) return chosen;
+    std::error_code error;
+    const fs::path program = fs::read_symlink("/proc/self/exe", error);
+    const fs::path beside = program.parent_path().parent_path() / "share" / "ipclab";
+    return fs::is_directory(beside, error) ? beside : fs::path(IPCLAB_DATA_FOLDER);
+}
+
+std::vector<LessonEntry> lessons(const fs::path& folder, std::string_view language) {
+    std::vector<LessonEntry> entries;
+    for (const fs::path& english : pagesIn(folder / "en")) {
+        std::error_code error;
+        const fs::path translated = folder / language / english.filename();
+        const fs::path& file = fs::exists(translated, error) ? translated : english;
+        if (const auto lesson = loadLesson(file))
+            entries.push_back({nameOf(english), lesson->title, file});
+    }
+    return entries;
+}
+
+std::vector<LessonEntry> lessons(std::string_view language) {
+    return lessons(dataFolder() / "lessons", language);
+}
+
+Result<Lesson> readLesson(std::string_view text, const std::string& name, bool isPage) {
+    auto lesson = isPage ? parseLesson(text) : parseScriptAsLesson(text, nameOf(name));
+    if (!lesson) return failure(lesson.error().render(name, text));
+    if (lesson->title.empty()) lesson->title = nameOf(name);
+    return std::move(*lesson);
+}
+
+Result<Lesson> loadLesson(const fs::path& file) {
+    const auto text = readFile(file);
+    if (!text) return std::unexpected(text.error());
+    return readLesson(*text, file.string(), file.extension() == ".md");
+}
+
+Result<fs::path> findLesson(const std::string& nameOrPath, std::string_view language) {
+    std::error_code error;
+    if (fs::is_regular_file(nameOrPath, error)) return fs::path(nameOrPath);
+    for (const LessonEntry& entry : lessons(language))
+        if (entry.name == nameOrPath) return entry.file;
+    return failure(fmt::format("no lesson and no file is called '{}'", nameOrPath));
+}
+
+} // namespace ipclab

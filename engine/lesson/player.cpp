@@ -1,0 +1,192 @@
+#include "engine/lesson/player.h"
+
+#include "engine/lesson/refuse.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace ipclab {
+
+std::string FailedLine::message(std::string_view fileName) const {
+    return fmt::format("{}:{}:{}: expected {}, got {}\n    {}", fileName, at.line, at.column,
+                       difference.expected, difference.got, source);
+}
+
+Player::Player(Lesson lesson, Playground& playground)
+    : lesson_(std::move(lesson)), playground_(playground) {
+}
+
+const Statement* Player::line() const {
+    if (!isPlaying() || begun_ == 0) return nullptr;
+    const auto& statements = lesson_.steps[begun_ - 1].statements;
+    return line_ < statements.size() ? &statements[line_] : nullptr;
+}
+
+void Player::begin() {
+    if (isPlaying() || begun_ == lesson_.steps.size()) return;
+    failure_.reset();
+    ++begun_;
+    line_ = 0;
+    if (lesson_.steps[begun_ - 1].statements.empty()) return;
+    if (!keysChecked_) {
+        playground_.watchTable();
+        quiet_ = playground_.requestQuiet();
+        phase_ = Phase::Checking;
+    } else {
+        startLine();
+    }
+}
+
+void Player::startLine() {
+    phase_ = Phase::Starting;
+    asked_.clear();
+}
+
+bool Player::poll() {
+    while (isPlaying()) {
+        const auto world = playground_.world();
+        if (!poll(*world)) break;
+    }
+    return !isPlaying();
+}
+
+/// One step forward; false when the world has to change first.
+bool Player::poll(const World& world) {
+    switch (phase_) {
+    case Phase::Idle:
+        return false;
+    case Phase::Checking:
+        if (world.quiet < quiet_ || world.kernelTable.empty()) return false;
+        checkKeys(world);
+        return true;
+    case Phase::Starting:
+        if (!startProcesses(world)) return false;
+        if (isPlaying()) giveLine(world);
+        return true;
+    case Phase::Running:
+        if (!lineIsOver(world)) return false;
+        checkLine(world);
+        return true;
+    }
+    return false;
+}
+
+void Player::checkKeys(const World& world) {
+    std::vector<Statement> all;
+    for (const LessonStep& step : lesson_.steps)
+        all.insert(all.end(), step.statements.begin(), step.statements.end());
+    if (const auto refused = refuseTakenKeys(usedKeys(all), world.kernelTable)) {
+        const Statement* first = line();
+        failure_ = FailedLine{refused->at,
+                              first ? first->source : "",
+                              {"no other program's queue", refused->message}};
+        phase_ = Phase::Idle;
+        begun_ = 0; // nothing was played
+        return;
+    }
+    keysChecked_ = true;
+    startLine();
+}
+
+/// Starts the processes that the line names and that are not there. True when all are there.
+bool Player::startProcesses(const World& world) {
+    const Statement& statement = *line();
+    std::vector<ProcessDeclaration> wanted;
+    if (statement.kind == Statement::Kind::Declare) wanted.push_back(statement.declaration);
+    for (const std::string& letter : statement.processes) {
+        ProcessDeclaration plain;
+        plain.letter = letter;
+        wanted.push_back(plain);
+    }
+    bool all = true;
+    for (const ProcessDeclaration& each : wanted) {
+        if (world.process(each.letter)) continue;
+        all = false;
+        if (std::ranges::find(asked_, each.letter) != asked_.end()) continue;
+        asked_.push_back(each.letter);
+        if (const auto added = playground_.addProcess(each); !added) {
+            fail(
+                {fmt::format("process {} as {}", each.letter, each.user), added.error().message()});
+            return true;
+        }
+    }
+    return all;
+}
+
+void Player::giveLine(const World& world) {
+    const Statement& statement = *line();
+    if (statement.kind == Statement::Kind::Declare) return nextLine();
+    for (const std::string& letter : statement.processes) {
+        const Before now = before(*world.process(letter));
+        if (statement.kind == Statement::Kind::Do)
+            before_[letter] = now;
+        else if (now.asleep)
+            before_[letter].asleep = now.asleep;
+    }
+    if (statement.kind == Statement::Kind::Do)
+        if (const auto given = playground_.give(statement); !given)
+            return fail({"the line can be given", given.error().message()});
+    wasHeld_ = false;
+    quiet_ = playground_.requestQuiet();
+    phase_ = Phase::Running;
+}
+
+/// Quiet, and no process holds its line until someone lets it go.
+bool Player::lineIsOver(const World& world) {
+    if (world.quiet < quiet_) return false;
+    const auto holds = [&world](const std::string& letter) {
+        const Process* process = world.process(letter);
+        return process && process->state == ProcessState::Held;
+    };
+    if (std::ranges::any_of(line()->processes, holds)) {
+        wasHeld_ = true;
+        return false;
+    }
+    if (!wasHeld_) return true;
+    wasHeld_ = false;
+    quiet_ = playground_.requestQuiet();
+    return false;
+}
+
+void Player::checkLine(const World& world) {
+    const Statement& statement = *line();
+    for (const std::string& letter : statement.processes) {
+        const Process& process = *world.process(letter);
+        if (auto difference = compare(statement, process, before_[letter], world, identities_))
+            return fail(std::move(*difference));
+        if (process.current) before_[letter].asleep = process.current->ref;
+    }
+    nextLine();
+}
+
+void Player::nextLine() {
+    ++line_;
+    if (line_ < lesson_.steps[begun_ - 1].statements.size())
+        startLine();
+    else
+        phase_ = Phase::Idle;
+}
+
+void Player::fail(Difference difference) {
+    const Statement& statement = *line();
+    failure_ = FailedLine{statement.at, statement.source, std::move(difference)};
+    phase_ = Phase::Idle;
+}
+
+void Player::giveUp(std::string why) {
+    if (isPlaying()) fail({"the line comes to an end", std::move(why)});
+}
+
+void playStep(Player& player, const std::function<bool(std::chrono::milliseconds)>& waitUntilQuiet,
+              std::chrono::milliseconds deadline) {
+    const auto end = std::chrono::steady_clock::now() + deadline;
+    player.begin();
+    while (!player.poll()) {
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+            end - std::chrono::steady_clock::now());
+        if (left.count() <= 0 || !waitUntilQuiet(left))
+            return player.giveUp(fmt::format("not quiet after {} ms", deadline.count()));
+    }
+}
+
+} // namespace ipclab
