@@ -54,28 +54,30 @@ void RingWriter::reserve(std::uint32_t slots) {
         ::nanosleep(&pause, nullptr);
 }
 
-void RingWriter::publish(Record& record, std::string_view data) {
-    self_.numbering.store(1, std::memory_order_seq_cst);
-    record.seq = board_.nextSeq.fetch_add(1, std::memory_order_seq_cst);
-    write(record, data);
+void RingWriter::publish(const Record& record, std::string_view data) {
+    // The locked addition is the only barrier: it keeps the first store before it and, with the
+    // release below, the last one behind the record. Every event pays for each barrier.
+    self_.numbering.store(1, std::memory_order_relaxed);
+    write(record, board_.nextSeq.fetch_add(1, std::memory_order_acq_rel), data);
     self_.numbering.store(0, std::memory_order_release);
 }
 
-bool RingWriter::publishIfNext(std::uint64_t expected, Record& record, std::string_view data) {
-    self_.numbering.store(1, std::memory_order_seq_cst);
-    const bool mine = board_.nextSeq.compare_exchange_strong(expected, expected + 1);
-    if (mine) {
-        record.seq = expected;
-        write(record, data);
-    }
+bool RingWriter::publishIfNext(std::uint64_t expected, const Record& record,
+                               std::string_view data) {
+    self_.numbering.store(1, std::memory_order_relaxed);
+    const std::uint64_t mine = expected;
+    const bool won =
+        board_.nextSeq.compare_exchange_strong(expected, expected + 1, std::memory_order_acq_rel);
+    if (won) write(record, mine, data);
     self_.numbering.store(0, std::memory_order_release);
-    return mine;
+    return won;
 }
 
-void RingWriter::write(const Record& record, std::string_view data) {
+void RingWriter::write(const Record& record, std::uint64_t seq, std::string_view data) {
     const std::uint64_t head = memory_.head.load(std::memory_order_relaxed);
     Record& slot = memory_.records[head % ringSlots];
     slot = record;
+    slot.seq = seq;
     slot.dataBytes = static_cast<std::uint32_t>(data.size());
     if (!data.empty()) {
         auto* bytes = reinterpret_cast<char*>(memory_.records);

@@ -54,14 +54,14 @@ public:
     /// Waits until so many slots are free. A wait is counted as "slowed".
     void reserve(std::uint32_t slots);
     /// Takes the next number and publishes the record. Room must have been reserved.
-    void publish(Record& record, std::string_view data = {});
+    void publish(const Record& record, std::string_view data = {});
     /// Publishes only if no event of any process got a number since `expected` was read from
     /// Board::nextSeq: then whatever was seen in between is true exactly there.
-    [[nodiscard]] bool publishIfNext(std::uint64_t expected, Record& record,
+    [[nodiscard]] bool publishIfNext(std::uint64_t expected, const Record& record,
                                      std::string_view data = {});
 
 private:
-    void write(const Record& record, std::string_view data);
+    void write(const Record& record, std::uint64_t seq, std::string_view data);
 
     Board& board_;
     RingMemory& memory_;

@@ -8,7 +8,7 @@ namespace {
 
 // Short enough that whoever waits for the mutex does not notice, long enough that it costs nothing.
 constexpr std::size_t batchEvents = 2048;
-constexpr std::chrono::milliseconds activePause{4};
+constexpr std::chrono::milliseconds activePause{2};
 constexpr std::chrono::milliseconds idlePause{20};
 // After so many empty rounds nothing is going on.
 constexpr int emptyRounds = 50;

@@ -17,8 +17,8 @@ public:
     void run(const Line& line, std::uint64_t number);
 
 private:
-    void make(const PlannedCall& planned);
-    void reportEntered(const PlannedCall& planned);
+    void make(const PlannedCall& planned, std::int64_t timeNs);
+    void reportEntered(const PlannedCall& planned, std::int64_t timeNs);
     void reportReturned(const PlannedCall& planned, const Outcome& outcome);
 
     WorkerSlot& slot_;
@@ -27,6 +27,7 @@ private:
     Ledger ledger_;
     Performer performer_;
     std::string spare_;
+    std::int64_t returnedNs_ = 0; ///< when the last call returned
 };
 
 } // namespace ipclab

@@ -1,0 +1,115 @@
+#include "engine/call/language.h"
+#include "engine/cli/event_text.h"
+
+#include <fmt/format.h>
+
+namespace ipclab {
+
+namespace {
+
+/// A JSON string. What is not valid UTF-8 has been escaped by quoted() before where it can occur.
+std::string json(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\')
+            out += fmt::format("\\{}", c);
+        else if (static_cast<unsigned char>(c) < 0x20)
+            out += fmt::format("\\u{:04x}", static_cast<int>(c));
+        else
+            out += c;
+    }
+    return out + "\"";
+}
+
+/// Bytes as a C literal without its quotes, inside a JSON string.
+std::string bytes(std::string_view data) {
+    const std::string literal = quoted(data);
+    return json(std::string_view(literal).substr(1, literal.size() - 2));
+}
+
+std::string stat(const QueueStat& s) {
+    return fmt::format(
+        R"({{"id":{},"key":{},"mode":"{:04o}","uid":{},"gid":{},"cuid":{},"cgid":{},)"
+        R"("msg_cbytes":{},"msg_qnum":{},"msg_qbytes":{},"msg_lspid":{},)"
+        R"("msg_lrpid":{},"msg_stime":{},"msg_rtime":{},"msg_ctime":{}}})",
+        s.id, s.key, s.mode, s.uid, s.gid, s.cuid, s.cgid, s.cbytes, s.qnum, s.qbytes, s.lspid,
+        s.lrpid, s.stime, s.rtime, s.ctime);
+}
+
+struct Fields {
+    std::string operator()(const event::ProcessStarted& e) const {
+        return fmt::format(
+            R"("kind":"started","letter":{},"label":{},"user":{},"pid":{},"uid":{},"gid":{})",
+            json(e.letter), json(e.label), json(e.user), e.pid, e.uid, e.gid);
+    }
+    std::string operator()(const event::ProcessEnded& e) const {
+        return e.killed ? fmt::format(R"("kind":"killed","signal":"{}")", signalName(e.code))
+                        : fmt::format(R"("kind":"exited","status":{})", e.code);
+    }
+    std::string operator()(const event::Renamed& e) const {
+        return fmt::format(R"("kind":"renamed","label":{})", json(e.label));
+    }
+    std::string operator()(const event::Given& e) const {
+        return fmt::format(R"("kind":"given","ref":{},"line":{})", e.first,
+                           json(print(*e.statement)));
+    }
+    std::string operator()(const event::Withdrawn& e) const {
+        return fmt::format(R"("kind":"withdrawn","ref":{})", e.first);
+    }
+    std::string operator()(const event::Entered& e) const {
+        return fmt::format(R"("kind":"entered","ref":{},"call":{})", e.ref,
+                           json(printResolved(e.call)));
+    }
+    std::string operator()(const event::SleepSeen&) const { return R"("kind":"asleep")"; }
+    std::string operator()(const event::Returned& e) const {
+        std::string out = fmt::format(R"("kind":"returned","ref":{},"result":{})", e.ref, e.result);
+        if (e.refused) return out + fmt::format(R"(,"refused":{})", json(e.data));
+        if (e.error != 0) out += fmt::format(R"(,"errno":"{}")", errnoName(e.error));
+        if (e.call == CallId::Msgrcv && e.result >= 0)
+            out += fmt::format(R"(,"mtype":{},"mtext":{})", e.mtype, bytes(e.data));
+        if (e.stat) out += fmt::format(R"(,"stat":{})", stat(*e.stat));
+        return out;
+    }
+    std::string operator()(const event::Assigned& e) const {
+        return fmt::format(R"("kind":"assigned","target":{},"value":{})", json(e.target),
+                           json(print(e.value)));
+    }
+    std::string operator()(const event::QueueSeen& e) const {
+        std::string out = fmt::format(R"("kind":"seen","quiet":{},"gone":{},"stat":{})", e.quiet,
+                                      e.gone, stat(e.stat));
+        if (!e.contentsKnown) return out + fmt::format(R"(,"missing":{})", json(e.missing));
+        std::string list;
+        for (const event::SeenMessage& message : e.messages)
+            list += fmt::format(R"({}{{"mtype":{},"mtext":{}}})", list.empty() ? "" : ",",
+                                message.type, bytes(message.text));
+        return out + fmt::format(R"(,"messages":[{}])", list);
+    }
+    std::string operator()(const event::Quiet& e) const {
+        return fmt::format(R"("kind":"quiet","request":{})", e.request);
+    }
+    std::string operator()(const event::TableSeen& e) const {
+        return fmt::format(R"("kind":"table","text":{})", json(e.text));
+    }
+    std::string operator()(const event::OutsideChange& e) const {
+        constexpr const char* kinds[] = {"sent", "taken", "changed", "removed", "reordered"};
+        return fmt::format(
+            R"("kind":"outside","change":"{}","queue":{},"pid":{},"count":{},"what":{})",
+            kinds[static_cast<int>(e.kind)], e.queue, e.pid, e.count, json(e.what));
+    }
+    std::string operator()(const event::Hole& e) const {
+        return fmt::format(R"("kind":"hole","missing":{})", e.seq);
+    }
+    std::string operator()(const event::Notice& e) const {
+        return fmt::format(R"("kind":"notice","text":{})", json(e.text));
+    }
+};
+
+} // namespace
+
+std::string eventJson(const Event& event, const World& world) {
+    const Process* process = world.process(event.process);
+    return fmt::format(R"({{"seq":{},"time_ns":{},"process":{},{}}})", event.seq, event.timeNs,
+                       json(process ? process->letter : "lab"), std::visit(Fields{}, event.body));
+}
+
+} // namespace ipclab

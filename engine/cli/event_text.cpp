@@ -1,0 +1,97 @@
+#include "engine/cli/event_text.h"
+
+#include "engine/call/language.h"
+
+#include <fmt/format.h>
+
+namespace ipclab {
+
+namespace {
+
+constexpr double nsPerSecond = 1e9;
+
+/// The action as it was written, found by the ref that its events carry.
+std::string written(const Process& process, CallRef ref, const ResolvedCall& call) {
+    if (process.given) {
+        const CallRef index = ref - process.given->first;
+        const auto& actions = process.given->statement->actions;
+        if (index < actions.size()) return print(actions[index]);
+    }
+    return printResolved(call);
+}
+
+std::string result(const event::Returned& returned) {
+    if (returned.refused) return "refused: " + returned.data;
+    if (returned.result == -1) return fmt::format("= -1 {}", errnoName(returned.error));
+    if (returned.call == CallId::Msgrcv)
+        return fmt::format("= {} {}", returned.result,
+                           print(Value(MessageBuffer{returned.mtype, returned.data})));
+    if (returned.stat) return fmt::format("= {} {}", returned.result, print(Value(*returned.stat)));
+    return fmt::format("= {}", returned.result);
+}
+
+std::string outsideText(const event::OutsideChange& change) {
+    using Kind = event::OutsideChange::Kind;
+    const std::string by = change.pid > 0 ? fmt::format(" by pid {}", change.pid) : "";
+    switch (change.kind) {
+    case Kind::Sent:
+        return fmt::format("queue {}: {} message(s) sent from outside{}", change.queue,
+                           change.count, by);
+    case Kind::Taken:
+        return fmt::format("queue {}: {} message(s) taken from outside{}", change.queue,
+                           change.count, by);
+    case Kind::Changed:
+        return fmt::format("queue {}: changed from outside{}: {}", change.queue, by, change.what);
+    case Kind::Removed:
+        return fmt::format("queue {}: removed from outside", change.queue);
+    case Kind::Reordered:
+        return fmt::format("queue {}: the kernel's order differs from the order of the reports",
+                           change.queue);
+    }
+    return {};
+}
+
+} // namespace
+
+std::optional<std::string> EventText::line(const Event& event) {
+    auto words = text(event);
+    applyTo(world_, event);
+    if (!words) return {};
+    const double seconds = static_cast<double>(event.timeNs - world_.startNs) / nsPerSecond;
+    return fmt::format("{:10.6f}  {}", seconds, *words);
+}
+
+std::optional<std::string> EventText::text(const Event& event) const {
+    const Process* process = world_.process(event.process);
+    const std::string letter = process ? process->letter : std::string("lab");
+    if (const auto* started = std::get_if<event::ProcessStarted>(&event.body))
+        return fmt::format("{}: starts as {}, pid {}", started->letter, started->user,
+                           started->pid);
+    if (const auto* ended = std::get_if<event::ProcessEnded>(&event.body))
+        return ended->killed ? fmt::format("{}: killed {}", letter, signalName(ended->code))
+                             : fmt::format("{}: exits {}", letter, ended->code);
+    if (const auto* assigned = std::get_if<event::Assigned>(&event.body))
+        return fmt::format("{}: {} = {}", letter, assigned->target, print(assigned->value));
+    if (process && process->current) {
+        const CallInProgress& current = *process->current;
+        if (std::holds_alternative<event::SleepSeen>(event.body))
+            return fmt::format("{}: {}  blocks", letter,
+                               written(*process, current.ref, current.call));
+        if (const auto* returned = std::get_if<event::Returned>(&event.body)) {
+            if (current.asleepNs != 0)
+                return fmt::format("{}: returns  {}", letter, result(*returned));
+            return fmt::format("{}: {}  {}", letter, written(*process, returned->ref, current.call),
+                               result(*returned));
+        }
+    }
+    if (const auto* change = std::get_if<event::OutsideChange>(&event.body))
+        return outsideText(*change);
+    if (const auto* hole = std::get_if<event::Hole>(&event.body))
+        return fmt::format("event {} of {} was never written: its process died in the middle of it",
+                           hole->seq, letter);
+    if (const auto* notice = std::get_if<event::Notice>(&event.body))
+        return fmt::format("note: {}", notice->text);
+    return {};
+}
+
+} // namespace ipclab

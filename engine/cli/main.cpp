@@ -1,0 +1,82 @@
+#include "engine/cli/commands.h"
+
+#include <charconv>
+#include <cstdio>
+#include <fmt/format.h>
+#include <span>
+#include <string_view>
+
+namespace {
+
+using namespace ipclab;
+
+constexpr std::string_view usage =
+    R"(ipclab-cli: message queues with real processes and real system calls, in a terminal
+
+  ipclab-cli run LESSON|FILE|-   makes the calls of a lesson (.md) or a script (any other file;
+                                 - is standard input) and prints one line an event
+      --json                     one JSON object a line instead
+      --private                  in an IPC namespace of its own
+      --allow-root               a script may use "process X as root"
+      --deadline SECONDS         for one step (default 30)
+  ipclab-cli list                the lessons that come with IPC Lab
+  ipclab-cli calls               every call, its flags and its errors
+  ipclab-cli --version
+
+exit status: 0 every expectation holds; 1 one does not (the difference is on standard error);
+             2 the input is wrong, nothing was run; 3 the lab could not be opened
+)";
+
+int wrong(std::string_view what) {
+    fmt::print(stderr, "ipclab-cli: {}\n\n{}", what, usage);
+    return exitBadInput;
+}
+
+int parseRun(std::span<char*> arguments) {
+    RunOptions options;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string_view argument = arguments[i];
+        if (argument == "--json")
+            options.json = true;
+        else if (argument == "--private")
+            options.privateNamespace = true;
+        else if (argument == "--allow-root")
+            options.allowRoot = true;
+        else if (argument == "--deadline" && i + 1 < arguments.size()) {
+            const std::string_view number = arguments[++i];
+            const auto [end, problem] = std::from_chars(
+                number.data(), number.data() + number.size(), options.deadlineSeconds);
+            if (problem != std::errc() || end != number.data() + number.size() ||
+                options.deadlineSeconds < 1)
+                return wrong(fmt::format("--deadline takes seconds, not '{}'", number));
+        } else if (argument.starts_with("--"))
+            return wrong(fmt::format("there is no option '{}'", argument));
+        else if (!options.input.empty())
+            return wrong(fmt::format("one lesson or script at a time, not '{}' too", argument));
+        else
+            options.input = argument;
+    }
+    if (options.input.empty()) return wrong("run needs a lesson, a file, or - for standard input");
+    return runInput(options);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const std::span<char*> arguments(argv, static_cast<std::size_t>(argc));
+    if (argc < 2) return wrong("what is to be done?");
+    const std::string_view command = arguments[1];
+    if (command == "run") return parseRun(arguments.subspan(2));
+    if (argc > 2) return wrong(fmt::format("'{}' takes no arguments", command));
+    if (command == "list") return printLessons();
+    if (command == "calls") return printCalls();
+    if (command == "--version") {
+        fmt::print("ipclab-cli {}\n", IPCLAB_VERSION);
+        return 0;
+    }
+    if (command == "--help" || command == "-h") {
+        fmt::print("{}", usage);
+        return 0;
+    }
+    return wrong(fmt::format("there is no command '{}'", command));
+}

@@ -1,0 +1,115 @@
+#include "engine/cli/commands.h"
+
+#include "engine/cli/event_text.h"
+#include "engine/lab/lab.h"
+#include "engine/lesson/library.h"
+#include "engine/lesson/player.h"
+
+#include <cstdio>
+#include <fmt/format.h>
+#include <iostream>
+#include <iterator>
+
+namespace ipclab {
+
+namespace {
+
+int complain(const Error& error, int status) {
+    fmt::print(stderr, "ipclab-cli: {}\n", error.message());
+    return status;
+}
+
+struct Input {
+    std::string name;
+    Lesson lesson;
+};
+
+Result<Input> read(const std::string& given) {
+    if (given == "-") {
+        const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
+        auto lesson = readLesson(text, "standard input", false);
+        if (!lesson) return std::unexpected(lesson.error());
+        return Input{"standard input", std::move(*lesson)};
+    }
+    const auto file = findLesson(given, "en");
+    if (!file) return std::unexpected(file.error());
+    auto lesson = loadLesson(*file);
+    if (!lesson) return std::unexpected(lesson.error());
+    return Input{file->string(), std::move(*lesson)};
+}
+
+/// Prints what has happened since the last time, one line an event.
+class Printer {
+public:
+    Printer(const Lab& lab, bool json) : lab_(lab), json_(json) {}
+    void printNew() {
+        constexpr std::size_t atOnce = 4096;
+        for (auto events = lab_.events(printed_, atOnce); !events.empty();
+             events = lab_.events(printed_, atOnce)) {
+            for (const Event& event : events)
+                print(event);
+            printed_ += events.size();
+        }
+        std::fflush(stdout);
+    }
+
+private:
+    void print(const Event& event) {
+        if (json_) {
+            applyTo(world_, event);
+            fmt::print("{}\n", eventJson(event, world_));
+        } else if (const auto line = text_.line(event)) {
+            fmt::print("{}\n", *line);
+        }
+    }
+    const Lab& lab_;
+    bool json_;
+    EventText text_;
+    World world_; ///< for eventJson: letters of processes
+    std::uint64_t printed_ = 0;
+};
+
+int play(const Input& input, const RunOptions& options, Lab& lab) {
+    LabPlayground playground(lab);
+    Player player(input.lesson, playground);
+    Printer printer(lab, options.json);
+    while (!player.isOver()) {
+        playStep(player, lab, std::chrono::seconds(options.deadlineSeconds));
+        printer.printNew();
+        if (player.failure()) {
+            fmt::print(stderr, "{}\n", player.failure()->message(input.name));
+            return exitFails;
+        }
+    }
+    return exitHolds;
+}
+
+} // namespace
+
+int runInput(const RunOptions& options) {
+    const auto input = read(options.input);
+    if (!input) {
+        fmt::print(stderr, "{}\n", input.error().message());
+        return exitBadInput;
+    }
+    LabOptions labOptions;
+    labOptions.privateNamespace = options.privateNamespace || input->lesson.privateNamespace;
+    labOptions.msgmni = input->lesson.msgmni;
+    labOptions.allowRoot = options.allowRoot;
+    auto lab = Lab::open(labOptions);
+    if (!lab) return complain(lab.error(), exitNoLab);
+    return play(*input, options, **lab);
+}
+
+int printLessons() {
+    const auto all = lessons("en");
+    if (all.empty())
+        return complain(
+            {"no lessons in " + dataFolder().string() + "; IPCLAB_DATA can name another folder", 0},
+            exitBadInput);
+    for (const LessonEntry& lesson : all)
+        fmt::print("{:<24} {}\n", lesson.name, lesson.title);
+    return exitHolds;
+}
+
+} // namespace ipclab
