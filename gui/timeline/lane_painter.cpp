@@ -1,0 +1,260 @@
+#include "gui/timeline/lane_painter.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+namespace ipclab {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ipclab::Timeline)
+};
+
+QPixmap makeHatch(const Theme& theme) {
+    const int side = theme.px(12);
+    QPixmap tile(side, side);
+    tile.fill(theme.palette().asleepGround);
+    QPainter painter(&tile);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor stripe = mixed(theme.palette().asleepGround, theme.palette().asleep, 0.22);
+    painter.setPen(QPen(stripe, side / 3.0));
+    for (int shift = -side; shift <= side; shift += side) {
+        painter.drawLine(shift - side, side * 2, shift + side * 2, -side);
+    }
+    return tile;
+}
+
+} // namespace
+
+LanePainter::LanePainter(const Lanes& lanes, const TimeAxis& axis, const Theme& theme)
+    : lanes_(lanes), axis_(axis), theme_(theme) {
+}
+
+std::vector<BlockPlace> LanePainter::paint(QPainter& painter, const TimelineView& view) {
+    painter_ = &painter;
+    view_ = view;
+    places_.clear();
+    if (hatch_.isNull()) hatch_ = makeHatch(theme_);
+    painter.fillRect(QRect(QPoint(0, 0), view.size), theme_.palette().panel);
+    painter.setFont(theme_.font(8.5));
+    if (lanes_.processes().empty()) return {};
+    paintMarks();
+    const QRect below(0, view.axisHeight, view.size.width(), view.size.height() - view.axisHeight);
+    painter.setClipRect(below.adjusted(view.labelWidth, 0, 0, 0));
+    paintGaps();
+    const std::size_t processes = lanes_.processes().size();
+    for (std::size_t queue = 0; queue < lanes_.queues().size(); ++queue)
+        paintQueue(queue);
+    for (std::size_t lane = 0; lane < processes; ++lane)
+        paintLane(lane);
+    painter.setClipRect(below);
+    paintNames();
+    painter.setClipping(false);
+    paintPlayhead();
+    return std::move(places_);
+}
+
+QRectF LanePainter::laneRect(std::size_t lane) const {
+    return QRectF(view_.labelWidth, view_.laneTop(lane), view_.size.width() - view_.labelWidth,
+                  view_.laneHeight);
+}
+
+void LanePainter::paintText(const QRectF& rect, const QString& text, const QColor& colour) {
+    const QFontMetrics metrics = painter_->fontMetrics();
+    const bool fits = metrics.horizontalAdvance(text) <= rect.width();
+    if (text.isEmpty() || (!fits && rect.width() < theme_.px(24)))
+        return; // a lone "…" says nothing
+    painter_->setPen(colour);
+    painter_->drawText(
+        rect, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+        fits ? text : metrics.elidedText(text, Qt::ElideRight, static_cast<int>(rect.width())));
+}
+
+void LanePainter::paintLane(std::size_t index) {
+    const QRectF rect = laneRect(index);
+    if (rect.bottom() < view_.axisHeight || rect.top() > view_.size.height()) return;
+    const ProcessLane& lane = lanes_.processes()[index];
+    const std::int64_t leftNs = axis_.fromAxis(view_.axisStart);
+    auto block = std::ranges::lower_bound(lane.blocks, leftNs, {}, &Block::startNs);
+    // What began before the left edge may reach into view, and a short block's label, too.
+    for (int before = 0; before < 2 && block != lane.blocks.begin(); ++before)
+        --block;
+    double drawnTo = -1e9;
+    while (block != lane.blocks.end()) {
+        const double left = std::max(xAt(block->startNs), drawnTo);
+        if (left > view_.size.width()) break;
+        const auto next = firstFrom(block, lane.blocks.end(), left + theme_.px(5));
+        const auto shown = mostTelling(block, next, left + theme_.px(5));
+        const double limit = next == lane.blocks.end() ? 1e9 : xAt(next->startNs);
+        drawnTo = paintBlock({index, &*shown, left, limit, static_cast<int>(next - block) - 1});
+        places_.push_back({QRectF(left, rect.top(), drawnTo - left, rect.height()), index,
+                           static_cast<std::size_t>(shown - lane.blocks.begin())});
+        block = next;
+    }
+}
+
+LanePainter::Blocks LanePainter::firstFrom(Blocks block, Blocks end, double x) const {
+    const auto axisNs =
+        view_.axisStart + static_cast<std::int64_t>((x - view_.labelWidth) * view_.nsPerPixel);
+    return std::ranges::lower_bound(std::next(block), end, axis_.fromAxis(axisNs), {},
+                                    &Block::startNs);
+}
+
+/// Of calls too close together to be told apart: the last if it goes on, else an error, else the
+/// last.
+LanePainter::Blocks LanePainter::mostTelling(Blocks begin, Blocks end, double x) const {
+    const auto last = std::prev(end);
+    if (last->open() || last->asleepNs != 0 || xAt(last->endNs) > x) return last;
+    for (auto block = end; block != begin;) {
+        if ((--block)->error != 0) return block;
+    }
+    return last;
+}
+
+double LanePainter::paintBlock(const Drawn& drawn) {
+    const Block& block = *drawn.block;
+    const QRectF row = laneRect(drawn.lane);
+    const double left = drawn.left;
+    const double end = xAt(block.open() ? std::max(view_.nowNs, block.startNs) : block.endNs);
+    // A call of a few microseconds is as wide as its label where there is room for it.
+    const double room = std::max(drawn.limit - theme_.px(2) - left, double(theme_.px(3)));
+    double least = std::min(room, double(theme_.px(18)));
+    QString label;
+    if (room > least || end - left > least) {
+        label = blockLabel(block);
+        if (drawn.others > 0) label += QStringLiteral(" +%1").arg(drawn.others);
+        least = std::min(room,
+                         double(painter_->fontMetrics().horizontalAdvance(label) + theme_.px(12)));
+    }
+    const double right = std::max(end, left + least);
+    const double gap = std::max(2.0, row.height() * 0.16);
+    const QRectF rect(left, row.top() + gap, right - left, row.height() - 2 * gap);
+    if (right < view_.labelWidth) return right;
+    if (block.asleepNs != 0)
+        paintSleep(rect, block);
+    else
+        paintFilled(rect, block, colourIndex(lanes_.processes()[drawn.lane].process), label);
+    if (view_.selected != 0 && block.position == view_.selected) {
+        painter_->setBrush(Qt::NoBrush);
+        painter_->setPen(QPen(theme_.palette().focus, theme_.px(2)));
+        painter_->drawRoundedRect(rect.adjusted(-2, -2, 2, 2), theme_.px(3), theme_.px(3));
+    }
+    if (rect.width() >= theme_.px(8)) paintDrop(drawn.lane, block);
+    return right;
+}
+
+void LanePainter::paintSleep(const QRectF& rect, const Block& block) {
+    const Palette& palette = theme_.palette();
+    painter_->setPen(Qt::NoPen);
+    painter_->setBrush(QBrush(hatch_));
+    painter_->setBrushOrigin(rect.topLeft());
+    painter_->drawRoundedRect(rect, theme_.px(2), theme_.px(2));
+    QString text = sleepLabel(block);
+    if (block.error != 0) {
+        painter_->setBrush(Qt::NoBrush);
+        painter_->setPen(QPen(palette.error, 1));
+        painter_->drawRoundedRect(rect, theme_.px(2), theme_.px(2));
+    }
+    if (!block.open()) text += QStringLiteral(" → ") + blockLabel(block);
+    const double visible = std::max(rect.left(), double(view_.labelWidth));
+    paintText(QRectF(visible + theme_.px(5), rect.top(), rect.right() - visible - theme_.px(6),
+                     rect.height()),
+              text, palette.asleep);
+}
+
+void LanePainter::paintFilled(const QRectF& rect, const Block& block, int colour,
+                              const QString& label) {
+    const Palette& palette = theme_.palette();
+    QColor ink = palette.processText(colour);
+    painter_->setPen(Qt::NoPen);
+    painter_->setBrush(palette.process(colour));
+    if (block.count > 1) {
+        painter_->setBrush(mixed(palette.panel, palette.process(colour), 0.3));
+        ink = palette.text;
+    } else if (block.error != 0) {
+        painter_->setPen(QPen(palette.error, 1));
+        painter_->setBrush(palette.panel);
+        ink = palette.error;
+    }
+    if (rect.width() < theme_.px(8))
+        painter_->drawRect(rect); // too narrow for round corners
+    else
+        painter_->drawRoundedRect(rect, theme_.px(2), theme_.px(2));
+    if (block.count > 1 && block.errors > 0) {
+        painter_->fillRect(
+            QRectF(rect.left(), rect.bottom() - theme_.px(2), rect.width(), theme_.px(2)),
+            palette.error);
+    }
+    paintText(rect.adjusted(theme_.px(5), 0, -theme_.px(2), 0), label, ink);
+}
+
+void LanePainter::paintDrop(std::size_t lane, const Block& block) {
+    if (!block.sent() && !block.received()) return;
+    const auto& queues = lanes_.queues();
+    const auto queue = std::ranges::find(
+        queues, block.call.args[0], [](const QueueLane& each) { return std::int64_t{each.id}; });
+    if (queue == queues.end()) return;
+    const std::size_t row =
+        lanes_.processes().size() + static_cast<std::size_t>(queue - queues.begin());
+    const QRectF from = laneRect(lane), to = laneRect(row);
+    const double x = std::round(xAt(block.endNs));
+    const QColor colour =
+        theme_.palette().processInk(colourIndex(lanes_.processes()[lane].process));
+    painter_->setPen(QPen(colour, std::max(1.0, theme_.px(1.5) * 1.0),
+                          block.sent() ? Qt::SolidLine : Qt::DotLine));
+    const double top = from.bottom() - from.height() * 0.16, bottom = to.top() + to.height() * 0.3;
+    painter_->drawLine(QPointF(x, top), QPointF(x, bottom));
+    // The head of the arrow says which way the message went.
+    const double size = theme_.px(3), tip = block.sent() ? bottom : top;
+    const double back = block.sent() ? tip - size : tip + size;
+    painter_->setPen(QPen(colour, std::max(1, theme_.px(1))));
+    painter_->drawLine(QPointF(x - size, back), QPointF(x, tip));
+    painter_->drawLine(QPointF(x + size, back), QPointF(x, tip));
+}
+
+void LanePainter::paintQueue(std::size_t index) {
+    const QRectF rect = laneRect(lanes_.processes().size() + index);
+    if (rect.top() > view_.size.height() || rect.bottom() < view_.axisHeight) return;
+    const Palette& palette = theme_.palette();
+    const QueueLane& lane = lanes_.queues()[index];
+    const double base = rect.bottom() - rect.height() * 0.12, height = rect.height() * 0.7;
+    const auto y = [&](std::uint64_t messages) {
+        return base - height * static_cast<double>(messages) / static_cast<double>(lane.most);
+    };
+    auto step = std::ranges::upper_bound(lane.steps, axis_.fromAxis(view_.axisStart), {},
+                                         &QueueStep::timeNs);
+    if (step != lane.steps.begin()) --step;
+    const std::int64_t endNs = lane.removedNs != 0 ? lane.removedNs : view_.nowNs;
+    QPolygonF line;
+    std::uint64_t messages = 0;
+    for (; step != lane.steps.end(); ++step) {
+        const double x = xAt(step->timeNs);
+        if (x > view_.size.width()) break;
+        // Several steps within a pixel: one upright stroke over all of them.
+        line << QPointF(x, y(messages)) << QPointF(x, y(step->messages));
+        messages = step->messages;
+    }
+    if (line.isEmpty()) return;
+    const double end =
+        std::min(xAt(std::max(endNs, lane.steps.back().timeNs)), double(view_.size.width()));
+    line << QPointF(end, y(messages));
+    QPolygonF area = line;
+    area << QPointF(end, base) << QPointF(line.first().x(), base);
+    painter_->setPen(Qt::NoPen);
+    painter_->setBrush(mixed(palette.panel, palette.mutedText, 0.14));
+    painter_->drawPolygon(area);
+    painter_->setPen(QPen(palette.mutedText, std::max(1.0, theme_.scale())));
+    painter_->setBrush(Qt::NoBrush);
+    painter_->drawPolyline(line);
+    if (lane.removedNs != 0 && end < view_.size.width()) {
+        paintText(QRectF(end + theme_.px(4), rect.top(), theme_.px(120), rect.height()),
+                  Words::tr("removed"), palette.faintText);
+    } else {
+        paintText(QRectF(end + theme_.px(4), rect.top(), theme_.px(80), rect.height()),
+                  QString::number(messages), palette.mutedText);
+    }
+}
+
+} // namespace ipclab

@@ -1,0 +1,228 @@
+#include "gui/timeline/lanes.h"
+
+#include <QStringList>
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+QString fromUtf8(const std::string& text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+void join(Block& into, const Block& next) {
+    into.endNs = std::max(into.endNs, next.endNs);
+    into.position = next.position;
+    into.count += next.count;
+    into.errors += next.errors;
+    into.asleepNs = 0;
+    into.statement.reset();
+}
+
+/// Draws the older half in pairs.
+void thin(std::vector<Block>& blocks) {
+    if (blocks.size() <= mostBlocks) return;
+    std::vector<Block> kept;
+    kept.reserve(mostBlocks);
+    const std::size_t half = blocks.size() / 2;
+    for (std::size_t i = 0; i < half; ++i) {
+        if (i % 2 == 0 || kept.empty())
+            kept.push_back(std::move(blocks[i]));
+        else
+            join(kept.back(), blocks[i]);
+    }
+    std::move(blocks.begin() + static_cast<std::ptrdiff_t>(half), blocks.end(),
+              std::back_inserter(kept));
+    blocks = std::move(kept);
+}
+
+/// Of each pair of the older half, the longer queue stays: peaks are what one looks for.
+void thin(std::vector<QueueStep>& steps) {
+    if (steps.size() <= mostBlocks) return;
+    std::vector<QueueStep> kept;
+    kept.reserve(mostBlocks);
+    const std::size_t half = steps.size() / 2;
+    for (std::size_t i = 0; i < half; i += 2) {
+        QueueStep step = steps[i];
+        if (i + 1 < half) step.messages = std::max(step.messages, steps[i + 1].messages);
+        kept.push_back(step);
+    }
+    kept.insert(kept.end(), steps.begin() + static_cast<std::ptrdiff_t>(half), steps.end());
+    steps = std::move(kept);
+}
+
+} // namespace
+
+void Lanes::take(const Frame& frame) {
+    if (!frame.world) return;
+    if (frame.total < taken_) *this = Lanes(); // another lab
+    ++revision_;
+    if (!frame.fresh.empty() && frame.firstFresh > taken_) leaveOut(frame);
+    for (std::size_t i = 0; i < frame.fresh.size(); ++i) {
+        const std::uint64_t place = frame.firstFresh + i;
+        if (place < taken_) continue;
+        takeEvent(frame.fresh[i], place + 1);
+        if (following_) {
+            applyTo(world_, frame.fresh[i]);
+            measureQueues(world_);
+        }
+        taken_ = place + 1;
+    }
+    if (frame.past) return; // frame.world is an earlier one
+    for (const Process& process : frame.world->processes) {
+        ProcessLane& lane = laneOf(process.id);
+        lane.letter = fromUtf8(process.letter);
+        lane.label = fromUtf8(process.label);
+    }
+    if (following_ || frame.total != taken_) return;
+    countLeftOut(*frame.world);
+    measureQueues(*frame.world);
+    // A copy of the world is dear, so only when events come slowly enough again.
+    if (frame.skipped > 0) return;
+    world_ = *frame.world;
+    following_ = true;
+}
+
+/// Events were left out before the fresh ones: what was open then is no longer known to be.
+void Lanes::leaveOut(const Frame& frame) {
+    if (following_ || gapFromNs_ == 0) gapFromNs_ = std::max(lastNs_, frame.world->startNs);
+    following_ = false;
+    gapToNs_ = frame.fresh.front().timeNs;
+    if (startNs_ == 0) startNs_ = frame.world->startNs;
+    for (ProcessLane& lane : processes_) {
+        if (lane.blocks.empty() || !lane.blocks.back().open()) continue;
+        // Its return is among the events left out, and will be counted with them.
+        lane.blocks.pop_back();
+    }
+}
+
+void Lanes::countLeftOut(const World& world) {
+    for (const Process& process : world.processes) {
+        ProcessLane& lane = laneOf(process.id);
+        if (process.calls <= lane.counted) continue;
+        Block burst;
+        burst.startNs = gapFromNs_;
+        burst.endNs = std::max(gapToNs_, gapFromNs_ + 1);
+        burst.position = taken_;
+        burst.count = process.calls - lane.counted;
+        lane.counted = process.calls;
+        Block* last = lane.blocks.empty() ? nullptr : &lane.blocks.back();
+        if (last && last->count > 1 && !last->open() && last->endNs <= burst.startNs + 1) {
+            join(*last, burst);
+            continue;
+        }
+        const auto place =
+            std::ranges::upper_bound(lane.blocks, burst.startNs, {}, &Block::startNs);
+        lane.blocks.insert(place, burst);
+        thin(lane.blocks);
+    }
+    gapFromNs_ = gapToNs_;
+}
+
+void Lanes::measureQueues(const World& world) {
+    // The newest with an id counts: the world keeps the removed ones, too.
+    for (const Queue& queue : world.queues) {
+        auto lane = std::ranges::find(queues_, queue.stat.id, &QueueLane::id);
+        if (lane == queues_.end()) {
+            QueueLane fresh;
+            fresh.id = queue.stat.id;
+            fresh.steps.push_back({queue.createdNs != 0 ? queue.createdNs : world.timeNs, 0});
+            lane = queues_.insert(queues_.end(), fresh);
+        }
+        lane->removedNs = queue.removedNs;
+        const std::uint64_t length = queue.removed ? 0 : queue.stat.qnum;
+        if (lane->steps.back().messages == length) continue;
+        lane->most = std::max(lane->most, length);
+        lane->steps.push_back({world.timeNs, length});
+        thin(lane->steps);
+    }
+}
+
+ProcessLane& Lanes::laneOf(ProcessId process) {
+    const auto found = std::ranges::find(processes_, process, &ProcessLane::process);
+    if (found != processes_.end()) return *found;
+    return processes_.emplace_back(ProcessLane{process, {}, {}, {}, 0});
+}
+
+Block* Lanes::openBlock(ProcessId process) {
+    ProcessLane& lane = laneOf(process);
+    if (lane.blocks.empty() || !lane.blocks.back().open()) return nullptr;
+    return &lane.blocks.back();
+}
+
+void Lanes::takeEvent(const Event& event, std::uint64_t position) {
+    if (startNs_ == 0) startNs_ = event.timeNs;
+    lastNs_ = std::max(lastNs_, event.timeNs);
+    if (const auto* started = std::get_if<event::ProcessStarted>(&event.body)) {
+        ProcessLane& lane = laneOf(event.process);
+        lane.letter = fromUtf8(started->letter);
+        lane.label = fromUtf8(started->label);
+    } else if (const auto* given = std::get_if<event::Given>(&event.body)) {
+        given_[event.process] = *given;
+    } else if (const auto* entered = std::get_if<event::Entered>(&event.body)) {
+        Block block;
+        block.startNs = event.timeNs;
+        block.position = position;
+        block.call = entered->call;
+        block.call.data.clear();
+        const auto line = given_.find(event.process);
+        if (line != given_.end()) {
+            block.statement = line->second.statement;
+            block.action = entered->ref - line->second.first;
+        }
+        ProcessLane& lane = laneOf(event.process);
+        lane.blocks.push_back(std::move(block));
+        thin(lane.blocks);
+    } else if (std::holds_alternative<event::SleepSeen>(event.body)) {
+        if (Block* block = openBlock(event.process)) {
+            block->asleepNs = event.timeNs;
+            block->position = position;
+        }
+    } else if (const auto* returned = std::get_if<event::Returned>(&event.body)) {
+        finish(event.process, *returned, event.timeNs, position);
+    } else if (std::holds_alternative<event::ProcessEnded>(event.body)) {
+        if (Block* block = openBlock(event.process)) block->endNs = event.timeNs;
+    }
+}
+
+void Lanes::finish(ProcessId process, const event::Returned& body, std::int64_t timeNs,
+                   std::uint64_t position) {
+    ProcessLane& lane = laneOf(process);
+    ++lane.counted;
+    Block* block = openBlock(process);
+    if (!block) {
+        // Its beginning was left out: only the return is known.
+        Block known;
+        known.startNs = timeNs;
+        known.call.id = body.call;
+        block = &lane.blocks.emplace_back(std::move(known));
+    }
+    block->endNs = std::max(timeNs, block->startNs + 1);
+    block->position = position;
+    block->result = body.result;
+    block->error = body.error;
+    block->errors = body.error != 0 ? 1 : 0;
+    block->mtype = body.mtype;
+}
+
+QString Lanes::asText() const {
+    QStringList lines;
+    for (const ProcessLane& lane : processes_) {
+        QStringList labels;
+        for (const Block& block : lane.blocks) {
+            const bool sleeps = block.open() && block.asleepNs != 0;
+            labels << (sleeps ? sleepLabel(block) : blockLabel(block));
+        }
+        lines << lane.letter + QStringLiteral(": ") + labels.join(QStringLiteral(" | "));
+    }
+    for (const QueueLane& lane : queues_) {
+        QStringList lengths;
+        for (const QueueStep& step : lane.steps)
+            lengths << QString::number(step.messages);
+        lines << QStringLiteral("queue %1: %2").arg(lane.id).arg(lengths.join(QLatin1Char(' ')));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace ipclab

@@ -1,0 +1,74 @@
+// The blocks of every process and the length of every queue, taken from frames as they come.
+#pragma once
+
+#include "gui/bridge/frame.h"
+#include "gui/timeline/block.h"
+
+#include <map>
+#include <vector>
+
+namespace ipclab {
+
+/// So many blocks of a lane, or steps of a queue, are kept apart; beyond that the older half is
+/// drawn in pairs, so that the memory stays bounded and the newest stay exact.
+inline constexpr std::size_t mostBlocks = 4096;
+
+struct ProcessLane {
+    ProcessId process = 0;
+    QString letter, label;
+    std::vector<Block> blocks; ///< by start
+    std::uint64_t counted = 0; ///< calls that the blocks stand for
+};
+
+/// The length of a queue from this time on.
+struct QueueStep {
+    std::int64_t timeNs = 0;
+    std::uint64_t messages = 0;
+};
+
+struct QueueLane {
+    std::int32_t id = -1;
+    std::int64_t removedNs = 0;
+    std::vector<QueueStep> steps;
+    std::uint64_t most = 1; ///< the greatest length so far
+};
+
+class Lanes {
+public:
+    /// Takes in what the frame brings. Work is bounded by the fresh events of the frame.
+    void take(const Frame& frame);
+
+    [[nodiscard]] const std::vector<ProcessLane>& processes() const { return processes_; }
+    [[nodiscard]] const std::vector<QueueLane>& queues() const { return queues_; }
+    [[nodiscard]] std::int64_t startNs() const { return startNs_; }
+    /// When the last event happened.
+    [[nodiscard]] std::int64_t lastNs() const { return lastNs_; }
+    /// How many events were taken in or stand in a block that counts them.
+    [[nodiscard]] std::uint64_t taken() const { return taken_; }
+    /// Changes whenever something to draw has changed.
+    [[nodiscard]] std::uint64_t revision() const { return revision_; }
+
+    /// The lanes as text, a line each: for tests and screen readers.
+    [[nodiscard]] QString asText() const;
+
+private:
+    void takeEvent(const Event& event, std::uint64_t position);
+    void leaveOut(const Frame& frame);
+    void countLeftOut(const World& world);
+    void measureQueues(const World& world);
+    ProcessLane& laneOf(ProcessId process);
+    Block* openBlock(ProcessId process);
+    void finish(ProcessId process, const event::Returned& body, std::int64_t timeNs,
+                std::uint64_t position);
+
+    std::vector<ProcessLane> processes_;
+    std::vector<QueueLane> queues_;
+    std::map<ProcessId, event::Given> given_;
+    World world_;                              ///< follows the fresh events while none is left out
+    bool following_ = true;                    ///< world_ is the newest state
+    std::int64_t gapFromNs_ = 0, gapToNs_ = 0; ///< events of this time were left out
+    std::int64_t startNs_ = 0, lastNs_ = 0;
+    std::uint64_t taken_ = 0, revision_ = 0;
+};
+
+} // namespace ipclab

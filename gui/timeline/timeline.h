@@ -1,0 +1,80 @@
+// The timeline tab: the lanes with zoom, pan, and a way back to any moment by a click.
+#pragma once
+
+#include "gui/timeline/lane_painter.h"
+
+#include <QAbstractScrollArea>
+
+class QToolButton;
+
+namespace ipclab {
+
+class Timeline : public QAbstractScrollArea {
+    Q_OBJECT
+public:
+    explicit Timeline(const Theme& theme, QWidget* parent = nullptr);
+
+    void setFrame(const Frame& frame);
+
+    /// Factor > 1 shows less time in the same room; `x` stays where it is.
+    void zoom(double factor, int x);
+    void showAll();
+    /// The newest moment stays in view while time goes on.
+    void follow();
+    void setFolded(bool folded);
+    /// Chooses the call before or after the chosen one, in the order of their returns.
+    void choose(int step);
+
+    [[nodiscard]] const Lanes& lanes() const { return lanes_; }
+    [[nodiscard]] const TimelineView& view() const { return view_; }
+    [[nodiscard]] bool following() const { return following_; }
+    /// The block under a point, or nullptr.
+    [[nodiscard]] const Block* blockAt(QPoint point) const;
+
+signals:
+    /// Show the moment after so many events.
+    void positionRequested(quint64 position);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    void makeActions();
+    void makeButtons();
+    void applyTheme();
+    void layOut();
+    void keepMomentInView();
+    void pan(std::int64_t axisNs);
+    void moveTo(std::int64_t axisStart);
+    void updateScrollBars();
+    [[nodiscard]] std::int64_t shownNs() const;
+    [[nodiscard]] const BlockPlace* placeAt(QPoint point) const;
+    void paintEmpty(QPainter& painter);
+
+    const Theme& theme_;
+    Lanes lanes_;
+    TimeAxis axis_;
+    LanePainter painter_;
+    TimelineView view_;
+    std::vector<BlockPlace> places_;
+    QList<QToolButton*> buttons_;
+    QAction* foldAction_ = nullptr;
+    bool following_ = true;
+    bool moving_ = false; ///< scroll bars are being set from the view, not the other way round
+    std::int64_t unitNs_ = 1;
+    QPoint pressed_;
+    bool dragged_ = false;
+    std::uint64_t drawnRevision_ = 0;
+    double drawnMoment_ = -1;
+};
+
+} // namespace ipclab

@@ -1,0 +1,196 @@
+// The timeline shows what happened, however much of it, and leads back to any moment.
+#include "gui/timeline/timeline.h"
+#include "tests/gui/timeline/scenario.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace ipclab;
+using namespace ipclab::test;
+
+class TimelineTest : public QObject {
+    Q_OBJECT
+
+    /// A and B pass a message to and fro: four events a round.
+    static Recording rounds(int count) {
+        Recording session;
+        session.start("A", "sender", "alice", 1000);
+        session.call("A: q = msgget(1234, IPC_CREAT|0644)", 3);
+        for (int i = 0; i < count; ++i) {
+            session.call("A: msgsnd(q, {1, \"hello\"}, 5, 0)", 0);
+            session.receive("A: msgrcv(q, &rbuf, 64, 0, 0)", 1, "hello");
+        }
+        return session;
+    }
+
+private slots:
+    void lanesOfTheLesson() {
+        Lanes lanes;
+        Recording session = types();
+        lanes.take(session.frame());
+        QCOMPARE(lanes.asText(), QStringLiteral("A: msgget = 3 | snd 1 | IPC_SET 0666 | snd 2\n"
+                                                "C: msgget = 3 | snd EACCES | snd 4\n"
+                                                "B: msgget = 3 | asleep in msgrcv, type 3\n"
+                                                "queue 3: 0 1 2 3"));
+    }
+
+    void takesFramesAsTheyCome() {
+        // The same events in one frame or in many give the same lanes.
+        Recording whole = types();
+        Lanes atOnce, bitByBit;
+        atOnce.take(whole.frame());
+        Recording grown;
+        for (const Event& event : whole.events) {
+            grown.events.push_back(event);
+            grown.nowNs = event.timeNs;
+            bitByBit.take(grown.frame());
+        }
+        QCOMPARE(bitByBit.asText(), atOnce.asText());
+    }
+
+    void theSleeperWakes() {
+        Recording session = types();
+        Lanes lanes;
+        lanes.take(session.frame());
+        session.call("A: msgctl(q, IPC_RMID, NULL)", 0);
+        session.returns("B", -1, EIDRM);
+        lanes.take(session.frame());
+        const Block& block = lanes.processes()[2].blocks.back();
+        QCOMPARE(blockLabel(block), QStringLiteral("rcv EIDRM"));
+        QVERIFY(block.asleepNs != 0);
+        QVERIFY(lanes.queues()[0].removedNs != 0);
+        QCOMPARE(blockStory(block, QStringLiteral("B"), block.startNs, 0).section('\n', 0, 0),
+                 QStringLiteral("B: msgrcv(q, &rbuf, 64, 3, 0) = -1 EIDRM"));
+    }
+
+    void manyCallsStayBounded() {
+        Recording session = rounds(10'000);
+        Lanes lanes;
+        // Frames of 1000 events: none is left out, but the older ones are drawn together.
+        Recording played;
+        std::size_t done = 0;
+        while (done < session.events.size()) {
+            const std::size_t end = std::min(done + 1000, session.events.size());
+            played.events.insert(played.events.end(), session.events.begin() + std::ptrdiff_t(done),
+                                 session.events.begin() + std::ptrdiff_t(end));
+            lanes.take(played.frame());
+            done = end;
+        }
+        const ProcessLane& lane = lanes.processes().front();
+        QVERIFY(lane.blocks.size() <= mostBlocks);
+        QVERIFY(lanes.queues().front().steps.size() <= mostBlocks);
+        std::uint64_t calls = 0;
+        for (const Block& block : lane.blocks)
+            calls += block.count;
+        QCOMPARE(calls, std::uint64_t{20'001});
+        QCOMPARE(lane.blocks.back().count, std::uint64_t{1});
+    }
+
+    void whatAFrameLeavesOutIsCounted() {
+        Recording session = rounds(3000);
+        Lanes lanes;
+        lanes.take(session.frame());
+        std::uint64_t calls = 0;
+        for (const Block& block : lanes.processes().front().blocks)
+            calls += block.count;
+        QCOMPARE(calls, std::uint64_t{6001});
+        // The next slow frame follows event by event again.
+        session.call("A: msgsnd(q, {7, \"hello\"}, 5, 0)", 0);
+        lanes.take(session.frame());
+        QCOMPARE(blockLabel(lanes.processes().front().blocks.back()), QStringLiteral("snd 7"));
+        QCOMPARE(lanes.queues().front().steps.back().messages, std::uint64_t{1});
+    }
+
+    void anotherLabStartsAnew() {
+        Lanes lanes;
+        Recording first = types(), second;
+        lanes.take(first.frame());
+        second.start("A", "", "alice", 1000);
+        lanes.take(second.frame());
+        QCOMPARE(lanes.asText(), QStringLiteral("A: "));
+    }
+
+    void drawingIsBoundedByThePixels() {
+        Theme theme;
+        Timeline timeline(theme);
+        timeline.resize(800, 200);
+        Recording session = rounds(2000);
+        timeline.setFrame(session.frame());
+        timeline.grab();
+        timeline.showAll();
+        timeline.grab();
+        int hits = 0;
+        for (int x = 0; x < 800; ++x) {
+            if (timeline.blockAt({x, timeline.view().laneTop(0) + 10})) ++hits;
+        }
+        QVERIFY(hits > 300); // a run without gaps is drawn as one
+    }
+
+    void aClickLeadsToItsMoment() {
+        Theme theme;
+        Timeline timeline(theme);
+        timeline.resize(1000, 200);
+        Recording session = types();
+        timeline.setFrame(session.frame());
+        timeline.grab();
+        QSignalSpy asked(&timeline, &Timeline::positionRequested);
+        const Block& third = timeline.lanes().processes()[0].blocks[2];
+        const QPoint point(static_cast<int>(timeline.view().x(third.startNs)) + 6,
+                           timeline.view().laneTop(0) + timeline.view().laneHeight / 2);
+        QTest::mouseClick(timeline.viewport(), Qt::LeftButton, {}, point);
+        QCOMPARE(asked.count(), 1);
+        const auto position = asked.front().front().toULongLong();
+        QCOMPARE(position, third.position);
+        const Event& shown = session.events[position - 1];
+        QVERIFY(std::holds_alternative<event::Returned>(shown.body));
+        QCOMPARE(std::get<event::Returned>(shown.body).call, CallId::Msgctl);
+    }
+
+    void keysChooseTheNextCall() {
+        Theme theme;
+        Timeline timeline(theme);
+        Recording session = types();
+        timeline.setFrame(session.frame());
+        QSignalSpy asked(&timeline, &Timeline::positionRequested);
+        QTest::keyClick(&timeline, Qt::Key_Right, Qt::ControlModifier);
+        QTest::keyClick(&timeline, Qt::Key_Right, Qt::ControlModifier);
+        QTest::keyClick(&timeline, Qt::Key_Left, Qt::ControlModifier);
+        QCOMPARE(asked.count(), 3);
+        QCOMPARE(asked[0][0].toULongLong(), asked[2][0].toULongLong());
+        QVERIFY(asked[0][0].toULongLong() < asked[1][0].toULongLong());
+    }
+
+    void zoomKeepsThePointUnderThePointer() {
+        Theme theme;
+        Timeline timeline(theme);
+        timeline.resize(1000, 200);
+        Recording session = types();
+        timeline.setFrame(session.frame());
+        const int x = timeline.view().labelWidth + 100;
+        const auto moment =
+            timeline.view().axisStart + static_cast<std::int64_t>(100 * timeline.view().nsPerPixel);
+        const double before = timeline.view().nsPerPixel;
+        timeline.zoom(4, x);
+        QVERIFY(std::abs(timeline.view().x(moment) - x) < 1);
+        QCOMPARE(timeline.view().nsPerPixel, before / 4);
+    }
+
+    void idleGapsFold() {
+        TimeAxis axis;
+        constexpr std::int64_t second = 1'000'000'000;
+        for (const std::int64_t at : {1, 2, 62, 63, 200})
+            axis.note(at * second);
+        QCOMPARE(axis.toAxis(63 * second), 63 * second);
+        axis.setFolded(true);
+        QCOMPARE(axis.gaps().size(), std::size_t{2});
+        // A minute of nothing is one second now.
+        QCOMPARE(axis.toAxis(62 * second) - axis.toAxis(2 * second), second);
+        QCOMPARE(axis.toAxis(200 * second) - axis.toAxis(63 * second), second);
+        for (const std::int64_t at : {1, 2, 62, 63, 200}) {
+            QCOMPARE(axis.fromAxis(axis.toAxis(at * second)), at * second);
+        }
+    }
+};
+
+QTEST_MAIN(TimelineTest)
+#include "timeline_test.moc"
