@@ -2,8 +2,8 @@
 
 #include "engine/cli/event_text.h"
 #include "engine/lab/lab.h"
+#include "engine/lesson/lab_playground.h"
 #include "engine/lesson/library.h"
-#include "engine/lesson/player.h"
 
 #include <cstdio>
 #include <fmt/format.h>
