@@ -24,7 +24,7 @@ void RefuseTest::onlyWhatTheLabMadeMayBeTouched_data() {
     QTest::newRow("through a cast") << get + "A: msgctl((int)q, IPC_RMID, NULL)" << "";
     QTest::newRow("a number") << "A: msgctl(32769, IPC_RMID, NULL)" << "1:11";
     QTest::newRow("a number behind a cast") << "A: msgctl((int)0, IPC_RMID, NULL)" << "1:16";
-    QTest::newRow("a sum") << get + "A: msgctl(q + 1, IPC_RMID, NULL)" << "2:15";
+    QTest::newRow("a sum") << get + "A: msgctl(q + 1, IPC_RMID, NULL)" << "2:11";
     QTest::newRow("a variable set to a number")
         << get + "A: q = 32769\nA: msgctl(q, IPC_RMID, NULL)" << "3:11";
     QTest::newRow("a variable set to -1") << get + "A: q = -1\nA: msgctl(q, IPC_RMID, NULL)" << "";
