@@ -3,6 +3,7 @@
 #include "engine/cli/event_text.h"
 #include "engine/lab/lab.h"
 #include "engine/lesson/lab_playground.h"
+#include "engine/lesson/lab_playground.h"
 #include "engine/lesson/library.h"
 
 #include <cstdio>
