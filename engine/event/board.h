@@ -20,6 +20,7 @@ struct alignas(64) WorkerSlot {
     std::atomic<std::uint32_t> numbering; ///< 1 from before a number is taken until it is published
     std::atomic<std::uint32_t> ended;     ///< set by the supervisor when it has reaped the worker
     std::atomic<std::uint32_t> slowed;    ///< times it waited for a full ring
+    std::atomic<std::uint32_t> ready;     ///< set by the worker after it reported its start
 };
 
 inline constexpr std::int32_t notInCall = -1;

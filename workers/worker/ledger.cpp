@@ -49,7 +49,7 @@ Ledger::Note Ledger::intend(std::int32_t key, int msgflg) {
     entry->pid = ::getpid();
     entry->process = self_;
     entry->requestedSec = ::time(nullptr);
-    entry->before = key == IPC_PRIVATE || (msgflg & IPC_EXCL) ? -1 : idOfKey(key);
+    entry->before = key == IPC_PRIVATE ? -1 : idOfKey(key);
     entry->ctimeSec = 0;
     entry->state.store(LedgerState::Intended);
     return {entry, {}};

@@ -32,6 +32,7 @@ void Runner::reportStarted() {
     record.args[0] = ::getpid();
     writer_.reserve(1);
     writer_.publish(record);
+    slot_.ready.store(1, std::memory_order_release);
 }
 
 void Runner::run(const Line& line, std::uint64_t number) {
@@ -74,6 +75,8 @@ void Runner::reportEntered(const PlannedCall& planned, std::int64_t timeNs) {
 
 void Runner::reportReturned(const PlannedCall& planned, const Outcome& outcome) {
     returnedNs_ = monotonicNs();
+    // Before the number is taken: the supervisor must not report sleep after the return.
+    slot_.inCall.store(notInCall, std::memory_order_seq_cst);
     Record record;
     record.timeNs = returnedNs_;
     record.kind = RecordKind::Returned;
@@ -89,7 +92,6 @@ void Runner::reportReturned(const PlannedCall& planned, const Outcome& outcome) 
     } else {
         writer_.publish(record, outcome.data);
     }
-    slot_.inCall.store(notInCall, std::memory_order_release);
 }
 
 } // namespace ipclab
