@@ -67,20 +67,19 @@ Result<void> Children::openProgram() {
     return {};
 }
 
-Result<Child*> Children::start(ProcessId process, const UserIdentity& user,
-                               const std::string& letter, const Fd& ring, const Fd& control) {
+Result<void> Children::start(ProcessId process, const UserIdentity& user, const std::string& letter,
+                             const Fd& ring, const Fd& control) {
     const auto pid = spawn(program_, argumentsFor(process, user, letter), ring, control);
     if (!pid) return std::unexpected(pid.error());
     board_.workers[process].pid.store(*pid);
-    living_.push_back({process, *pid, openProcess(*pid)});
-    return &living_.back();
+    living_.push_back({process, *pid, openProcess(*pid), {}, {}, 0});
+    return {};
 }
 
 Result<void> Children::signal(ProcessId process, int signal) {
     const Child* child = find(process);
     if (!child) return failure("the process has ended");
-    if (!signalProcess(child->pidfd, signal))
-        return systemError("pidfd_send_signal");
+    if (!signalProcess(child->pidfd, signal)) return systemError("pidfd_send_signal");
     return {};
 }
 

@@ -3,19 +3,31 @@
 #include "engine/base/fd.h"
 #include "engine/base/result.h"
 #include "engine/event/board.h"
+#include "engine/observe/task_state.h"
 #include "workers/supervisor/identities.h"
 
+#include <optional>
 #include <string>
 #include <sys/types.h>
 #include <vector>
 
 namespace ipclab {
 
+/// What a worker's slot on the board said.
+struct Activity {
+    std::uint64_t given = 0, finished = 0, calls = 0;
+    std::int32_t inCall = notInCall;
+    bool operator==(const Activity&) const = default;
+};
+
 /// A worker that was started and has not been reaped.
 struct Child {
     ProcessId process = 0;
     pid_t pid = 0;
     Fd pidfd;
+    std::optional<TaskWatch> watch;  ///< opened when it is needed first
+    Activity activity;               ///< at the last look
+    std::uint64_t sleepReported = 0; ///< the value of `calls` whose sleep was reported
 };
 
 /// How a process ended: an exit status, or the signal that killed it.
@@ -34,9 +46,8 @@ public:
     [[nodiscard]] Result<void> openProgram();
 
     /// Starts a worker; posix_spawn(3). Board, ring and socket become its descriptors 3, 4 and 5.
-    [[nodiscard]] Result<Child*> start(ProcessId process, const UserIdentity& user,
-                                       const std::string& letter, const Fd& ring,
-                                       const Fd& control);
+    [[nodiscard]] Result<void> start(ProcessId process, const UserIdentity& user,
+                                     const std::string& letter, const Fd& ring, const Fd& control);
     /// pidfd_send_signal(2), so that never another process is hit that has the pid by now.
     Result<void> signal(ProcessId process, int signal);
     /// Reaps a worker that has ended; false while it lives. waitid(2).

@@ -1,4 +1,5 @@
 #include "engine/event/protocol.h"
+#include "workers/supervisor/predecessor.h"
 #include "workers/supervisor/service.h"
 
 #include <csignal>
@@ -15,6 +16,7 @@ using namespace ipclab;
 
 constexpr int exitUsage = 2;
 constexpr int exitSetup = 3;
+constexpr int exitLeft = 4; // not everything could be removed
 
 bool parse(int argc, char** argv, Options& options) {
     for (int i = 1; i < argc; ++i) {
@@ -44,7 +46,39 @@ int refuse(Hello& hello, const Error& error) {
     return exitSetup;
 }
 
-int supervise(const Options& options) {
+/// Nobody but the terminal is left to hear it.
+int sayWhatIsLeft(const std::vector<std::string>& left) {
+    for (const std::string& each : left)
+        fmt::print(stderr, "ipclab: {}\n", each);
+    return left.empty() ? 0 : exitLeft;
+}
+
+int supervise(const Options& options, Hello& hello, Board& board, RingMemory& ring) {
+    Children children(board);
+    if (const auto opened = children.openProgram(); !opened) return refuse(hello, opened.error());
+    const std::vector<ProcessId> orphans = endOrphans(board);
+    const Identities identities =
+        ::geteuid() == 0 ? rootIdentities(options.allowRoot) : onlyAlice("");
+    auto table = QueueTable::open();
+    if (!table) return refuse(hello, table.error());
+    auto shownTable = QueueTable::open();
+    if (!shownTable) return refuse(hello, shownTable.error());
+
+    Reporter reporter(board, ring);
+    Cleanup cleanup(board, std::move(*table));
+    TableWatch watch(std::move(*shownTable), reporter);
+    Service service(board, reporter, children, cleanup, watch, identities);
+    for (const ProcessId orphan : orphans)
+        service.reportEnd(orphan, {true, SIGKILL});
+    for (std::string& left : cleanup.removeAll())
+        reporter.notice(std::move(left));
+    tell(identities, hello);
+    if (::send(controlFd, &hello, sizeof(hello), MSG_NOSIGNAL) < 0) return exitSetup;
+    service.run();
+    return sayWhatIsLeft(cleanup.removeAll());
+}
+
+int attachAndSupervise(const Options& options) {
     Hello hello;
     hello.pid = ::getpid();
     for (const int fd : {boardFd, ringFd, controlFd})
@@ -54,15 +88,7 @@ int supervise(const Options& options) {
     auto ring = SharedRing::attach(Fd(ringFd));
     if (!ring) return refuse(hello, ring.error());
     (*board)->workers[supervisorProcess].pid.store(hello.pid);
-    Children children(**board);
-    if (const auto opened = children.openProgram(); !opened) return refuse(hello, opened.error());
-    const Identities identities =
-        ::geteuid() == 0 ? rootIdentities(options.allowRoot) : onlyAlice("");
-    tell(identities, hello);
-    Service service(**board, ring->memory(), children, identities);
-    if (::send(controlFd, &hello, sizeof(hello), MSG_NOSIGNAL) < 0) return exitSetup;
-    service.run();
-    return 0;
+    return supervise(options, hello, **board, ring->memory());
 }
 
 } // namespace
@@ -75,5 +101,5 @@ int main(int argc, char** argv) {
                            "usage: ipclab-supervisor [--private] [--msgmni N] [--allow-root]\n");
         return exitUsage;
     }
-    return supervise(options);
+    return attachAndSupervise(options);
 }

@@ -29,7 +29,9 @@ void Reporter::notice(std::string text) {
 bool Reporter::publishIfNext(std::uint64_t expected, Record& record, std::string_view data) {
     if (waiting() || !room(data.size())) return false;
     record.timeNs = monotonicNs();
-    return writer_.publishIfNext(expected, record, data);
+    if (!writer_.publishIfNext(expected, record, data)) return false;
+    ++published_;
+    return true;
 }
 
 void Reporter::flush() {
@@ -37,6 +39,7 @@ void Reporter::flush() {
         Pending& next = pending_.front();
         next.record.timeNs = monotonicNs();
         writer_.publish(next.record, next.data);
+        ++published_;
         pending_.pop_front();
     }
 }

@@ -23,6 +23,8 @@ public:
                                      std::string_view data = {});
     /// Tries what could not be published yet.
     void flush();
+    /// How many numbers the supervisor has taken: what others did is the rest.
+    [[nodiscard]] std::uint64_t published() const { return published_; }
     [[nodiscard]] bool waiting() const { return !pending_.empty(); }
 
 private:
@@ -35,6 +37,7 @@ private:
     RingMemory& memory_;
     RingWriter writer_;
     std::deque<Pending> pending_;
+    std::uint64_t published_ = 0;
 };
 
 } // namespace ipclab

@@ -1,40 +1,62 @@
 #include "workers/supervisor/service.h"
 
-#include <cerrno>
+#include "engine/base/clock.h"
+#include "engine/event/protocol.h"
+
+#include <algorithm>
+#include <cstring>
 #include <fmt/format.h>
-#include <sys/epoll.h>
-#include <vector>
+#include <poll.h>
 
 namespace ipclab {
 
 namespace {
 
-/// While the engine has not made room in the ring for what must be said.
-constexpr int retryMs = 1;
+/// While workers are at work they are looked at after 0.1 ms, and then less and less often.
+constexpr std::int64_t shortestPauseNs = 100'000;
+constexpr std::int64_t longestPauseNs = 2'000'000;
+/// How old a change from outside may be before it is seen.
+constexpr std::int64_t looksEveryNs = 40'000'000;
 
 } // namespace
 
-Service::Service(Board& board, RingMemory& ring, Children& children, const Identities& identities)
-    : board_(board), reporter_(board, ring), children_(children), identities_(identities),
-      epoll_(::epoll_create1(EPOLL_CLOEXEC)) {
-    watch(controlFd, 0);
-}
-
-void Service::watch(int fd, std::uint64_t tag) {
-    epoll_event event{};
-    event.events = EPOLLIN;
-    event.data.u64 = tag;
-    ::epoll_ctl(epoll_.get(), EPOLL_CTL_ADD, fd, &event);
+Service::Service(Board& board, Reporter& reporter, Children& children, Cleanup& cleanup,
+                 TableWatch& table, const Identities& identities)
+    : board_(board), reporter_(reporter), children_(children), cleanup_(cleanup), table_(table),
+      identities_(identities), rest_(board, children, reporter), looks_(board, reporter) {
 }
 
 void Service::run() {
     do {
-        epoll_event events[16];
-        (void)::epoll_wait(epoll_.get(), events, 16, reporter_.waiting() ? retryMs : -1);
-        reporter_.flush();
         reapEnded();
+        reporter_.flush();
+        look();
+        table_.tick(monotonicNs());
+        wait();
     } while (obeyAll());
     children_.killAll();
+}
+
+std::int64_t Service::untilNs() const {
+    constexpr std::int64_t retryNs = 1'000'000; // until the engine has made room in the ring
+    const std::int64_t now = monotonicNs();
+    std::int64_t until = table_.dueNs();
+    if (active_) until = std::min(until, now + pauseNs_);
+    if (reporter_.waiting()) until = std::min(until, now + retryNs);
+    if (looks_.any() || rest_.someoneSleeps()) until = std::min(until, looksDueNs_);
+    return until;
+}
+
+void Service::wait() {
+    std::vector<pollfd> waiting{{controlFd, POLLIN, 0}};
+    for (const Child& child : children_.living())
+        waiting.push_back({child.pidfd.get(), POLLIN, 0});
+    const std::int64_t until = untilNs();
+    constexpr std::int64_t second = 1'000'000'000;
+    const std::int64_t left = std::max<std::int64_t>(0, until - monotonicNs());
+    const timespec timeout{left / second, left % second};
+    (void)::ppoll(waiting.data(), waiting.size(), until == TableWatch::never ? nullptr : &timeout,
+                  nullptr);
 }
 
 bool Service::obeyAll() {
@@ -46,27 +68,27 @@ bool Service::obeyAll() {
         case Reading::Nothing:
             return true;
         case Reading::Got:
+            active_ = true;
+            pauseNs_ = shortestPauseNs;
             obey(request);
         }
     }
 }
 
 void Service::obey(const Request& request) {
-    switch (request.command.kind) {
+    const Command& command = request.command;
+    switch (command.kind) {
     case CommandKind::Start:
-        start(request);
-        break;
+        return start(request);
     case CommandKind::Signal:
-        if (const auto sent = children_.signal(request.command.process, request.command.value);
-            !sent)
-            reporter_.notice(fmt::format("{} could not be sent: {}",
-                                         signalName(request.command.value),
-                                         sent.error().message()));
-        break;
+        return sendSignal(command);
     case CommandKind::Quiet:
+        quietAsked_ = std::max(quietAsked_, command.request);
+        return;
     case CommandKind::Table:
+        return table_.want(command.value != 0);
     case CommandKind::Look:
-        break;
+        return; // it is awake, that is all
     }
 }
 
@@ -77,16 +99,20 @@ void Service::start(const Request& request) {
         return;
     const UserIdentity& user = identities_[command.user];
     const std::string letter(command.letter, ::strnlen(command.letter, sizeof(command.letter)));
-    const auto child = user.available ? children_.start(command.process, user, letter, request.ring,
-                                                        request.control)
-                                      : failure(user.why);
-    if (child) {
-        watch((*child)->pidfd.get(), (*child)->process);
-        return;
-    }
+    const auto started = user.available ? children_.start(command.process, user, letter,
+                                                          request.ring, request.control)
+                                        : failure(user.why);
+    if (started) return;
     constexpr int cannotRun = 127; // what a shell says of a command that it cannot run
-    reporter_.notice(fmt::format("{} could not be started: {}", letter, child.error().message()));
+    reporter_.notice(fmt::format("{} could not be started: {}", letter, started.error().message()));
     reportEnd(command.process, {false, cannotRun});
+}
+
+void Service::sendSignal(const Command& command) {
+    const auto sent = children_.signal(command.process, command.value);
+    if (!sent)
+        reporter_.notice(fmt::format("{} could not be sent: {}", signalName(command.value),
+                                     sent.error().message()));
 }
 
 void Service::reapEnded() {
@@ -97,7 +123,9 @@ void Service::reapEnded() {
     }
     for (const auto& [process, end] : ended) {
         children_.forget(process);
+        cleanup_.died(process);
         reportEnd(process, end);
+        active_ = true;
     }
 }
 
@@ -108,6 +136,46 @@ void Service::reportEnd(ProcessId process, const End& end) {
     record.process = process;
     record.args = {end.killed ? 1 : 0, end.code, 0, 0};
     reporter_.post(record);
+}
+
+void Service::look() {
+    const std::int64_t now = monotonicNs();
+    const bool looksDue = now >= looksDueNs_;
+    if (!active_ && !(looksDue && rest_.stirred())) {
+        if (!looksDue) return;
+        looksDueNs_ = now + looksEveryNs;
+        if (looks_.any()) (void)reportQuiet();
+        return;
+    }
+    pauseNs_ = std::clamp(pauseNs_ * 2, shortestPauseNs, longestPauseNs);
+    const bool allAtRest = rest_.look();
+    if (looksDue) looksDueNs_ = now + looksEveryNs;
+    if (allAtRest)
+        active_ = !reportQuiet();
+    else if (looksDue)
+        looks_.glance();
+}
+
+/// Says what the queues hold, and that all is quiet if the engine asked, exactly when every worker
+/// is at rest before and after the looks, and nobody took a number meanwhile. False: not now.
+bool Service::reportQuiet() {
+    constexpr int tries = 3;
+    for (int i = 0; i < tries; ++i) {
+        std::uint64_t next = board_.nextSeq.load();
+        if (!rest_.confirmed()) return false;
+        std::vector<Looks::News> news = looks_.survey();
+        if (news.empty() && quietAsked_ == quietGiven_) return true;
+        if (!rest_.confirmed() || !looks_.report(news, next)) continue;
+        if (quietAsked_ == quietGiven_) return true;
+        Record record;
+        record.kind = RecordKind::Quiet;
+        record.process = supervisorProcess;
+        record.args[0] = static_cast<std::int64_t>(quietAsked_);
+        if (!reporter_.publishIfNext(next, record)) continue;
+        quietGiven_ = quietAsked_;
+        return true;
+    }
+    return false;
 }
 
 } // namespace ipclab

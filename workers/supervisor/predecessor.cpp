@@ -1,0 +1,52 @@
+#include "workers/supervisor/predecessor.h"
+
+#include "engine/base/pidfd.h"
+
+#include <csignal>
+#include <fstream>
+#include <iterator>
+#include <poll.h>
+#include <string>
+
+namespace ipclab {
+
+namespace {
+
+bool diesWithin(const Fd& process, int ms) {
+    pollfd waiting{process.get(), POLLIN, 0};
+    return ::poll(&waiting, 1, ms) == 1;
+}
+
+/// Whether the process that has the pid now calls itself this worker; a dying one says nothing.
+bool isStranger(pid_t pid, ProcessId worker) {
+    std::ifstream file("/proc/" + std::to_string(pid) + "/cmdline");
+    const std::string line{std::istreambuf_iterator<char>(file), {}};
+    const std::string expected =
+        std::string("ipclab-worker") + '\0' + std::to_string(worker) + '\0';
+    return !line.empty() && !line.starts_with(expected);
+}
+
+void end(pid_t pid, ProcessId worker) {
+    constexpr int patienceMs = 1000;
+    const Fd process = openProcess(pid);
+    if (!process || isStranger(pid, worker)) return;
+    if (diesWithin(process, 0)) return;
+    (void)signalProcess(process, SIGKILL);
+    (void)diesWithin(process, patienceMs);
+}
+
+} // namespace
+
+std::vector<ProcessId> endOrphans(Board& board) {
+    std::vector<ProcessId> ended;
+    for (int i = firstWorker; i < boardSlots; ++i) {
+        WorkerSlot& slot = board.workers[i];
+        const pid_t pid = slot.pid.load();
+        if (pid == 0 || slot.ended.load() != 0) continue;
+        end(pid, static_cast<ProcessId>(i));
+        ended.push_back(static_cast<ProcessId>(i));
+    }
+    return ended;
+}
+
+} // namespace ipclab
