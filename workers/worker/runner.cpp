@@ -75,8 +75,9 @@ void Runner::reportEntered(const PlannedCall& planned, std::int64_t timeNs) {
 
 void Runner::reportReturned(const PlannedCall& planned, const Outcome& outcome) {
     returnedNs_ = monotonicNs();
-    // Before the number is taken: the supervisor must not report sleep after the return.
-    slot_.inCall.store(notInCall, std::memory_order_seq_cst);
+    // Before the number is taken, which publishes it: whoever sees the number sees this too, and
+    // does not report sleep after the return.
+    slot_.inCall.store(notInCall, std::memory_order_relaxed);
     Record record;
     record.timeNs = returnedNs_;
     record.kind = RecordKind::Returned;
