@@ -1,0 +1,153 @@
+#include "engine/event/encode.h"
+
+#include "engine/call/language.h"
+
+namespace ipclab {
+
+namespace {
+
+void write(ByteWriter& out, const QueueStat& stat) {
+    out.signedNumber(stat.id);
+    out.signedNumber(stat.key);
+    for (const std::uint32_t each : {stat.mode, stat.uid, stat.gid, stat.cuid, stat.cgid})
+        out.number(each);
+    for (const std::uint64_t each : {stat.cbytes, stat.qnum, stat.qbytes})
+        out.number(each);
+    out.signedNumber(stat.lspid);
+    out.signedNumber(stat.lrpid);
+    for (const std::int64_t each : {stat.stime, stat.rtime, stat.ctime})
+        out.signedNumber(each);
+}
+
+void write(ByteWriter& out, const Value& value) {
+    out.number(value.index());
+    if (const auto* number = std::get_if<std::int64_t>(&value)) out.signedNumber(*number);
+    if (const auto* text = std::get_if<std::string>(&value)) out.text(*text);
+    if (const auto* stat = std::get_if<QueueStat>(&value)) write(out, *stat);
+    if (const auto* buffer = std::get_if<MessageBuffer>(&value)) {
+        out.signedNumber(buffer->mtype);
+        out.text(buffer->mtext);
+    }
+}
+
+/// One overload per kind: the tag, then what the event says.
+struct BodyWriter {
+    ByteWriter& out;
+
+    void tag(EventTag tag) const { out.number(static_cast<std::uint64_t>(tag)); }
+
+    void operator()(const event::ProcessStarted& body) const {
+        tag(EventTag::ProcessStarted);
+        out.text(body.letter);
+        out.text(body.label);
+        out.text(body.user);
+        out.signedNumber(body.pid);
+        out.number(body.uid);
+        out.number(body.gid);
+        out.number(body.parent);
+    }
+    void operator()(const event::ProcessEnded& body) const {
+        tag(EventTag::ProcessEnded);
+        out.number(body.killed);
+        out.signedNumber(body.code);
+    }
+    void operator()(const event::Renamed& body) const {
+        tag(EventTag::Renamed);
+        out.text(body.label);
+    }
+    void operator()(const event::Given& body) const {
+        tag(EventTag::Given);
+        const Statement nothing;
+        const Statement& statement = body.statement ? *body.statement : nothing;
+        out.number(body.first);
+        out.text(body.statement ? print(statement) : std::string());
+        out.text(statement.source);
+        out.signedNumber(statement.at.line);
+        out.signedNumber(statement.at.column);
+    }
+    void operator()(const event::Withdrawn& body) const {
+        tag(EventTag::Withdrawn);
+        out.number(body.first);
+    }
+    void operator()(const event::Entered& body) const {
+        tag(EventTag::Entered);
+        out.number(body.ref);
+        out.number(static_cast<std::uint64_t>(body.call.id));
+        out.number(body.call.flags);
+        for (const std::int64_t arg : body.call.args)
+            out.signedNumber(arg);
+        out.text(body.call.data);
+    }
+    void operator()(const event::SleepSeen& body) const {
+        tag(EventTag::SleepSeen);
+        out.number(static_cast<std::uint64_t>(body.call));
+    }
+    void operator()(const event::Returned& body) const {
+        tag(EventTag::Returned);
+        out.number(body.ref);
+        out.number(static_cast<std::uint64_t>(body.call));
+        out.signedNumber(body.result);
+        out.signedNumber(body.error);
+        out.signedNumber(body.mtype);
+        out.text(body.data);
+        out.number((body.refused ? 1u : 0u) | (body.stat ? 2u : 0u));
+        if (body.stat) write(out, *body.stat);
+    }
+    void operator()(const event::Assigned& body) const {
+        tag(EventTag::Assigned);
+        out.text(body.target);
+        write(out, body.value);
+    }
+    void operator()(const event::QueueSeen& body) const {
+        tag(EventTag::QueueSeen);
+        write(out, body.stat);
+        out.number((body.gone ? 1u : 0u) | (body.quiet ? 2u : 0u) | (body.contentsKnown ? 4u : 0u));
+        out.text(body.missing);
+        out.number(body.messages.size());
+        for (const event::SeenMessage& message : body.messages) {
+            out.signedNumber(message.type);
+            out.text(message.text);
+        }
+    }
+    void operator()(const event::Quiet& body) const {
+        tag(EventTag::Quiet);
+        out.number(body.request);
+    }
+    void operator()(const event::TableSeen& body) const {
+        tag(EventTag::TableSeen);
+        out.text(body.text);
+    }
+    void operator()(const event::OutsideChange& body) const {
+        tag(EventTag::OutsideChange);
+        out.number(static_cast<std::uint64_t>(body.kind));
+        out.signedNumber(body.queue);
+        out.signedNumber(body.pid);
+        out.signedNumber(body.count);
+        out.text(body.what);
+    }
+    void operator()(const event::Hole& body) const {
+        tag(EventTag::Hole);
+        out.number(body.process);
+        out.number(body.seq);
+    }
+    void operator()(const event::Notice& body) const {
+        tag(EventTag::Notice);
+        out.text(body.text);
+    }
+};
+
+} // namespace
+
+void EventEncoder::append(const Event& event, std::string& out) {
+    ByteWriter writer(out);
+    writer.signedNumber(static_cast<std::int64_t>(event.seq - seq_));
+    // Unsigned, so that times from a damaged process wrap instead of overflowing.
+    writer.signedNumber(static_cast<std::int64_t>(static_cast<std::uint64_t>(event.timeNs) -
+                                                  static_cast<std::uint64_t>(timeNs_)));
+    writer.number(event.process);
+    std::visit(BodyWriter{writer}, event.body);
+    seq_ = event.seq;
+    timeNs_ = event.timeNs;
+}
+
+} // namespace ipclab
