@@ -90,12 +90,13 @@ void Intake::takeIn(Event event) {
         for (event::OutsideChange& change : differences(world_, *seen))
             append({event.seq, event.timeNs, engineProcess, std::move(change)});
     }
-    append(std::move(event));
+    append(event);
 }
 
-void Intake::append(Event&& event) {
+void Intake::append(const Event& event) {
     applyTo(world_, event);
-    journal_.append(std::move(event));
+    journal_.append(event);
+    journal_.offer(world_);
 }
 
 void Intake::publish() {

@@ -47,7 +47,7 @@ private:
     void run();
     std::size_t takeBatch();
     void takeIn(Event event);
-    void append(Event&& event);
+    void append(const Event& event);
     void publish();
     void pause(bool active);
 
