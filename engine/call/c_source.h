@@ -15,12 +15,15 @@ struct ProcessHistory {
     struct Done {
         Action action;
         std::uint64_t times = 1;
+        std::vector<Action> more = {}; ///< what the same repeat does in turn after `action`
     };
     std::vector<Done> done;
 };
 
 /// A complete C program that makes the same calls in the same order, checks every result with
-/// perror, and compiles without warnings as it stands: `cc -Wall -Wextra -o a a.c`.
+/// perror, and compiles without warnings as it stands: `cc -Wall -Wextra -o a a.c`. It goes on
+/// after a call that fails, as the process did. The pids and uids that it needs of others are its
+/// arguments.
 [[nodiscard]] std::string renderC(const ProcessHistory& history);
 
 } // namespace ipclab

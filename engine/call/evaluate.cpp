@@ -5,6 +5,7 @@
 #include "engine/call/types.h"
 #include "engine/call/words.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <limits>
 
@@ -226,7 +227,7 @@ const Expr& withoutCasts(const Expr& expr) {
 }
 
 Result<Value> evaluateFields(const Expr& fields, Value base, const Scope& scope) {
-    for (std::size_t i = 0; i < fields.parts.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(fields.parts.size(), fields.names.size()); ++i) {
         const auto value = evaluateOwner(fields.names[i], fields.parts[i], scope);
         if (!value) return value;
         auto next = assigned(&base, "it." + fields.names[i], *value);

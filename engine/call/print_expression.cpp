@@ -95,7 +95,7 @@ std::string print(const Expr& expr) {
     case Expr::Kind::String:
         return quoted(expr.text);
     case Expr::Kind::Or:
-        return joined(expr, "|", SumLevel);
+        return joined(expr, "|", UnaryLevel);
     case Expr::Kind::Sum:
         return printSum(expr);
     case Expr::Kind::Product:

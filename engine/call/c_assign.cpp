@@ -1,0 +1,148 @@
+#include "engine/call/c_program.h"
+
+#include "engine/call/evaluate.h"
+#include "engine/call/member.h"
+#include "engine/call/words.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace ipclab {
+
+namespace {
+
+/// Longer runs of one byte are filled in by memset.
+constexpr std::size_t longestRun = 64;
+
+bool isRun(std::string_view text) {
+    return text.size() > longestRun &&
+           std::ranges::all_of(text, [text](char c) { return c == text[0]; });
+}
+
+const Expr& inner(const Expr& written) {
+    const Expr& expr = withoutCasts(written);
+    return expr.kind == Expr::Kind::AddressOf ? withoutCasts(expr.parts[0]) : expr;
+}
+
+} // namespace
+
+void CProgram::roomFor(std::size_t bytes) {
+    textRoom_ = std::max(textRoom_, bytes);
+}
+
+void CProgram::assign(const Action& action) {
+    const std::string name(splitTarget(action.target).variable);
+    if (!splitTarget(action.target).member.empty()) return assignMember(action);
+    const Expr& value = *action.value;
+    const Kind kind = kindOf(value);
+    Variable& to = variable(name, kind);
+    if (kind == Kind::Number) {
+        const std::string text = number(value);
+        to.isWide = true;
+        line(fmt::format("{} = {};", to.cname, text));
+    } else if (kind == Kind::Text) {
+        headers_.insert("string.h");
+        line(fmt::format("memset({0}, 0, sizeof({0}));", to.cname));
+        assignText(to.cname, value);
+    } else if (kind == Kind::Message) {
+        assignMessage(to.cname, value);
+    } else {
+        const Expr& from = inner(value);
+        if (from.kind == Expr::Kind::Name)
+            line(fmt::format("{} = {};", to.cname, read(from.text, Kind::Stat)));
+        else
+            line(fmt::format("memset(&{0}, 0, sizeof({0}));", to.cname));
+        if (from.kind == Expr::Kind::Fields) assignFields(to.cname, from);
+    }
+    kinds_.insert_or_assign(name, kind);
+    remember(action.target, value);
+}
+
+void CProgram::assignMember(const Action& action) {
+    const Target target = splitTarget(action.target);
+    const std::string name(target.variable);
+    const bool isText = target.member == "mtext";
+    const Kind kind = isText || target.member == "mtype" ? Kind::Message : Kind::Stat;
+    const std::string cname = variable(name, kind).cname;
+    const std::string member = fmt::format("{}.{}", cname, target.member);
+    kinds_.insert_or_assign(name, kind);
+    if (isText) {
+        line(fmt::format("memset({0}, 0, sizeof({0}));", member));
+        assignText(member, *action.value);
+    } else {
+        line(fmt::format("{} = {};", member, owner(target.member, *action.value)));
+    }
+    remember(action.target, *action.value);
+}
+
+/// Copies a text to an array that is all zero.
+void CProgram::assignText(const std::string& destination, const Expr& written) {
+    const Expr& expr = inner(written);
+    headers_.insert("string.h");
+    const auto value = evaluate(expr, known());
+    if (const auto* text = value ? std::get_if<std::string>(&*value) : nullptr) {
+        roomFor(text->size() + 1);
+        if (isRun(*text))
+            line(fmt::format("memset({}, {}, {});", destination,
+                             static_cast<int>(static_cast<signed char>((*text)[0])), text->size()));
+        else if (!text->empty())
+            line(fmt::format("memcpy({}, {}, {});", destination, cString(*text), text->size()));
+    } else if (expr.kind == Expr::Kind::Product && expr.parts[0].kind == Expr::Kind::String) {
+        repeatedText(destination, expr);
+    } else if (expr.kind == Expr::Kind::Member && expr.parts[0].kind == Expr::Kind::Name) {
+        const std::string from = read(expr.parts[0].text, Kind::Message);
+        if (from + ".mtext" != destination)
+            line(fmt::format("memcpy({0}, {1}.mtext, sizeof({1}.mtext));", destination, from));
+    } else if (expr.kind == Expr::Kind::Name && kindOf(expr) == Kind::Text) {
+        const std::string from = read(expr.text, Kind::Text);
+        if (from != destination)
+            line(fmt::format("memcpy({0}, {1}, sizeof({1}));", destination, from));
+    }
+}
+
+/// "ab" * n, where n is not certain before the program runs.
+void CProgram::repeatedText(const std::string& destination, const Expr& product) {
+    const std::string& text = product.parts[0].text;
+    if (text.empty()) return;
+    Expr factor = product;
+    factor.parts.erase(factor.parts.begin());
+    if (factor.parts.size() == 1) factor = Expr(factor.parts[0]);
+    roomFor(maxTextBytes + 1);
+    openBlock();
+    line(fmt::format("size_t times = (size_t)({});", number(factor)));
+    line(fmt::format("for (size_t turn = 0; turn < times && (turn + 1) * {} <= sizeof({}); turn++)",
+                     text.size(), destination));
+    line(fmt::format("    memcpy({} + turn * {}, {}, {});", destination, text.size(), cString(text),
+                     text.size()));
+    closeBlock();
+}
+
+void CProgram::assignMessage(const std::string& destination, const Expr& written) {
+    const Expr& expr = inner(written);
+    hasMessages_ = true;
+    headers_.insert("string.h");
+    if (expr.kind == Expr::Kind::Name) {
+        const std::string from = read(expr.text, Kind::Message);
+        if (from != destination) line(fmt::format("{} = {};", destination, from));
+        return;
+    }
+    line(fmt::format("memset(&{0}, 0, sizeof({0}));", destination));
+    const bool isList = expr.kind == Expr::Kind::List;
+    if (!isList && expr.kind != Expr::Kind::Fields) return;
+    for (std::size_t i = 0; i < expr.parts.size() && i < 2; ++i) {
+        const bool isText = isList ? i == 1 : expr.names[i] == "mtext";
+        if (isText)
+            assignText(destination + ".mtext", expr.parts[i]);
+        else
+            line(fmt::format("{}.mtype = {};", destination, number(expr.parts[i])));
+    }
+}
+
+void CProgram::assignFields(const std::string& destination, const Expr& fields) {
+    for (std::size_t i = 0; i < fields.names.size(); ++i)
+        if (isMember(fields.names[i]) && fields.names[i] != "mtext" && fields.names[i] != "mtype")
+            line(fmt::format("{}.{} = {};", destination, fields.names[i],
+                             owner(fields.names[i], fields.parts[i])));
+}
+
+} // namespace ipclab

@@ -1,0 +1,230 @@
+#include "engine/call/c_program.h"
+
+#include "engine/call/catalogue.h"
+#include "engine/call/evaluate.h"
+#include "engine/call/member.h"
+
+#include <fmt/format.h>
+#include <linux/msg.h>
+
+namespace ipclab {
+
+namespace {
+
+const Expr& pointee(const Expr& written) {
+    const Expr& expr = withoutCasts(written);
+    return expr.kind == Expr::Kind::AddressOf ? withoutCasts(expr.parts[0]) : expr;
+}
+
+bool isNullPointer(const Expr& written) {
+    const Expr& expr = withoutCasts(written);
+    return expr.kind == Expr::Kind::Null || (expr.kind == Expr::Kind::Number && expr.number == 0);
+}
+
+bool isBraces(const Expr& expr) {
+    return expr.kind == Expr::Kind::List || expr.kind == Expr::Kind::Fields;
+}
+
+} // namespace
+
+void CProgram::make(const Action& action) {
+    const CatalogueEntry& entry = entryOf(action.call->id);
+    if (action.call->args.size() != entry.parameters.size()) return;
+    headers_.insert(std::string(entry.header));
+    switch (entry.id) {
+    case CallId::Msgget:
+        msgget(action);
+        break;
+    case CallId::Msgsnd:
+        msgsnd(action);
+        break;
+    case CallId::Msgrcv:
+        msgrcv(action);
+        break;
+    case CallId::Msgctl:
+        msgctl(action);
+        break;
+    case CallId::Kill:
+        kill(action);
+        break;
+    case CallId::Sigaction:
+        sigaction(action);
+        break;
+    }
+    if (action.target.empty()) return;
+    const std::string name(splitTarget(action.target).variable);
+    values_.erase(name);
+    if (splitTarget(action.target).member.empty()) kinds_.insert_or_assign(name, Kind::Number);
+}
+
+/// The call, its check, and its result in the target where it has one.
+void CProgram::checked(const Action& action, const std::string& call) {
+    const std::string_view name = entryOf(action.call->id).name;
+    const Target target = splitTarget(action.target);
+    if (target.variable.empty() || target.member == "mtext") {
+        line(fmt::format("if ({} == -1)", call));
+    } else if (target.member.empty()) {
+        Variable& to = variable(std::string(target.variable), Kind::Number);
+        (action.call->id == CallId::Msgrcv ? to.isWide : to.fromCall) = true;
+        to.isRead = true;
+        line(fmt::format("{} = {};", to.cname, call));
+        line(fmt::format("if ({} == -1)", to.cname));
+    } else {
+        // A member may be too narrow to hold -1.
+        const Kind kind = target.member == "mtype" ? Kind::Message : Kind::Stat;
+        const std::string to = variable(std::string(target.variable), kind).cname;
+        openBlock();
+        line(fmt::format("int result = (int){};", call));
+        line(fmt::format("{}.{} = result;", to, target.member));
+        line("if (result == -1)");
+        line(fmt::format("    perror(\"{}\");", name));
+        closeBlock();
+        return;
+    }
+    line(fmt::format("    perror(\"{}\");", name));
+}
+
+void CProgram::msgget(const Action& action) {
+    const auto& args = action.call->args;
+    checked(action, fmt::format("msgget({}, {})", intNumber(args[0], "key_t"), intNumber(args[1])));
+}
+
+void CProgram::msgsnd(const Action& action) {
+    const auto& args = action.call->args;
+    const Expr& from = pointee(args[1]);
+    const std::string tail = fmt::format("{}, {})", number(args[2]), intNumber(args[3]));
+    const std::string head = fmt::format("msgsnd({}, ", intNumber(args[0]));
+    if (isBraces(from)) {
+        // The kernel reads msgsz bytes, also behind the end of the text.
+        roomFor(sizeBound(args[2]));
+        openBlock();
+        line("struct message message;");
+        assignMessage("message", from);
+        checked(action, fmt::format("{}&message, {}", head, tail));
+        closeBlock();
+    } else if (from.kind == Expr::Kind::Name && kindOf(from) == Kind::Message) {
+        roomFor(sizeBound(args[2]));
+        checked(action, fmt::format("{}&{}, {}", head, read(from.text, Kind::Message), tail));
+    } else if (isNullPointer(args[1])) {
+        checked(action, fmt::format("{}NULL, {}", head, tail));
+    } else {
+        checked(action, fmt::format("{}(void *)(long)({}), {}", head, number(from), tail));
+    }
+}
+
+void CProgram::msgrcv(const Action& action) {
+    const auto& args = action.call->args;
+    const std::string name(filledVariable(*action.call));
+    // A plain name is a buffer, unless the variable holds a number, which then is an address.
+    const bool isNumber = withoutCasts(args[1]).kind == Expr::Kind::Name && kinds_.contains(name) &&
+                          kindOf(args[1]) == Kind::Number;
+    const bool isAddress = name.empty() || isNumber;
+    const std::string head = fmt::format("msgrcv({}, ", intNumber(args[0]));
+    const std::string tail =
+        fmt::format("{}, {}, {})", number(args[2]), number(args[3]), intNumber(args[4]));
+    if (isAddress) {
+        const std::string address =
+            isNullPointer(args[1]) ? "NULL" : fmt::format("(void *)(long)({})", number(args[1]));
+        checked(action, fmt::format("{}{}, {}", head, address, tail));
+        return;
+    }
+    roomFor(sizeBound(args[2]));
+    const std::string buffer = variable(name, Kind::Message).cname;
+    openBlock();
+    line(fmt::format("ssize_t got = {}&{}, {};", head, buffer, tail));
+    line("if (got == -1)");
+    line("    perror(\"msgrcv\");");
+    line("else");
+    line(fmt::format("    printf(\"msgrcv: type %ld, %zd bytes: %.*s\\n\", {0}.mtype, got, "
+                     "(int)got, {0}.mtext);",
+                     buffer));
+    const Target target = splitTarget(action.target);
+    if (!target.variable.empty() && target.member.empty()) {
+        Variable& to = variable(std::string(target.variable), Kind::Number);
+        to.isWide = true;
+        line(fmt::format("{} = got;", to.cname));
+    } else if (!target.variable.empty() && target.member != "mtext") {
+        const Kind kind = target.member == "mtype" ? Kind::Message : Kind::Stat;
+        line(fmt::format("{}.{} = got;", variable(std::string(target.variable), kind).cname,
+                         target.member));
+    }
+    closeBlock();
+    kinds_.insert_or_assign(name, Kind::Message);
+    values_.erase(name);
+}
+
+void CProgram::msgctl(const Action& action) {
+    const auto& args = action.call->args;
+    const Expr& buffer = pointee(args[2]);
+    const auto command = evaluateNumber(args[1], known(), "cmd");
+    if (isBraces(buffer)) return setFields(action, buffer);
+    const std::string head = fmt::format("msgctl({}, {}, ", intNumber(args[0]), intNumber(args[1]));
+    const bool isVariable = buffer.kind == Expr::Kind::Name &&
+                            (&buffer != &withoutCasts(args[2]) || kindOf(buffer) == Kind::Stat);
+    if (!isVariable) {
+        checked(action, isNullPointer(args[2])
+                            ? head + "NULL)"
+                            : fmt::format("{}(void *)(long)({}))", head, number(buffer)));
+        return;
+    }
+    const std::string name = read(buffer.text, Kind::Stat);
+    checked(action, fmt::format("{}&{})", head, name));
+    if (!command || *command != IPC_STAT) return;
+    line("else");
+    line(fmt::format("    printf(\"msg_qnum %lu, msg_qbytes %lu, mode %03o\\n\", (unsigned long)"
+                     "{0}.msg_qnum,",
+                     name));
+    line(fmt::format("           (unsigned long){0}.msg_qbytes, (unsigned){0}.msg_perm.mode);",
+                     name));
+    kinds_.insert_or_assign(buffer.text, Kind::Stat);
+    values_.erase(buffer.text);
+}
+
+/// The lab fills in the fields that are not written from what it has seen; a program has to ask.
+void CProgram::setFields(const Action& action, const Expr& fields) {
+    const auto& args = action.call->args;
+    const std::string id = intNumber(args[0]);
+    headers_.insert("string.h");
+    openBlock();
+    line("struct msqid_ds change;");
+    line("memset(&change, 0, sizeof(change));");
+    line(fmt::format("if (msgctl({}, IPC_STAT, &change) == -1) /* for the other fields */", id));
+    line("    perror(\"msgctl\");");
+    assignFields("change", fields);
+    checked(action, fmt::format("msgctl({}, {}, &change)", id, intNumber(args[1])));
+    closeBlock();
+}
+
+void CProgram::kill(const Action& action) {
+    const auto& args = action.call->args;
+    headers_.insert("sys/types.h");
+    checked(action, fmt::format("kill({}, {})", intNumber(args[0], "pid_t"), intNumber(args[1])));
+}
+
+void CProgram::sigaction(const Action& action) {
+    const auto& args = action.call->args;
+    const Expr& act = pointee(args[1]);
+    if (!isBraces(act)) return;
+    openBlock();
+    headers_.insert("string.h");
+    line("struct sigaction action;");
+    line("memset(&action, 0, sizeof(action));");
+    for (std::size_t i = 0; i < act.parts.size() && i < 2; ++i) {
+        const bool isFlags = act.kind == Expr::Kind::List ? i == 1 : act.names[i] == "sa_flags";
+        const Expr& value = withoutCasts(act.parts[i]);
+        if (isFlags) {
+            line(fmt::format("action.sa_flags = {};", intNumber(value)));
+            continue;
+        }
+        const auto disposition = evaluateNumber(value, known(), "");
+        const bool handles = !disposition || *disposition == 2;
+        hasHandler_ = hasHandler_ || handles;
+        line(fmt::format("action.sa_handler = {};", handles             ? "onSignal"
+                                                    : *disposition == 1 ? "SIG_IGN"
+                                                                        : "SIG_DFL"));
+    }
+    checked(action, fmt::format("sigaction({}, &action, NULL)", intNumber(args[0])));
+    closeBlock();
+}
+
+} // namespace ipclab

@@ -1,0 +1,167 @@
+#include "engine/call/c_source.h"
+
+#include "engine/call/c_program.h"
+#include "engine/call/characters.h"
+#include "engine/call/member.h"
+
+#include <fmt/format.h>
+
+namespace ipclab {
+
+namespace {
+
+constexpr int indentation = 4;
+
+void replaceAll(std::string& text, std::string_view from, std::string_view to) {
+    for (std::size_t at = text.find(from); at != std::string::npos;
+         at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
+}
+
+} // namespace
+
+/// ?? starts a trigraph, which compilers warn about.
+std::string cString(std::string_view bytes) {
+    std::string text = quoted(bytes);
+    replaceAll(text, "??", "?\\?");
+    return text;
+}
+
+std::string inComment(std::string_view text) {
+    std::string safe = visible(text);
+    for (const char* pair : {"*/", "/*", "??"})
+        replaceAll(safe, pair, std::string{pair[0], ' ', pair[1]});
+    return safe;
+}
+
+void CProgram::line(std::string_view text) {
+    body_ += fmt::format("{:{}}{}\n", "", depth_ * indentation, text);
+}
+
+void CProgram::openBlock() {
+    line("{");
+    ++depth_;
+}
+
+void CProgram::closeBlock() {
+    --depth_;
+    line("}");
+}
+
+void CProgram::done(const ProcessHistory::Done& done) {
+    const bool repeats = done.times > 1 || !done.more.empty();
+    if (repeats) {
+        forgetAssigned(done);
+        line(fmt::format("for (long turn = 0; turn < {}; turn++)", done.times));
+        openBlock();
+    }
+    const auto one = [this](const Action& action) {
+        if (action.call)
+            make(action);
+        else if (action.value && !action.target.empty())
+            assign(action);
+    };
+    one(done.action);
+    for (const Action& action : done.more)
+        one(action);
+    if (!repeats) return;
+    closeBlock();
+    forgetAssigned(done);
+}
+
+/// In a loop no value is certain that the loop itself sets.
+void CProgram::forgetAssigned(const ProcessHistory::Done& done) {
+    const auto forget = [this](const Action& action) {
+        values_.erase(std::string(splitTarget(action.target).variable));
+        if (action.call) values_.erase(std::string(filledVariable(*action.call)));
+    };
+    forget(done.action);
+    for (const Action& action : done.more)
+        forget(action);
+}
+
+std::string CProgram::opening() const {
+    const std::string label = history_.label.empty() ? "" : ", " + inComment(history_.label);
+    std::string text = fmt::format("/* The calls of process {}{}, in their order. */\n",
+                                   inComment(history_.letter), label);
+    for (const std::string& name : gnuNames_)
+        text += fmt::format("/* {} is Linux's own: <sys/msg.h> has it with _GNU_SOURCE only. */\n",
+                            name);
+    if (!gnuNames_.empty()) text += "#define _GNU_SOURCE\n";
+    for (const std::string& header : headers_)
+        text += fmt::format("#include <{}>\n", header);
+    if (hasMessages_)
+        text += fmt::format("\nstruct message {{\n    long mtype;\n    char mtext[{}];\n}};\n",
+                            textRoom_);
+    if (hasHandler_)
+        text += "\n/* It does nothing, but a call that it interrupts returns EINTR. */\n"
+                "static void onSignal(int signum)\n{\n    (void)signum;\n}\n";
+    return text;
+}
+
+std::string CProgram::mainHead() const {
+    if (argumentOrder_.empty()) return "\nint main(void)\n{\n";
+    std::string usage;
+    for (const std::string& name : argumentOrder_)
+        usage += " " + name;
+    std::string text = "\nint main(int argc, char **argv)\n{\n";
+    text += fmt::format("    if (argc != {}) {{\n        fprintf(stderr, \"usage: %s{}\\n\", "
+                        "argv[0]);\n        return 2;\n    }}\n",
+                        argumentOrder_.size() + 1, usage);
+    for (std::size_t i = 0; i < argumentOrder_.size(); ++i)
+        text += fmt::format("    int {} = atoi(argv[{}]);\n",
+                            arguments_.find(argumentOrder_[i])->second, i + 1);
+    return text;
+}
+
+std::string CProgram::declarations() const {
+    std::string text;
+    for (const auto& [key, variable] : variables_) {
+        const std::string& name = variable.cname;
+        switch (variable.kind) {
+        case Kind::Number:
+            text += fmt::format("    {} {} = {};\n",
+                                variable.isWide || !variable.fromCall ? "long" : "int", name,
+                                variable.fromCall ? -1 : 0);
+            break;
+        case Kind::Text:
+            text += fmt::format("    char {}[{}] = \"\";\n", name, textRoom_);
+            break;
+        case Kind::Message:
+            text +=
+                fmt::format("    struct message {0};\n    memset(&{0}, 0, sizeof({0}));\n", name);
+            break;
+        case Kind::Stat:
+            text +=
+                fmt::format("    struct msqid_ds {0};\n    memset(&{0}, 0, sizeof({0}));\n", name);
+            break;
+        }
+    }
+    return text.empty() ? text : text + "\n";
+}
+
+/// What was set and never used, so that the compiler does not wonder.
+std::string CProgram::ending() const {
+    std::string text;
+    for (const auto& [key, cname] : arguments_)
+        if (!body_.contains(cname)) text += fmt::format("    (void){}; /* not used */\n", cname);
+    for (const auto& [key, variable] : variables_)
+        if (!variable.isRead && variable.kind == Kind::Number)
+            text += fmt::format("    (void){}; /* not used */\n", variable.cname);
+    return text + "    return 0;\n}\n";
+}
+
+std::string CProgram::render() {
+    headers_.insert("stdio.h");
+    for (const ProcessHistory::Done& one : history_.done)
+        done(one);
+    for (const auto& [key, variable] : variables_)
+        if (variable.kind == Kind::Stat) headers_.insert("sys/msg.h");
+    return opening() + mainHead() + declarations() + body_ + ending();
+}
+
+std::string renderC(const ProcessHistory& history) {
+    return CProgram(history).render();
+}
+
+} // namespace ipclab

@@ -1,0 +1,93 @@
+#include "engine/call/c_program.h"
+
+#include "engine/call/catalogue.h"
+#include "engine/call/evaluate.h"
+#include "engine/call/member.h"
+
+#include <fmt/format.h>
+
+namespace ipclab {
+
+CProgram::Variable& CProgram::variable(const std::string& name, Kind kind) {
+    const auto [found, isNew] = variables_.try_emplace({name, kind});
+    if (isNew) {
+        found->second.cname = names_.take(name);
+        found->second.kind = kind;
+        if (kind == Kind::Message) hasMessages_ = true;
+        if (kind == Kind::Stat || kind == Kind::Message) headers_.insert("string.h");
+    }
+    return found->second;
+}
+
+std::string CProgram::read(const std::string& name, Kind kind) {
+    Variable& found = variable(name, kind);
+    found.isRead = true;
+    return found.cname;
+}
+
+CProgram::Kind CProgram::kindOf(const Expr& written) const {
+    const Expr* expr = &withoutCasts(written);
+    if (expr->kind == Expr::Kind::AddressOf) expr = &withoutCasts(expr->parts[0]);
+    switch (expr->kind) {
+    case Expr::Kind::String:
+        return Kind::Text;
+    case Expr::Kind::Product:
+        return kindOf(expr->parts[0]);
+    case Expr::Kind::List:
+        return Kind::Message;
+    case Expr::Kind::Fields:
+        return isMessageFields(*expr) ? Kind::Message : Kind::Stat;
+    case Expr::Kind::Member:
+        return expr->text == "mtext" ? Kind::Text : Kind::Number;
+    case Expr::Kind::Name: {
+        const auto found = kinds_.find(expr->text);
+        return found == kinds_.end() || constantNamed(expr->text) ? Kind::Number : found->second;
+    }
+    default:
+        return Kind::Number;
+    }
+}
+
+/// What is certain when the program is written: values that no call and no loop changes.
+Scope CProgram::known() const {
+    Scope scope;
+    scope.variable = [this](std::string_view name) -> const Value* {
+        const auto found = values_.find(name);
+        return found == values_.end() ? nullptr : &found->second;
+    };
+    return scope;
+}
+
+void CProgram::remember(const std::string& target, const Expr& value) {
+    const std::string name(splitTarget(target).variable);
+    const auto result = evaluate(value, known());
+    const auto before = values_.find(name);
+    const bool isWhole = splitTarget(target).member.empty();
+    if (!result || (!isWhole && before == values_.end())) {
+        values_.erase(name);
+        return;
+    }
+    const auto after = assigned(isWhole ? nullptr : &before->second, target, *result);
+    if (after)
+        values_.insert_or_assign(name, *after);
+    else
+        values_.erase(name);
+}
+
+/// The C variable for what only the one who starts the program knows: PID_OF_B, UID_OF_bob.
+std::string CProgram::argument(std::string_view use, std::string_view name) {
+    const std::string key = fmt::format("{}_OF_{}", use, name);
+    const auto found = arguments_.find(key);
+    if (found != arguments_.end()) return found->second;
+    const std::string cname = names_.take(fmt::format("{}_{}",
+                                                      use == "PID"   ? "pid"
+                                                      : use == "UID" ? "uid"
+                                                                     : "gid",
+                                                      name));
+    arguments_.emplace(key, cname);
+    argumentOrder_.push_back(key);
+    headers_.insert("stdlib.h");
+    return cname;
+}
+
+} // namespace ipclab

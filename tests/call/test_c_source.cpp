@@ -1,0 +1,179 @@
+#include "engine/call/c_source.h"
+#include "engine/call/language.h"
+#include "tests/call/random_language.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace ipclab;
+
+namespace {
+
+ProcessHistory historyOf(const std::vector<std::string>& lines) {
+    ProcessHistory history{.letter = "A", .label = "sender */ of \"hello\"?\?/", .done = {}};
+    for (const std::string& line : lines) {
+        const auto statement = parseStatement(line);
+        if (!statement) qFatal("%s", statement.error().render("line", line).c_str());
+        ProcessHistory::Done done{statement->actions[0], statement->times};
+        done.more.assign(statement->actions.begin() + 1, statement->actions.end());
+        history.done.push_back(std::move(done));
+    }
+    return history;
+}
+
+} // namespace
+
+/// The rendered programs are given to the real compiler, and some of them are run.
+class TestCSource : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_;
+
+    /// What the compiler says of the program; empty when it is content.
+    QString complaints(const std::string& program) const {
+        QFile file(folder_.filePath("a.c"));
+        if (!file.open(QIODevice::WriteOnly)) return "cannot write a.c";
+        file.write(program.data(), static_cast<qint64>(program.size()));
+        file.close();
+        QProcess compiler;
+        compiler.setProcessChannelMode(QProcess::MergedChannels);
+        compiler.start("cc", {"-Wall", "-Wextra", "-Werror", "-o", folder_.filePath("a"),
+                              folder_.filePath("a.c")});
+        if (!compiler.waitForFinished()) return "cc did not finish";
+        const QString said = QString::fromUtf8(compiler.readAll());
+        return compiler.exitCode() == 0 && said.isEmpty() ? QString()
+                                                          : said + QString::fromUtf8(program);
+    }
+
+    QString outputOf(const std::string& program) const {
+        const QString said = complaints(program);
+        if (!said.isEmpty()) return said;
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(folder_.filePath("a"), QStringList());
+        if (!process.waitForFinished()) return "the program did not finish";
+        return QString::fromUtf8(process.readAll());
+    }
+
+private slots:
+    void aProgramDoesWhatTheLinesDid() {
+        const std::string program = renderC(historyOf(
+            {"q = msgget(IPC_PRIVATE, 0600)", "msgsnd(q, {2, \"hello?\?/\"}, 8, 0)",
+             "repeat 2 { msgsnd(q, {1, \"x\" * 100}, 3, IPC_NOWAIT) }", "sbuf = {1, \"wider\"}",
+             "n = 5", "msgsnd(q, &sbuf, n, 0)", "msgctl(q, IPC_STAT, &ds)",
+             "msgrcv(q, &rbuf, 4, 2, 0)", "msgrcv(q, &rbuf, 64, 2, 0)",
+             "repeat 3 { msgrcv(q, &rbuf, 64, -3, 0) }", "msgrcv(q, &rbuf, 64, 0, IPC_NOWAIT)",
+             "msgctl(q, IPC_RMID, NULL)", "msgctl(q, IPC_RMID, NULL)"}));
+        // stdout comes after stderr here, since it is no terminal.
+        QCOMPARE(outputOf(program), "msgrcv: Argument list too long\n"
+                                    "msgrcv: No message of desired type\n"
+                                    "msgctl: Invalid argument\n"
+                                    "msg_qnum 4, msg_qbytes 16384, mode 600\n"
+                                    "msgrcv: type 2, 8 bytes: hello?\?/\n"
+                                    "msgrcv: type 1, 3 bytes: xxx\n"
+                                    "msgrcv: type 1, 3 bytes: xxx\n"
+                                    "msgrcv: type 1, 5 bytes: wider\n");
+    }
+
+    void everyKindOfCallCompiles() {
+        const std::string program = renderC(historyOf(
+            {"key = (key_t)1234",
+             "q = msgget(key, IPC_CREAT|S_IRUSR|S_IWUSR)",
+             "q = msgget(0xffffffff, 0)",
+             "msgget(5000000000, 0)",
+             "MSGSZ = 64",
+             "s = \"text\"",
+             "msgsnd(q, {1, s}, sizeof(s), 0)",
+             "msgsnd(q, {.mtype = 1, .mtext = \"a\"}, -1, 0)",
+             "msgsnd(q, (void *)8, 5, 0)",
+             "msgsnd(q, NULL, 5, 0)",
+             "address = 8",
+             "msgsnd(q, address, 5, 0)",
+             "msgrcv(q, address, 5, 0, 0)",
+             "n = msgrcv(q, &rbuf, MSGSZ, LONG_MIN, MSG_NOERROR|MSG_EXCEPT)",
+             "msgrcv(q, rbuf, n * 2 + 1, 1, IPC_NOWAIT|MSG_COPY)",
+             "msgrcv(q, (void *)8, 5, 0, 0)",
+             "msgsnd(q, &rbuf, sizeof(rbuf) + sizeof(struct msgbuf), 0)",
+             "tbuf = rbuf",
+             "tbuf.mtext = rbuf.mtext",
+             "tbuf.mtype = ds.msg_qnum",
+             "msgctl(q, IPC_STAT, &ds)",
+             "ds.msg_perm.mode = 0600",
+             "other = ds",
+             "msgctl(q, IPC_SET, &ds)",
+             "msgctl(q, IPC_SET, {.msg_perm.uid = bob, .msg_perm.gid = bob, .msg_qbytes = 5})",
+             "ds.msg_perm.mode = msgctl(q, 99, NULL)",
+             "msgctl(q, IPC_STAT, (void *)8)",
+             "kill(B, SIGUSR1)",
+             "kill(A, 0)",
+             "x = kill(B, SIGTERM)",
+             "sigaction(SIGUSR1, {handler, SA_RESTART}, NULL)",
+             "sigaction(SIGINT, {SIG_IGN}, NULL)",
+             "sigaction(SIGINT, {SIG_DFL, 0}, NULL)",
+             "n = -9223372036854775808",
+             "n = 2147483647 * 2 + n - -5",
+             "n = (char *)NULL",
+             "repeat 10 { n = n + 1; msgsnd(q, {n, \"ab\" * n}, n, 0) }",
+             "q = {1, \"now text\"}",
+             "msgsnd(q, &q, 8, 0)"}));
+        QVERIFY(program.contains("usage: %s UID_OF_bob GID_OF_bob PID_OF_B"));
+        QVERIFY(program.contains("getpid()"));
+        QCOMPARE(complaints(program), "");
+    }
+
+    void gnuSourceIsDefinedOnlyWhereNeeded() {
+        const std::string plain = renderC(historyOf({"msgrcv(0, &rbuf, 64, 1, IPC_NOWAIT)"}));
+        QVERIFY(!plain.contains("_GNU_SOURCE"));
+        const std::string except = renderC(historyOf({"msgrcv(0, &rbuf, 64, 1, MSG_EXCEPT)"}));
+        QVERIFY(except.contains("/* MSG_EXCEPT is Linux's own"));
+        QVERIFY(except.contains("#define _GNU_SOURCE\n"));
+    }
+
+    void anEmptyHistoryIsAProgram() { QCOMPARE(outputOf(renderC(historyOf({}))), ""); }
+
+    /// A variable may have the name of any keyword, macro or function of C.
+    void anyNameCanBeAVariable() {
+        QFile headers(folder_.filePath("headers.c"));
+        QVERIFY(headers.open(QIODevice::WriteOnly));
+        headers.write("#define _GNU_SOURCE\n#include <limits.h>\n#include <signal.h>\n"
+                      "#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n"
+                      "#include <sys/msg.h>\n#include <sys/stat.h>\n#include <unistd.h>\n");
+        headers.close();
+        QProcess preprocessor;
+        preprocessor.start("cc", {"-dM", "-E", headers.fileName()});
+        QVERIFY(preprocessor.waitForFinished());
+        std::vector<std::string> lines{"q = msgget(1, S_IRUSR)",
+                                       "msgrcv(q, &m, LONG_MAX, 0, "
+                                       "MSG_EXCEPT)",
+                                       "kill(B, SIGKILL)"};
+        for (const char* word : {"register", "for", "main", "printf", "message", "got", "argv"})
+            lines.push_back(std::string(word) + " = 1");
+        for (const QByteArray& define : preprocessor.readAllStandardOutput().split('\n')) {
+            const QByteArray name = define.mid(8).split(' ').value(0).split('(').value(0);
+            const std::string line = name.toStdString() + " = 1";
+            if (parseStatement(line)) lines.push_back(line);
+        }
+        QVERIFY(lines.size() > 300);
+        QCOMPARE(complaints(renderC(historyOf(lines))), "");
+    }
+
+    /// Whatever the parser accepts, even what no kernel would: the program compiles.
+    void randomHistoriesCompile() {
+        test::RandomLanguage random(31);
+        for (int i = 0; i < 40; ++i) {
+            ProcessHistory history{.letter = "A", .label = "", .done = {}};
+            while (history.done.size() < 40) {
+                const Statement statement = random.statement();
+                for (const Action& action : statement.actions)
+                    history.done.push_back({action, statement.times});
+            }
+            const QString said = complaints(renderC(history));
+            QVERIFY2(said.isEmpty(), qPrintable(said));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCSource)
+#include "test_c_source.moc"
