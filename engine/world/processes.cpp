@@ -1,6 +1,6 @@
+#include "engine/call/member.h"
 #include "engine/world/queues.h"
 #include "engine/world/subjects.h"
-#include "engine/world/variables.h"
 
 #include <algorithm>
 
@@ -28,20 +28,31 @@ void finishAction(Process& process, const Action& action) {
     if (++given.done >= given.statement->times) process.given.reset();
 }
 
+/// Whole variables are overwritten in place: a repeat does this a million times a second.
+void store(Process& process, std::string_view target, const Value& value) {
+    const Target place = splitTarget(target);
+    const auto found = process.variables.find(place.variable);
+    const bool known = found != process.variables.end();
+    if (place.member.empty() && known) {
+        found->second = value;
+        return;
+    }
+    auto whole = assigned(known ? &found->second : nullptr, target, value);
+    if (whole) process.variables[std::string(place.variable)] = std::move(*whole);
+}
+
 /// What the call stores: the result where the line says so, and what the kernel wrote through a
 /// pointer.
 void storeResults(Process& process, const Action& action, const event::Returned& returned) {
-    if (action.call && !returned.refused) {
-        const auto& args = action.call->args;
-        if (returned.call == CallId::Msgrcv && returned.result >= 0 && args.size() > 1) {
-            if (const auto name = variableIn(args[1]); !name.empty())
-                storeVariable(process, name, MessageBuffer{returned.mtype, returned.data});
-        } else if (returned.call == CallId::Msgctl && returned.stat && args.size() > 2) {
-            if (const auto name = variableIn(args[2]); !name.empty())
-                storeVariable(process, name, *returned.stat);
-        }
+    if (returned.refused) return;
+    if (action.call && returned.result >= 0) {
+        const std::string_view filled = filledVariable(*action.call);
+        if (!filled.empty() && returned.call == CallId::Msgrcv)
+            store(process, filled, MessageBuffer{returned.mtype, returned.data});
+        else if (!filled.empty() && returned.stat)
+            store(process, filled, *returned.stat);
     }
-    if (!action.target.empty()) storeVariable(process, action.target, returned.result);
+    if (!action.target.empty()) store(process, action.target, returned.result);
 }
 
 /// Moves the call in progress to `last`. False when its Entered is not known (a hole).
@@ -156,7 +167,7 @@ void returnCall(World& world, ProcessId id, const event::Returned& returned) {
 void assign(World& world, ProcessId id, const event::Assigned& assigned) {
     Process* process = findProcess(world, id);
     if (!process) return;
-    storeVariable(*process, assigned.target, assigned.value);
+    store(*process, assigned.target, assigned.value);
     if (!process->given) return;
     const Statement& statement = *process->given->statement;
     if (std::ranges::any_of(statement.actions,
@@ -170,9 +181,7 @@ void assign(World& world, ProcessId id, const event::Assigned& assigned) {
 
 void endStoppedRepeats(World& world) {
     for (Process& process : world.processes)
-        if (process.given && process.state == ProcessState::Ready &&
-            process.given->statement->everyMs == 0)
-            process.given.reset();
+        if (process.state == ProcessState::Ready) process.given.reset();
 }
 
 } // namespace ipclab

@@ -1,4 +1,5 @@
 // A line from being given to its end, and what it stores in the process's variables.
+#include "engine/call/language.h"
 #include "tests/world/story.h"
 
 #include <QTest>
@@ -9,31 +10,7 @@ using namespace ipclab;
 class LinesTest : public QObject {
     Q_OBJECT
 private:
-    static Expr name(const std::string& text) {
-        Expr expr;
-        expr.kind = Expr::Kind::Name;
-        expr.text = text;
-        return expr;
-    }
-    static Expr addressOf(const std::string& text) {
-        Expr expr;
-        expr.kind = Expr::Kind::AddressOf;
-        expr.parts.push_back(name(text));
-        return expr;
-    }
-    static Action action(const std::string& target, CallId id, std::vector<Expr> args) {
-        Action made;
-        made.target = target;
-        made.call = Call{id, std::move(args)};
-        return made;
-    }
-    static Statement line(std::vector<Action> actions, std::uint64_t times = 1) {
-        Statement statement;
-        statement.actions = std::move(actions);
-        statement.repeated = times > 1;
-        statement.times = times;
-        return statement;
-    }
+    static Statement line(const char* text) { return *parseStatement(text); }
     template <class T> static T variable(const Process& process, const char* called) {
         return std::get<T>(process.variables.find(called)->second);
     }
@@ -42,7 +19,7 @@ private slots:
     void aLineIsHeldUntilItsCallEnters() {
         Story story;
         const ProcessId a = story.start("A");
-        story.gives(a, line({action("q", CallId::Msgget, {})}));
+        story.gives(a, line("A: q = msgget(1234, IPC_CREAT|0644)"));
         QCOMPARE(story.process(a).state, ProcessState::Held);
         story.enters(a, getCall(1234, 01644));
         QCOMPARE(story.process(a).state, ProcessState::InKernel);
@@ -55,7 +32,7 @@ private slots:
     void aHeldLineCanBeTakenBack() {
         Story story;
         const ProcessId a = story.start("A");
-        story.gives(a, line({action("q", CallId::Msgget, {})}));
+        story.gives(a, line("A: q = msgget(1234, IPC_CREAT|0644)"));
         story.happens(a, event::Withdrawn{story.process(a).given->first});
         QCOMPARE(story.process(a).state, ProcessState::Ready);
         QVERIFY(!story.process(a).given);
@@ -66,7 +43,7 @@ private slots:
         const ProcessId a = story.start("A");
         story.makeQueue(a, 7);
         story.send(a, 7, 1, "hello");
-        story.gives(a, line({action("n", CallId::Msgrcv, {name("q"), addressOf("rbuf")})}));
+        story.gives(a, line("A: n = msgrcv(q, &rbuf, 100, 0, 0)"));
         story.enters(a, receiveCall(7, 100, 0));
         story.receives(a, 1, "hello");
         QCOMPARE(variable<std::int64_t>(story.process(a), "n"), std::int64_t{5});
@@ -78,7 +55,7 @@ private slots:
         const ProcessId a = story.start("A");
         story.makeQueue(a, 7);
         story.happens(a, event::Assigned{"rbuf", MessageBuffer{9, "before"}});
-        story.gives(a, line({action("n", CallId::Msgrcv, {name("q"), addressOf("rbuf")})}));
+        story.gives(a, line("A: n = msgrcv(q, &rbuf, 100, 0, IPC_NOWAIT)"));
         story.enters(a, receiveCall(7, 100, 0, 04000));
         story.returns(a, -1, ENOMSG);
         QCOMPARE(variable<std::int64_t>(story.process(a), "n"), std::int64_t{-1});
@@ -89,8 +66,7 @@ private slots:
         Story story;
         const ProcessId a = story.start("A");
         story.makeQueue(a, 7);
-        story.gives(
-            a, line({action("", CallId::Msgctl, {name("q"), name("IPC_STAT"), addressOf("ds")})}));
+        story.gives(a, line("A: msgctl(q, IPC_STAT, &ds)"));
         story.enters(a, controlCall(7, 2));
         QueueStat stat = story.queue(7).stat;
         stat.qbytes = 4096;
@@ -107,10 +83,7 @@ private slots:
     void anAssignmentIsALineToo() {
         Story story;
         const ProcessId a = story.start("A");
-        Action assignment;
-        assignment.target = "sbuf";
-        assignment.value = name("anything");
-        story.gives(a, line({assignment}));
+        story.gives(a, line("A: sbuf = {1, \"hi\"}"));
         QCOMPARE(story.process(a).state, ProcessState::Held);
         story.happens(a, event::Assigned{"sbuf", MessageBuffer{1, "hi"}});
         QCOMPARE(story.process(a).state, ProcessState::Ready);
@@ -123,7 +96,8 @@ private slots:
         Story story;
         const ProcessId a = story.start("A");
         story.makeQueue(a, 7);
-        story.gives(a, line({action("", CallId::Msgsnd, {}), action("", CallId::Msgrcv, {})}, 3));
+        story.gives(
+            a, line("A: repeat 3 { msgsnd(q, {1, \"x\"}, 1, 0); msgrcv(q, &rbuf, 10, 0, 0) }"));
         const CallRef first = story.process(a).given->first;
         for (std::uint64_t round = 1; round <= 3; ++round) {
             QVERIFY(story.process(a).given);
@@ -143,7 +117,7 @@ private slots:
         Story story;
         const ProcessId a = story.start("A");
         story.makeQueue(a, 7);
-        story.gives(a, line({action("", CallId::Msgsnd, {})}, 1000));
+        story.gives(a, line("A: repeat 1000 { msgsnd(q, {1, \"x\"}, 1, 0) }"));
         story.enters(a, sendCall(7, 1, "x"));
         story.returns(a, 0);
         QVERIFY(story.process(a).given);
