@@ -90,9 +90,14 @@ bool asExpected(const Queue& queue, const event::QueueSeen& seen) {
                       [](const auto& one, const auto& other) { return equal(other, one); });
 }
 
+/// So many messages that cannot be read are drawn; a queue with more says so by its number alone.
+constexpr std::uint64_t mostUnread = 65536;
+
 /// Only the number is known: too many are gone from the head, too few have come to the tail (or,
 /// at the first look, stood there before).
 void adoptNumber(World& world, Queue& queue, std::uint64_t qnum) {
+    qnum =
+        std::min<std::uint64_t>(qnum, std::max<std::uint64_t>(queue.messages.size(), mostUnread));
     while (queue.messages.size() > qnum)
         queue.messages.pop_front();
     const bool older = !queue.seen && queue.origin == QueueOrigin::Found;
@@ -116,11 +121,11 @@ void adoptMessages(World& world, Queue& queue, const event::QueueSeen& seen) {
         }
         queue.messages.push_back(std::move(*known));
     }
-    const std::size_t unseen =
+    const std::uint64_t unseen =
         seen.stat.qnum - std::min<std::uint64_t>(seen.stat.qnum, queue.messages.size());
     std::deque<Message> rest = pool.behind(unseen);
     const bool older = !queue.seen && queue.origin == QueueOrigin::Found;
-    while (rest.size() < unseen)
+    while (rest.size() < std::min(unseen, mostUnread))
         rest.insert(older ? rest.begin() : rest.end(), unreadMessage(world));
     std::ranges::move(rest, std::back_inserter(queue.messages));
 }
