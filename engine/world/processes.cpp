@@ -158,7 +158,10 @@ void returnCall(World& world, ProcessId id, const event::Returned& returned) {
         if (returned.result == -1) ++process->errors;
     }
     if (known) takeEffect(world, *process, returned);
+    process->last->statement.reset();
     if (const Action* action = actionOf(*process, returned.ref)) {
+        process->last->statement = process->given->statement;
+        process->last->action = returned.ref - process->given->first;
         storeResults(*process, *action, returned);
         finishAction(*process, *action);
     }

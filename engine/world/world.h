@@ -33,6 +33,8 @@ struct CallOutcome {
     std::string data;
     bool refused = false;
     std::int64_t enteredNs = 0, returnedNs = 0;
+    std::shared_ptr<const Statement> statement; ///< the line it was written in; may be null
+    std::size_t action = 0;                     ///< which of the line's actions it was
 };
 
 /// One line given to a process, with what it will store where. It stays until its last call has
