@@ -1,0 +1,242 @@
+#include "gui/stage/layout_parts.h"
+#include "gui/stage/words.h"
+
+#include <algorithm>
+
+namespace ipclab {
+namespace {
+
+/// One try: how much each item tells, and in how many columns they stand.
+struct Plan {
+    Density cards = Density::Full, queues = Density::Full;
+    int queueColumns = 1;
+    int columns = 1, rows = 0, cardWidth = 0, cardHeight = 0, lines = 1;
+    int queueWidth = 0;
+    std::vector<int> queueRows; ///< heights with the smallest lanes
+    int above = 0;              ///< from the top to the first card
+    int height = 0;             ///< of everything, at least
+};
+
+class Composer {
+public:
+    Composer(const World& world, const Metrics& metrics, const LayoutOptions& options)
+        : world_(world), m_(metrics), options_(options), processes_(shownProcesses(world)),
+          queues_(shownQueues(world, options.nowNs)),
+          margin_(stageMargin(metrics, options.size.width())),
+          inner_(options.size.width() - 2 * margin_), gap_(m_.px(margin_ > m_.px(20) ? 20 : 8)) {}
+
+    StageLayout compose() {
+        const Plan plan = choose();
+        spare_ = std::max(0, options_.size.height() - plan.height);
+        bands(plan);
+        return std::move(to_);
+    }
+
+    static int stageMargin(const Metrics& metrics, int width) {
+        return metrics.px(width >= metrics.px(640) ? 40 : 12);
+    }
+
+private:
+    Plan choose() const {
+        using enum Density;
+        constexpr std::pair<Density, Density> tries[] = {{Full, Full},       {Full, Compact},
+                                                         {Compact, Compact}, {Compact, Tiny},
+                                                         {Tiny, Compact},    {Tiny, Tiny}};
+        for (const auto& [cards, queues] : tries)
+            for (const int columns : {1, 2}) {
+                if (columns == 2 && !twoColumns()) continue;
+                const Plan plan = planFor(cards, queues, columns);
+                if (plan.height <= options_.size.height()) return plan;
+            }
+        // Nothing fits: it scrolls, and then it should still tell something.
+        // The kernel's side should be in sight without scrolling, so cards may not take most of it.
+        const Plan plan = planFor(Compact, Compact, twoColumns() ? 2 : 1);
+        if (plan.above + plan.rows * plan.cardHeight <= options_.size.height() * 45 / 100)
+            return plan;
+        return planFor(Tiny, Compact, twoColumns() ? 2 : 1);
+    }
+
+    bool twoColumns() const { return queues_.size() > 1 && inner_ >= 2 * m_.px(390) + gap_; }
+
+    Plan planFor(Density cards, Density queues, int queueColumns) const {
+        Plan plan;
+        plan.cards = cards;
+        plan.queues = queues;
+        plan.queueColumns = queueColumns;
+        const int count = std::max(1, static_cast<int>(processes_.size()));
+        const int most = std::max(1, (inner_ + gap_) / (parts::narrowestProcess(m_, cards) + gap_));
+        plan.rows = (count + most - 1) / most;
+        plan.columns = (count + plan.rows - 1) / plan.rows;
+        const int even = (inner_ - (plan.columns - 1) * gap_) / plan.columns;
+        plan.cardWidth = std::min(even, m_.px(options_.lecture ? 460 : 340));
+        plan.lines = bufferLines();
+        plan.cardHeight = parts::processHeight(m_, cards, plan.lines);
+        plan.above =
+            (options_.past ? ribbonHeight() : 0) + m_.px(10) + m_.section.height + m_.px(9);
+        plan.queueWidth = (inner_ - (queueColumns - 1) * gap_) / queueColumns;
+        plan.queueRows = queueRows(plan);
+        plan.height = plan.above + plan.rows * plan.cardHeight + (plan.rows - 1) * rowGap() +
+                      wireGap() + thickness() + kernelGap() + sentenceBlock();
+        for (const int row : plan.queueRows)
+            plan.height += row + rowGap();
+        if (plan.queueRows.empty()) plan.height += m_.px(80);
+        return plan;
+    }
+
+    int bufferLines() const {
+        std::size_t lines = 1;
+        for (const ProcessId id : processes_)
+            lines = std::max(lines, words::buffers(*world_.process(id)).size());
+        return static_cast<int>(std::min<std::size_t>(lines, 3));
+    }
+
+    std::vector<int> queueRows(const Plan& plan) const {
+        std::vector<int> to;
+        for (std::size_t i = 0; i < queues_.size(); ++i) {
+            if (i % static_cast<std::size_t>(plan.queueColumns) == 0) to.push_back(0);
+            const auto place = parts::placeQueue(m_, world_, queues_[i], {}, plan.queueWidth,
+                                                 plan.queues, parts::laneBase(m_, plan.queues));
+            to.back() = std::max(to.back(), place.card.height());
+        }
+        return to;
+    }
+
+    int ribbonHeight() const { return m_.smallStrong.height + m_.px(10); }
+    int rowGap() const { return m_.px(10); }
+    int wireGap() const { return m_.px(19) + m_.small.height; }
+    int thickness() const { return m_.px(6); }
+    int kernelGap() const { return m_.px(17) + m_.section.height; }
+    int sentenceBlock() const {
+        const int foot = options_.footnote ? m_.small.height + m_.px(14) : 0;
+        if (options_.sentenceHeight == 0) return m_.px(4) + foot;
+        return options_.sentenceHeight + m_.px(options_.lecture ? 36 : 29) + foot;
+    }
+
+    int take(int part, int most) {
+        const int taken = std::min(spare_ * part / 100, most);
+        spare_ -= taken;
+        return taken;
+    }
+
+    void bands(const Plan& plan) {
+        const int width = options_.size.width();
+        if (options_.past) to_.ribbon = {0, 0, width, ribbonHeight()};
+        const int label = plan.above - m_.section.height - m_.px(9);
+        const int side = margin_ > m_.px(20) ? m_.px(14) : margin_;
+        to_.userLabel = {side, label, width / 2, m_.section.height};
+        cards(plan);
+        const int lanes = take(50, lanesWant(plan));
+        int y = plan.above + plan.rows * plan.cardHeight + (plan.rows - 1) * rowGap();
+        y += wireGap() + take(60, m_.px(options_.lecture ? 120 : 70));
+        to_.boundary = {0, y, width, thickness()};
+        to_.user = {0, 0, width, y};
+        const int words = m_.smallStrong.width(words::boundary()) + m_.px(2);
+        to_.boundaryLabel = {width - side - words, y - m_.smallStrong.height - m_.px(4), words,
+                             m_.smallStrong.height};
+        y += thickness();
+        to_.kernelLabel = {side, y + m_.px(10), width / 2, m_.section.height};
+        if (options_.badge) {
+            const int badge =
+                std::min(m_.small.width(words::privateNamespace()) + m_.px(16), width / 2 - side);
+            to_.badge = {width - side - badge, y + m_.px(8), badge, m_.small.height + m_.px(4)};
+        }
+        y += kernelGap() + take(50, m_.px(26));
+        y = queueCards(plan, y, lanes);
+        const int height = std::max(options_.size.height(), y + sentenceBlock());
+        to_.kernel = {0, to_.boundary.bottom() + 1, width, height - to_.boundary.bottom() - 1};
+        to_.size = {width, height};
+        sentence(height);
+    }
+
+    void cards(const Plan& plan) {
+        for (std::size_t i = 0; i < processes_.size(); ++i) {
+            const int column = static_cast<int>(i) % plan.columns;
+            const int row = static_cast<int>(i) / plan.columns;
+            const int step = plan.columns > 1 ? (inner_ - plan.cardWidth) / (plan.columns - 1) : 0;
+            const QRect card{margin_ + column * step,
+                             plan.above + row * (plan.cardHeight + rowGap()), plan.cardWidth,
+                             plan.cardHeight};
+            auto place = parts::placeProcess(m_, *world_.process(processes_[i]), card, plan.cards,
+                                             plan.lines, options_.nowNs);
+            // Wires of cards above one another leave side by side.
+            place.port.setX(card.x() + card.width() * (row + 1) / (plan.rows + 1));
+            to_.processes.push_back(place);
+        }
+    }
+
+    /// How much higher the lanes would like to be, the highest of each row counting.
+    int lanesWant(const Plan& plan) const {
+        int want = 0, row = 0;
+        for (std::size_t i = 0; i < queues_.size(); ++i) {
+            if (i % static_cast<std::size_t>(plan.queueColumns) == 0) want += std::exchange(row, 0);
+            const int most = parts::laneBase(m_, plan.queues) + spare_ / 2;
+            const auto place =
+                parts::placeQueue(m_, world_, queues_[i], {}, plan.queueWidth, plan.queues, most);
+            row = std::max(row, place.lane.height - parts::laneBase(m_, plan.queues));
+        }
+        return want + row;
+    }
+
+    int queueCards(const Plan& plan, int y, int lanes) {
+        const auto columns = static_cast<std::size_t>(plan.queueColumns);
+        int row = 0;
+        for (std::size_t i = 0; i < queues_.size(); ++i) {
+            const std::size_t column = i % columns;
+            if (column == 0 && i > 0) y += std::exchange(row, 0) + rowGap();
+            const QPoint at{margin_ + static_cast<int>(column) * (plan.queueWidth + gap_), y};
+            auto place = parts::placeQueue(m_, world_, queues_[i], at, plan.queueWidth, plan.queues,
+                                           parts::laneBase(m_, plan.queues) + lanes);
+            if (column == 0)
+                lanes -= std::max(0, place.lane.height - parts::laneBase(m_, plan.queues));
+            lanes = std::max(0, lanes);
+            row = std::max(row, place.card.height());
+            to_.queues.push_back(std::move(place));
+        }
+        return y + row + rowGap();
+    }
+
+    void sentence(int height) {
+        int y = height;
+        if (options_.footnote) {
+            y -= m_.small.height + m_.px(10);
+            to_.footnote = {margin_, y, inner_, m_.small.height};
+        }
+        if (options_.sentenceHeight == 0) return;
+        const int pad = m_.px(options_.lecture ? 14 : 9);
+        y -= options_.sentenceHeight + 2 * pad + m_.px(options_.lecture ? 0 : 10);
+        to_.sentence = {options_.lecture ? 0 : margin_, y,
+                        options_.lecture ? options_.size.width() : inner_,
+                        options_.sentenceHeight + 2 * pad};
+    }
+
+    const World& world_;
+    const Metrics& m_;
+    const LayoutOptions& options_;
+    std::vector<ProcessId> processes_;
+    std::vector<ShownQueue> queues_;
+    int margin_, inner_, gap_, spare_ = 0;
+    StageLayout to_;
+};
+
+} // namespace
+
+const ProcessPlace* StageLayout::process(ProcessId id) const {
+    const auto found = std::ranges::find(processes, id, &ProcessPlace::id);
+    return found == processes.end() ? nullptr : &*found;
+}
+
+const QueuePlace* StageLayout::queue(std::size_t index) const {
+    const auto found = std::ranges::find(queues, index, &QueuePlace::index);
+    return found == queues.end() ? nullptr : &*found;
+}
+
+int sentenceWidth(const Metrics& metrics, int stageWidth, bool lecture) {
+    const int margin = Composer::stageMargin(metrics, stageWidth);
+    return stageWidth - 2 * margin - (lecture ? 0 : 2 * metrics.px(12));
+}
+
+StageLayout layOut(const World& world, const Metrics& metrics, const LayoutOptions& options) {
+    return Composer(world, metrics, options).compose();
+}
+
+} // namespace ipclab

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "engine/world/world.h"
+#include "gui/stage/metrics.h"
+
+#include <QRect>
+#include <QSize>
+
+#include <vector>
+
+namespace ipclab {
+
+/// How much an item tells. The layout takes the richest that fits, and scrolls when none does.
+enum class Density : std::uint8_t { Full, Compact, Tiny };
+
+enum class TokenSize : std::uint8_t { Large, Small, Mini };
+
+struct ProcessPlace {
+    ProcessId id = 0;
+    Density density = Density::Full;
+    QRect card, letter, title, pill, under, kill, buffers, call;
+    int lines = 1; ///< rows in `buffers`
+    QPoint port;   ///< where its wire leaves the card
+};
+
+struct TokenPlace {
+    std::size_t index = 0; ///< in Queue::messages
+    std::uint64_t serial = 0;
+    QRect rect;
+};
+
+/// Where a queue's messages stand. The middle of a long queue is one stack.
+struct Lane {
+    TokenSize size = TokenSize::Large;
+    std::vector<TokenPlace> tokens;
+    QRect area;
+    QRect stack; ///< null when every message is drawn
+    std::size_t stackFirst = 0, stackCount = 0;
+    QRect tail; ///< the free place at the tail; null when the queue is full of tokens
+    int height = 0;
+};
+
+struct QueuePlace {
+    std::size_t index = 0; ///< in World::queues
+    std::int32_t id = -1;
+    Density density = Density::Full;
+    bool slim = false; ///< one line: the queue was removed a while ago
+    QRect card, title, meta, stat, remove, head, tailLabel, sleepers, sleepersRow;
+    QRect barLabel, bar, barText, takes, note;
+    Lane lane;
+    QPoint port; ///< where wires arrive
+};
+
+struct StageLayout {
+    QRect ribbon, userLabel, user, boundary, boundaryLabel, kernel, kernelLabel, badge, sentence;
+    QRect footnote;
+    std::vector<ProcessPlace> processes;
+    std::vector<QueuePlace> queues;
+    QSize size; ///< of the content; higher than the window when it has to scroll
+
+    [[nodiscard]] const ProcessPlace* process(ProcessId id) const;
+    [[nodiscard]] const QueuePlace* queue(std::size_t index) const;
+};
+
+struct LayoutOptions {
+    QSize size; ///< of the stage in logical pixels
+    std::int64_t nowNs = 0;
+    int sentenceHeight =
+        0; ///< what the sentence needs at the width sentenceWidth() gives; 0 = none
+    bool lecture = false;
+    bool past = false;
+    bool badge = false;
+    bool footnote = false;
+};
+
+/// How long a removed queue stays to be seen, and for how much of it the card is still whole.
+inline constexpr std::int64_t removedShownNs = 4'000'000'000;
+
+/// The place of everything. Pure: the same world, sizes and time give the same layout.
+[[nodiscard]] StageLayout layOut(const World& world, const Metrics& metrics,
+                                 const LayoutOptions& options);
+
+/// The width that the sentence is wrapped at.
+[[nodiscard]] int sentenceWidth(const Metrics& metrics, int stageWidth, bool lecture);
+
+/// The processes that have a card: the living, and those that ended last.
+[[nodiscard]] std::vector<ProcessId> shownProcesses(const World& world);
+/// Indices into World::queues: the living, the removed for a while, and the last removed as one
+/// line until another queue is made.
+struct ShownQueue {
+    std::size_t index = 0;
+    bool slim = false;
+};
+[[nodiscard]] std::vector<ShownQueue> shownQueues(const World& world, std::int64_t nowNs);
+
+/// Places `queue`'s messages in `area` (its height is what is allowed, Lane::height what is used).
+[[nodiscard]] Lane layOutLane(const Queue& queue, const QRect& area, const Metrics& metrics,
+                              TokenSize largest);
+[[nodiscard]] QSize tokenSize(TokenSize size, const Metrics& metrics);
+
+} // namespace ipclab

@@ -1,0 +1,21 @@
+// The pieces that layOut() puts together; nothing outside the layout needs them.
+#pragma once
+
+#include "gui/stage/layout.h"
+
+namespace ipclab::parts {
+
+/// Narrowest card that can still tell this much.
+[[nodiscard]] int narrowestProcess(const Metrics& metrics, Density density);
+[[nodiscard]] int processHeight(const Metrics& metrics, Density density, int lines);
+[[nodiscard]] ProcessPlace placeProcess(const Metrics& metrics, const Process& process,
+                                        const QRect& card, Density density, int lines,
+                                        std::int64_t nowNs);
+
+/// The card at `at`, as high as it needs when the lane may take `laneHeight`.
+[[nodiscard]] QueuePlace placeQueue(const Metrics& metrics, const World& world, ShownQueue shown,
+                                    QPoint at, int width, Density density, int laneHeight);
+/// The least that a lane needs.
+[[nodiscard]] int laneBase(const Metrics& metrics, Density density);
+
+} // namespace ipclab::parts

@@ -1,0 +1,30 @@
+// stage: what the kernel did, drawn: layout, items, director (event to motion) and the clock.
+#pragma once
+
+#include "gui/theme/theme.h"
+
+#include <QFont>
+#include <QFontMetrics>
+
+namespace ipclab {
+
+/// A font with the heights that the layout needs.
+struct Type {
+    QFont font;
+    int height = 0; ///< of one line
+    [[nodiscard]] int width(const QString& text) const;
+};
+
+/// Every size of the stage at the theme's scale; in lecture mode all of them grow.
+struct Metrics {
+    double factor = 1.0; ///< theme scale times lecture enlargement
+    Type title, heading, body, strong, small, smallStrong, section, mono, monoStrong, call, disc;
+    Type sentence; ///< the why-box, or the sentence of lecture mode
+
+    [[nodiscard]] int px(double atScaleOne) const;
+};
+
+/// `enlarged` is 1 in the window and up to about 1.6 in lecture mode.
+[[nodiscard]] Metrics metricsOf(const Theme& theme, double enlarged, bool lecture);
+
+} // namespace ipclab

@@ -1,0 +1,126 @@
+#pragma once
+
+#include "gui/bridge/frame.h"
+#include "gui/stage/clock.h"
+#include "gui/stage/director.h"
+#include "gui/stage/ink.h"
+#include "gui/stage/layout.h"
+#include "gui/stage/stage_button.h"
+#include "gui/stage/token.h"
+
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QPixmap>
+#include <QScrollBar>
+#include <QWidget>
+
+#include <map>
+
+namespace ipclab {
+
+/// The picture in the middle: processes above, the kernel's queues below, and what moves between.
+/// One opaque widget; the still part is a pixmap, tokens are sprites, all of it is repainted.
+class Stage : public QWidget {
+    Q_OBJECT
+public:
+    explicit Stage(Theme& theme, QWidget* parent = nullptr);
+
+    void setFrame(const Frame& frame);
+    /// The sentence below: why, as rich text with links. Empty: no box.
+    void setSentence(const QString& richText);
+    /// A small line at the bottom right of lecture mode: "5 / 8   ◀ ▶ step   Esc leave".
+    void setFootnote(const QString& text);
+    /// The process whose calls the panel makes; 0 for none.
+    void setSelection(ProcessId process);
+    void setSelectedQueue(std::int32_t id); ///< -1 for none
+    /// Only the stage, with larger type.
+    void setLecture(bool lecture);
+    /// Says that the lab has an IPC namespace of its own.
+    void setPrivateNamespace(bool own);
+    void setSpeed(double speed) { clock_.setSpeed(speed); }
+
+    [[nodiscard]] StageClock& clock() { return clock_; }
+    [[nodiscard]] const StageLayout& layoutNow() const { return layout_; }
+    [[nodiscard]] const Director& director() const { return director_; }
+    /// Every text of the last painting, in the coordinates of layoutNow().
+    [[nodiscard]] std::vector<PaintedText> paintedTexts() const;
+    [[nodiscard]] int scrolled() const { return scroll_.value(); }
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+signals:
+    void processClicked(ipclab::ProcessId process);
+    void queueClicked(int id);
+    void statRequested(int id);
+    void removeRequested(int id);
+    void killRequested(ipclab::ProcessId process);
+    /// The message under the pointer by its serial; 0 when there is none any more.
+    void messageHovered(quint64 serial);
+    void linkActivated(const QString& link);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct ButtonKey {
+        StageButton::Kind kind;
+        bool ofQueue;
+        std::int32_t id;
+        auto operator<=>(const ButtonKey&) const = default;
+    };
+
+    void restyle();
+    void showSentence();
+    void relayout(bool glide);
+    void place();
+    void placeButtons();
+    StageButton& button(const ButtonKey& key);
+    void pressed(const ButtonKey& key);
+    void tick();
+    void slowTick();
+    void runTimers();
+    [[nodiscard]] std::int64_t nowNs() const;
+    [[nodiscard]] StageLayout layoutFor(int width) const;
+
+    void renderStill();
+    void paintMoving(Ink& ink);
+    void paintStreams(Ink& ink);
+    void paintFlashes(Ink& ink);
+
+    [[nodiscard]] QPoint toContent(QPoint at) const { return at + QPoint(0, scroll_.value()); }
+    [[nodiscard]] const Message* messageAt(QPoint content) const;
+    [[nodiscard]] QString tipAt(QPoint content) const;
+
+    Theme& theme_;
+    Metrics metrics_;
+    StageClock clock_;
+    Director director_{clock_};
+    TokenSprites sprites_;
+    Frame frame_;
+    StageLayout layout_;
+    QPixmap still_;
+    bool stillDirty_ = true;
+    std::vector<PaintedText> stillTexts_, movingTexts_;
+    QLabel sentence_{this};
+    QScrollBar scroll_{Qt::Vertical, this};
+    QTimer slow_;
+    QElapsedTimer sinceFrame_;
+    double wallAtFrame_ = 0;
+    std::map<ButtonKey, StageButton*> buttons_;
+    QString why_, footnote_;
+    ProcessId selection_ = 0;
+    std::int32_t selectedQueue_ = -1;
+    quint64 hovered_ = 0;
+    bool lecture_ = false, privateNamespace_ = false;
+};
+
+} // namespace ipclab

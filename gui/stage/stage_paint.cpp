@@ -1,0 +1,139 @@
+#include "gui/stage/items.h"
+#include "gui/stage/stage.h"
+#include "gui/stage/words.h"
+
+#include <QPainterPath>
+
+#include <cmath>
+
+namespace ipclab {
+
+void Stage::renderStill() {
+    const double ratio = devicePixelRatioF();
+    const QSize pixels = size() * ratio;
+    if (still_.size() != pixels) still_ = QPixmap(pixels);
+    still_.setDevicePixelRatio(ratio);
+    stillTexts_.clear();
+    QPainter painter(&still_);
+    Ink ink(painter, theme_.palette(), metrics_, &stillTexts_);
+    painter.fillRect(rect(), theme_.palette().kernelSpace);
+    painter.translate(0, -scroll_.value());
+    const World& world = *frame_.world;
+    paintBands(ink, layout_, frame_, lecture_, footnote_);
+    paintWires(ink, world, layout_);
+    for (const ProcessPlace& place : layout_.processes)
+        paintProcess(ink, *world.process(place.id), place,
+                     {place.id == selection_, director_.held(place.id)});
+    for (const QueuePlace& place : layout_.queues) {
+        painter.setOpacity(director_.opacity(place.index));
+        const Queue& queue = world.queues[place.index];
+        paintQueue(ink, world, place, !queue.removed && queue.stat.id == selectedQueue_);
+    }
+    stillDirty_ = false;
+}
+
+void Stage::paintEvent(QPaintEvent*) {
+    if (stillDirty_) renderStill();
+    QPainter painter(this);
+    painter.drawPixmap(0, 0, still_);
+    painter.translate(0, -scroll_.value());
+    movingTexts_.clear();
+    Ink ink(painter, theme_.palette(), metrics_, &movingTexts_);
+    const std::int64_t now = nowNs();
+    for (const ProcessPlace& place : layout_.processes) {
+        ink.setCard(place.card);
+        paintState(ink, *frame_.world->process(place.id), place.pill, now);
+    }
+    paintMoving(ink);
+    paintStreams(ink);
+    paintFlashes(ink);
+}
+
+void Stage::paintMoving(Ink& ink) {
+    QPainter& painter = ink.painter();
+    for (const ProcessPlace& place : layout_.processes)
+        if (const auto faded = director_.glow(place.id); faded && !place.buffers.isNull()) {
+            painter.setOpacity(1.0 - *faded);
+            ink.box(place.buffers, ink.px(4), {}, theme_.palette().process(colourIndex(place.id)),
+                    std::max(2.0, metrics_.factor * 2.5));
+        }
+    for (const DrawnToken& token : director_.tokens(*frame_.world, layout_, metrics_)) {
+        painter.setOpacity(token.opacity);
+        sprites_.draw(painter, token.at, *frame_.world, *token.message, token.size,
+                      theme_.palette(), metrics_, token.raised);
+        if (hovered_ != 0 && token.message->serial == hovered_)
+            ink.box(QRect(token.at, tokenSize(token.size, metrics_)).adjusted(-2, -2, 2, 2),
+                    ink.px(7), {}, theme_.palette().focus, 2.0);
+        if (token.note.isEmpty()) continue;
+        const QSize size = tokenSize(token.size, metrics_);
+        QRect label(0, 0, metrics_.small.width(token.note) + ink.px(12),
+                    metrics_.small.height + ink.px(4));
+        label.moveCenter(token.at + QPoint(size.width() / 2, -label.height() / 2 - ink.px(3)));
+        label.moveRight(std::min(label.right(), layout_.size.width() - ink.px(4)));
+        ink.box(label, ink.px(4), theme_.palette().outside, {});
+        ink.text(label, token.note, metrics_.small, theme_.palette().outsideText, Qt::AlignCenter);
+    }
+    painter.setOpacity(1.0);
+}
+
+void Stage::paintStreams(Ink& ink) {
+    QPainter& painter = ink.painter();
+    const Palette& palette = theme_.palette();
+    painter.setRenderHint(QPainter::Antialiasing);
+    int shift = 0;
+    for (const Stream& stream : director_.streams()) {
+        const ProcessPlace* card = layout_.process(stream.process);
+        const QueuePlace* queue = layout_.queue(stream.queue);
+        if (!card || !queue) continue;
+        const QPointF end(std::clamp<double>(card->port.x(), queue->card.left() + ink.px(40),
+                                             queue->card.right() - ink.px(40)),
+                          queue->card.top());
+        const QPainterPath path = wirePath(card->port, end);
+        const QColor colour = palette.process(colourIndex(stream.process));
+        painter.setPen(QPen(colour, ink.px(2)));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(path);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        constexpr int dots = 6;
+        for (int i = 0; i < dots && !clock_.instant(); ++i) {
+            const double part = std::fmod(clock_.wall() / 700.0 + i / double(dots), 1.0);
+            const double radius = ink.px(4);
+            painter.drawEllipse(path.pointAtPercent(stream.send ? part : 1.0 - part), radius,
+                                radius);
+        }
+        const QString text = QStringLiteral("%1 ×%2").arg(
+            stream.send ? QStringLiteral("↓") : QStringLiteral("↑"), words::rate(stream.perSecond));
+        QRect label(0, 0, metrics_.monoStrong.width(text) + ink.px(14),
+                    metrics_.monoStrong.height + ink.px(6));
+        label.moveCenter(path.pointAtPercent(0.4).toPoint() + QPoint(0, shift));
+        shift = shift == 0 ? label.height() / 2 : 0;
+        ink.box(label, ink.px(4), palette.card, colour, std::max(1.0, metrics_.factor * 1.5));
+        ink.setCard(label);
+        ink.text(label, text, metrics_.monoStrong, palette.text, Qt::AlignCenter);
+    }
+}
+
+void Stage::paintFlashes(Ink& ink) {
+    const Palette& palette = theme_.palette();
+    for (const Flash& flash : director_.flashes()) {
+        const ProcessPlace* place = layout_.process(flash.process);
+        if (!place) continue;
+        const double part = (clock_.now() - flash.start) / flash.duration;
+        // Stands for most of its time, then goes.
+        ink.painter().setOpacity(clock_.instant() ? 1.0 : std::clamp((1.0 - part) * 4, 0.0, 1.0));
+        const int out = ink.px(3);
+        ink.box(place->card.adjusted(-out, -out, out, out), ink.px(8), {}, palette.error,
+                std::max(2.0, metrics_.factor * 3));
+        QRect label(0, 0, metrics_.monoStrong.width(flash.text) + ink.px(16),
+                    metrics_.monoStrong.height + ink.px(6));
+        label.moveCenter({place->card.center().x(), place->card.bottom() + out});
+        ink.box(label, ink.px(4), palette.errorGround, palette.error,
+                std::max(1.0, metrics_.factor * 1.5));
+        ink.setCard(label);
+        ink.text(label, flash.text, metrics_.monoStrong, palette.error, Qt::AlignCenter);
+    }
+    ink.painter().setOpacity(1.0);
+}
+
+} // namespace ipclab

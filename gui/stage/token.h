@@ -1,0 +1,23 @@
+#pragma once
+
+#include "gui/stage/layout.h"
+
+#include <QHash>
+#include <QPainter>
+#include <QPixmap>
+
+namespace ipclab {
+
+/// Draws messages. Each look is rendered once and then copied, so that hundreds cost little.
+class TokenSprites {
+public:
+    /// Forgets every sprite: another theme, scale or screen.
+    void clear() { sprites_.clear(); }
+    void draw(QPainter& painter, QPoint at, const World& world, const Message& message,
+              TokenSize size, const Palette& palette, const Metrics& metrics, bool raised = false);
+
+private:
+    QHash<QString, QPixmap> sprites_;
+};
+
+} // namespace ipclab

@@ -1,0 +1,160 @@
+#include "gui/stage/words.h"
+
+#include "engine/base/result.h"
+#include "engine/call/language.h"
+#include "gui/stage/stage_tr.h"
+
+namespace ipclab::words {
+
+QString text(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QString literal(std::string_view bytes) {
+    return text(quoted(bytes));
+}
+
+QString number(std::uint64_t value) {
+    QString to = QString::number(value);
+    for (qsizetype at = to.size() - 3; to.size() >= 5 && at > 0; at -= 3)
+        to.insert(at, QChar(0x202f)); // a narrow space that does not break
+    return to;
+}
+
+QString state(const Process& process, std::int64_t nowNs) {
+    switch (process.state) {
+    case ProcessState::Ready:
+        return StageTr::tr("ready");
+    case ProcessState::Held:
+        return StageTr::tr("held");
+    case ProcessState::InKernel:
+        return StageTr::tr("in kernel");
+    case ProcessState::Stopped:
+        return StageTr::tr("stopped");
+    case ProcessState::Exited:
+        return StageTr::tr("exited with %1").arg(process.endCode);
+    case ProcessState::Killed:
+        return StageTr::tr("killed %1").arg(text(signalName(process.endCode)));
+    case ProcessState::Asleep:
+        break;
+    }
+    if (!process.current || process.current->asleepNs == 0) return StageTr::tr("asleep");
+    const double seconds = static_cast<double>(nowNs - process.current->asleepNs) / 1e9;
+    return StageTr::tr("asleep %1 s").arg(std::max(0.0, seconds), 0, 'f', seconds < 100 ? 1 : 0);
+}
+
+int pillWidth(const Metrics& metrics, const Process& process, std::int64_t nowNs) {
+    QString shown = state(process, nowNs);
+    for (QChar& c : shown)
+        if (c.isDigit() && process.state == ProcessState::Asleep) c = '0';
+    const int moon = process.state == ProcessState::Asleep ? metrics.px(13) : 0;
+    return metrics.smallStrong.width(shown) + moon + metrics.px(16);
+}
+
+QString kill() {
+    return StageTr::tr("kill");
+}
+int killWidth(const Metrics& metrics) {
+    return metrics.small.width(kill()) + metrics.px(12);
+}
+
+QString under(const Process& process) {
+    return StageTr::tr("pid %1 · %2").arg(process.pid).arg(text(process.user));
+}
+
+namespace {
+
+/// The line as it was written, where the process still has it; else with literal numbers.
+QString written(const std::shared_ptr<const Statement>& statement, std::size_t index,
+                const ResolvedCall& call) {
+    if (statement && index < statement->actions.size()) {
+        const Action& action = statement->actions[index];
+        if (action.call && action.call->id == call.id) return text(print(action));
+    }
+    return text(printResolved(call));
+}
+
+} // namespace
+
+CallLine call(const Process& process) {
+    if (process.current) {
+        const CallInProgress& now = *process.current;
+        const bool known = process.given && now.ref >= process.given->first;
+        return {written(known ? process.given->statement : nullptr,
+                        known ? now.ref - process.given->first : 0, now.call),
+                QStringLiteral(" …")};
+    }
+    if (process.state == ProcessState::Held && process.given && process.given->statement)
+        return {text(process.given->statement->source), {}};
+    if (!process.last) return {};
+    const CallOutcome& last = *process.last;
+    QString result = QStringLiteral(" = ") + QString::number(last.result);
+    if (last.refused)
+        result = QStringLiteral(" ") + StageTr::tr("refused by the lab");
+    else if (last.error != 0)
+        result += ' ' + text(errnoName(last.error));
+    return {written(last.statement, last.action, last.call), result};
+}
+
+bool callFailed(const Process& process) {
+    return !process.current && process.last && (process.last->error != 0 || process.last->refused);
+}
+
+QString letter(const World& world, ProcessId id) {
+    const Process* process = world.process(id);
+    return process ? text(process->letter) : StageTr::tr("outside");
+}
+
+QString owner(const World& world, std::uint32_t uid) {
+    for (const Process& process : world.processes)
+        if (process.uid == uid && !process.user.empty()) return text(process.user);
+    return StageTr::tr("uid %1").arg(uid);
+}
+
+QString rate(double perSecond) {
+    const double rounded = perSecond >= 1000 ? perSecond / 100 : perSecond;
+    const auto whole = static_cast<std::uint64_t>(std::llround(rounded));
+    return StageTr::tr("%1/s").arg(number(perSecond >= 1000 ? whole * 100 : whole));
+}
+
+QString userSpace() {
+    return StageTr::tr("USER SPACE");
+}
+QString kernelSpace() {
+    return StageTr::tr("KERNEL SPACE");
+}
+QString boundary() {
+    return StageTr::tr("system-call boundary");
+}
+QString privateNamespace() {
+    return StageTr::tr("private IPC namespace");
+}
+
+QString past(std::uint64_t position, std::uint64_t total) {
+    return StageTr::tr("Earlier moment · event %1 of %2").arg(number(position), number(total));
+}
+
+QString outside(std::int32_t pid) {
+    return pid > 0 ? StageTr::tr("outside, pid %1").arg(pid) : StageTr::tr("outside");
+}
+
+QString spoken(const World& world, std::int64_t nowNs) {
+    QStringList to;
+    for (const Process& process : world.processes) {
+        to << StageTr::tr("Process %1 %2, %3.")
+                  .arg(text(process.letter), text(process.label), state(process, nowNs));
+        if (const CallLine line = call(process); !line.call.isEmpty())
+            to.back() += ' ' + line.whole();
+    }
+    for (const Queue& queue : world.queues) {
+        if (queue.removed) continue;
+        to << StageTr::tr("Queue id %1, %n message(s).", nullptr,
+                          static_cast<int>(queue.messages.size()))
+                  .arg(queue.stat.id);
+        for (const SleeperLine& line : sleeperLines(world, queue))
+            to << line.text;
+    }
+    return to.join('\n');
+}
+
+} // namespace ipclab::words

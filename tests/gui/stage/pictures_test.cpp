@@ -1,0 +1,212 @@
+// Draws the stage in every theme and size. Nothing may be clipped, nothing may overlap. With
+// IPCLAB_SHOTS=FOLDER the pictures are kept there to be looked at.
+#include "gui/stage/stage.h"
+#include "tests/gui/stage/scene.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace ipclab {
+namespace {
+
+const QString why =
+    "<b>Why is B asleep?</b> msgrcv with msgtyp 3 takes the first message of type 3. The queue "
+    "holds types 1, 4 and 2, so the kernel puts B to sleep. Send a message of type 3, set "
+    "<a href='nowait'>IPC_NOWAIT</a>, or press IPC_RMID and watch.";
+
+Scene crowd() {
+    Scene scene;
+    const char* users[] = {"alice", "bob", "carol"};
+    for (int i = 0; i < 12; ++i)
+        scene.start(std::string(1, static_cast<char>('A' + i)),
+                    "worker number " + std::to_string(i), users[i % 3]);
+    for (int i = 0; i < 5; ++i) {
+        const std::string key = std::to_string(1000 + i);
+        scene.call("A: q = msgget(" + key + ", IPC_CREAT|0666)", 32768 + i);
+        for (int m = 0; m < 3 * i + 1; ++m)
+            scene.call("A: msgsnd(q, {" + std::to_string(m + 1) + ", \"message text\"}, 12, 0)", 0);
+    }
+    scene.call("B: q = msgget(1000, 0)", 32768);
+    scene.enter("B: msgrcv(q, &rbuf, 64, 99, 0)");
+    scene.fallsAsleep("B");
+    scene.call("C: q = msgget(1001, 0777)", -1, EACCES);
+    scene.end("L", 9);
+    return scene;
+}
+
+Scene korean() {
+    Scene scene;
+    scene.start("A", "보내는 프로세스", "alice");
+    scene.start("B", "받는 프로세스입니다 아주 긴 이름", "bob");
+    scene.call("A: q = msgget(1234, IPC_CREAT|0644)", 0);
+    scene.call("A: msgsnd(q, {1, \"안녕하세요 여러분\"}, 25, 0)", 0);
+    scene.call("A: msgsnd(q, {1234567890123, \"\\x01\\x02 <b>no markup</b>\"}, 20, 0)", 0);
+    return scene;
+}
+
+Scene thousands() {
+    Scene scene;
+    scene.start("A", "sender", "alice");
+    scene.start("B", "receiver", "bob");
+    scene.call("A: q = msgget(IPC_PRIVATE, IPC_CREAT|0600)", 7);
+    for (int i = 0; i < 2000; ++i)
+        scene.call("A: msgsnd(q, {" + std::to_string(i % 7 + 1) + ", \"x\"}, 1, 0)", 0);
+    return scene;
+}
+
+Scene blockedSender() {
+    Scene scene = typesAndBlocking();
+    scene.call("A: msgsnd(q, {5, \"big\"}, 8192, 0)", 0);
+    scene.enter("C: msgsnd(q, {6, \"no room\"}, 8192, 0)");
+    scene.fallsAsleep("C");
+    scene.look(3, {{1, "hello"}, {4, "log"}, {2, "photo"}, {5, std::string(8192, 'b')}}, 4711, 0);
+    scene.look(3, {{4, "log"}, {2, "photo"}, {5, std::string(8192, 'b')}, {9, "from ipcs"}}, 777,
+               778);
+    return scene;
+}
+
+Scene removed() {
+    Scene scene = typesAndBlocking();
+    scene.call("A: msgctl(q, IPC_RMID, NULL)", 0);
+    scene.returns("B", -1, EIDRM);
+    return scene;
+}
+
+} // namespace
+
+class PicturesTest : public QObject {
+    Q_OBJECT
+    Theme theme_;
+    QTemporaryDir folder_;
+
+    void keep(Stage& stage, const QString& name) {
+        const QString folder = qEnvironmentVariable("IPCLAB_SHOTS", folder_.path());
+        QVERIFY(stage.grab().save(folder + '/' + name + ".png"));
+    }
+
+    static void nothingClipped(const Stage& stage) {
+        const QRect all(QPoint(), stage.layoutNow().size);
+        const auto texts = stage.paintedTexts();
+        QVERIFY(!texts.empty());
+        for (const PaintedText& text : texts) {
+            const auto say = [&](const char* what) {
+                return QString("%1: \"%2\" %3,%4 %5x%6")
+                    .arg(what, text.full)
+                    .arg(text.box.x())
+                    .arg(text.box.y())
+                    .arg(text.box.width())
+                    .arg(text.box.height())
+                    .toUtf8();
+            };
+            QVERIFY2(all.contains(text.box), say("outside the stage"));
+            if (!text.card.isNull())
+                QVERIFY2(text.card.contains(text.box), say("outside its card"));
+            QVERIFY2(text.box.width() <= text.room.width() + 1, say("wider than its room"));
+            for (const PaintedText& other : texts)
+                if (&other != &text && other.card == text.card)
+                    QVERIFY2(!other.box.intersects(text.box),
+                             say(("on top of " + other.full.toUtf8()).constData()));
+        }
+    }
+
+    static void nothingOverlaps(const StageLayout& layout) {
+        std::vector<QRect> cards;
+        for (const auto& place : layout.processes)
+            cards.push_back(place.card);
+        for (const auto& place : layout.queues)
+            cards.push_back(place.card);
+        if (!layout.sentence.isNull()) cards.push_back(layout.sentence);
+        for (std::size_t i = 0; i < cards.size(); ++i) {
+            QVERIFY(QRect(QPoint(), layout.size).contains(cards[i]));
+            for (std::size_t j = 0; j < i; ++j)
+                QVERIFY(!cards[i].intersects(cards[j]));
+        }
+        for (const auto& place : layout.processes)
+            QVERIFY(layout.user.contains(place.card));
+        for (const auto& place : layout.queues) {
+            QVERIFY(layout.kernel.contains(place.card));
+            for (const auto& token : place.lane.tokens)
+                QVERIFY(place.card.contains(token.rect));
+        }
+    }
+
+private slots:
+    void everyThemeAndSize_data() {
+        QTest::addColumn<QString>("scene");
+        QTest::addColumn<int>("theme");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<bool>("lecture");
+        const QSize wide(868, 614), narrow(500, 420);
+        const int light = int(ThemeName::Light), dark = int(ThemeName::Dark);
+        QTest::newRow("types-light") << "types" << light << wide << 1.0 << false;
+        QTest::newRow("types-dark") << "types" << dark << wide << 1.0 << false;
+        QTest::newRow("types-contrast")
+            << "types" << int(ThemeName::HighContrast) << wide << 1.0 << false;
+        QTest::newRow("types-narrow") << "types" << light << narrow << 1.0 << false;
+        QTest::newRow("types-200") << "types" << light << wide << 2.0 << false;
+        QTest::newRow("types-narrow-200") << "types" << light << narrow << 2.0 << false;
+        QTest::newRow("types-300") << "types" << light << narrow << 3.0 << false;
+        QTest::newRow("types-50") << "types" << light << wide << 0.5 << false;
+        QTest::newRow("types-lecture") << "types" << dark << QSize(1440, 900) << 1.0 << true;
+        QTest::newRow("crowd") << "crowd" << light << QSize(1300, 800) << 1.0 << false;
+        QTest::newRow("crowd-wide") << "crowd" << light << wide << 1.0 << false;
+        QTest::newRow("crowd-narrow") << "crowd" << dark << narrow << 1.0 << false;
+        QTest::newRow("crowd-200") << "crowd" << light << narrow << 2.0 << false;
+        QTest::newRow("korean") << "korean" << light << wide << 1.0 << false;
+        QTest::newRow("korean-narrow") << "korean" << dark << narrow << 1.0 << false;
+        QTest::newRow("thousands") << "thousands" << light << wide << 1.0 << false;
+        QTest::newRow("blocked") << "blocked" << light << wide << 1.0 << false;
+        QTest::newRow("removed") << "removed" << light << wide << 1.0 << false;
+        QTest::newRow("empty") << "empty" << light << wide << 1.0 << false;
+    }
+
+    void everyThemeAndSize() {
+        QFETCH(QString, scene);
+        QFETCH(int, theme);
+        QFETCH(QSize, size);
+        QFETCH(double, scale);
+        QFETCH(bool, lecture);
+        theme_.setName(ThemeName(theme));
+        theme_.setScale(scale);
+        Scene shown = scene == "types"       ? typesAndBlocking()
+                      : scene == "crowd"     ? crowd()
+                      : scene == "korean"    ? korean()
+                      : scene == "thousands" ? thousands()
+                      : scene == "blocked"   ? blockedSender()
+                      : scene == "removed"   ? removed()
+                                             : Scene();
+        Stage stage(theme_);
+        stage.clock().setManual(true);
+        stage.resize(size);
+        stage.setLecture(lecture);
+        stage.setFootnote("5 / 8    ◀ ▶ step    Esc leave");
+        stage.setPrivateNamespace(scene == "crowd");
+        stage.setSentence(why);
+        stage.setFrame(shown.frame());
+        keep(stage, QTest::currentDataTag());
+        nothingClipped(stage);
+        nothingOverlaps(stage.layoutNow());
+    }
+
+    void anEarlierMoment() {
+        theme_.setName(ThemeName::Light);
+        theme_.setScale(1.0);
+        Stage stage(theme_);
+        stage.clock().setManual(true);
+        stage.resize(868, 614);
+        Scene scene = typesAndBlocking();
+        stage.setFrame(scene.pastFrame(41));
+        keep(stage, "past");
+        nothingClipped(stage);
+        const auto texts = stage.paintedTexts();
+        QVERIFY(std::ranges::any_of(texts, [](const PaintedText& text) {
+            return text.full.contains("Earlier moment") && text.full.contains("of 41");
+        }));
+    }
+};
+
+} // namespace ipclab
+
+QTEST_MAIN(ipclab::PicturesTest)
+#include "pictures_test.moc"
