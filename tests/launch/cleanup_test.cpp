@@ -31,7 +31,9 @@ void intend(SmallLab& lab, SmallLab::Worker& worker, int intendedKey) {
     entry.key = intendedKey;
     entry.flags = IPC_CREAT | 0600;
     entry.id = -1;
-    entry.uid = ::geteuid(); // the queue is made by this test in its stead
+    // The queue is made by this test in its stead: the test's own uid, as the supervisor sees it.
+    const Hello::User& alice = lab.supervisor().hello().users[0];
+    entry.uid = alice.uid == ::geteuid() ? alice.insideUid : ::geteuid();
     entry.gid = ::getegid();
     entry.pid = worker.pid;
     entry.process = worker.process;

@@ -1,6 +1,7 @@
 #include "engine/event/protocol.h"
 #include "workers/supervisor/predecessor.h"
 #include "workers/supervisor/service.h"
+#include "workers/supervisor/surroundings.h"
 
 #include <csignal>
 #include <cstdlib>
@@ -57,8 +58,8 @@ int supervise(const Options& options, Hello& hello, Board& board, RingMemory& ri
     Children children(board);
     if (const auto opened = children.openProgram(); !opened) return refuse(hello, opened.error());
     const std::vector<ProcessId> orphans = endOrphans(board);
-    const Identities identities =
-        ::geteuid() == 0 ? rootIdentities(options.allowRoot) : onlyAlice("");
+    const auto settled = settleIn(options);
+    if (!settled) return refuse(hello, settled.error());
     auto table = QueueTable::open();
     if (!table) return refuse(hello, table.error());
     auto shownTable = QueueTable::open();
@@ -67,12 +68,13 @@ int supervise(const Options& options, Hello& hello, Board& board, RingMemory& ri
     Reporter reporter(board, ring);
     Cleanup cleanup(board, std::move(*table));
     TableWatch watch(std::move(*shownTable), reporter);
-    Service service(board, reporter, children, cleanup, watch, identities);
+    Service service(board, reporter, children, cleanup, watch, settled->identities);
     for (const ProcessId orphan : orphans)
         service.reportEnd(orphan, {true, SIGKILL});
     for (std::string& left : cleanup.removeAll())
         reporter.notice(std::move(left));
-    tell(identities, hello);
+    tell(settled->identities, hello);
+    hello.missing[settled->missing.copy(hello.missing, sizeof(hello.missing) - 1)] = '\0';
     if (::send(controlFd, &hello, sizeof(hello), MSG_NOSIGNAL) < 0) return exitSetup;
     service.run();
     return sayWhatIsLeft(cleanup.removeAll());

@@ -1,0 +1,120 @@
+#include "workers/supervisor/surroundings.h"
+
+#include "workers/supervisor/subordinate_ids.h"
+#include "workers/supervisor/user_namespace.h"
+
+#include <fmt/format.h>
+#include <fstream>
+#include <pwd.h>
+#include <sched.h>
+#include <unistd.h>
+
+namespace ipclab {
+
+namespace {
+
+// Inside the namespace: 0 is its root, the supervisor itself, and these are the users.
+constexpr uid_t aliceInside = 1000;
+constexpr uid_t bobInside = 1001;
+constexpr uid_t carolInside = 1002;
+constexpr gid_t sharedGidInside = 1000;
+constexpr gid_t carolGidInside = 1001;
+
+/// Three other uids (the namespace's root, bob, carol) and two gids; alice is who runs the lab.
+Result<IdMap> subordinateMap() {
+    const uid_t uid = ::getuid();
+    const passwd* entry = ::getpwuid(uid);
+    if (!entry)
+        return failure(fmt::format("the uid {} has no entry in the user database, so it can have "
+                                   "no subordinate ids",
+                                   uid));
+    const std::string name = entry->pw_name;
+    const auto uids = subordinateIdsFrom("/etc/subuid", name, uid, 3);
+    const auto gids = subordinateIdsFrom("/etc/subgid", name, uid, 2);
+    if (uids.size() < 3 || gids.size() < 2)
+        return failure(fmt::format("{} has no subordinate ids: sudo usermod --add-subuids "
+                                   "100000-165535 --add-subgids 100000-165535 {}",
+                                   name, name));
+    return IdMap{{{0, uids[0]}, {aliceInside, uid}, {bobInside, uids[1]}, {carolInside, uids[2]}},
+                 {{0, gids[0]}, {sharedGidInside, ::getgid()}, {carolGidInside, gids[1]}}};
+}
+
+UserIdentity mapped(const IdPair& uid, const IdPair& gid) {
+    UserIdentity user;
+    user.available = true;
+    user.uid = uid.first;
+    user.outsideUid = uid.second;
+    user.gid = gid.first;
+    user.outsideGid = gid.second;
+    return user;
+}
+
+Identities identitiesOf(const IdMap& map) {
+    Identities users = onlyAlice("");
+    users[0] = mapped(map.uids[1], map.gids[1]);
+    users[1] = mapped(map.uids[2], map.gids[1]);
+    users[2] = mapped(map.uids[3], map.gids[2]);
+    return users;
+}
+
+Result<void> enterOwnUserNamespace() {
+    const IdMap own{{{::getuid(), ::getuid()}}, {{::getgid(), ::getgid()}}, false};
+    const auto made = makeUserNamespace(own);
+    if (!made) return std::unexpected(made.error());
+    return enterUserNamespace(*made, false);
+}
+
+Result<Surroundings> asOrdinaryUser(const Options& options) {
+    const auto map = subordinateMap();
+    const auto made = map ? makeUserNamespace(*map) : std::unexpected(map.error());
+    if (made) {
+        if (const auto entered = enterUserNamespace(*made, true); !entered)
+            return std::unexpected(entered.error());
+        return Surroundings{identitiesOf(*map), {}};
+    }
+    if (options.privateNamespace) {
+        if (const auto entered = enterOwnUserNamespace(); !entered)
+            return failure("a private lab needs a user namespace: " + entered.error().message());
+    }
+    return Surroundings{onlyAlice(made.error().message()), {}};
+}
+
+Surroundings asRoot(const Options& options) {
+    Identities users = rootIdentities(options.allowRoot);
+    const std::string obstacle = obstacleToSwitching(users[0].uid, users[0].gid);
+    if (obstacle.empty()) return {std::move(users), {}};
+    return {onlyAlice(obstacle),
+            "alice is root here, whom the kernel refuses nothing: " + obstacle};
+}
+
+void add(std::string& missing, const std::string& text) {
+    missing += (missing.empty() ? "" : "; ") + text;
+}
+
+Result<void> makePrivate(const Options& options, std::string& missing) {
+    if (::unshare(CLONE_NEWIPC) != 0) return systemError("unshare of the IPC namespace");
+    if (options.msgmni == 0) return {};
+    std::ofstream file("/proc/sys/kernel/msgmni");
+    file << options.msgmni << std::flush;
+    if (!file)
+        add(missing, "this kernel does not let the lab set msgmni in its own namespace, so the "
+                     "limit stays as it is");
+    return {};
+}
+
+} // namespace
+
+Result<Surroundings> settleIn(const Options& options) {
+    auto settled =
+        ::geteuid() == 0 ? Result<Surroundings>(asRoot(options)) : asOrdinaryUser(options);
+    if (!settled) return settled;
+    if (options.privateNamespace)
+        if (const auto done = makePrivate(options, settled->missing); !done)
+            return std::unexpected(done.error());
+    if (::access("/proc/self/syscall", F_OK) != 0)
+        add(settled->missing, "no /proc/PID/syscall here: sleep is told from the scheduler's "
+                              "state alone");
+    return settled;
+}
+
+} // namespace ipclab

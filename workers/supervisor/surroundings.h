@@ -1,0 +1,22 @@
+#pragma once
+
+#include "engine/base/result.h"
+#include "workers/supervisor/identities.h"
+#include "workers/supervisor/options.h"
+
+#include <string>
+
+namespace ipclab {
+
+/// Where the lab lives: who can be had, and what it has to do without.
+struct Surroundings {
+    Identities identities;
+    std::string missing; ///< in words; empty when nothing is
+};
+
+/// Enters the namespaces that the lab needs here: as an ordinary user a user namespace with
+/// subordinate ids, so that there are other users; an IPC namespace of its own when asked for.
+/// Fails only where what was asked for cannot be had.
+[[nodiscard]] Result<Surroundings> settleIn(const Options& options);
+
+} // namespace ipclab
