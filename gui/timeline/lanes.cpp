@@ -56,19 +56,15 @@ void thin(std::vector<QueueStep>& steps) {
 
 void Lanes::take(const Frame& frame) {
     if (!frame.world) return;
-    if (frame.total < taken_) *this = Lanes(); // another lab
-    ++revision_;
-    if (!frame.fresh.empty() && frame.firstFresh > taken_) leaveOut(frame);
-    for (std::size_t i = 0; i < frame.fresh.size(); ++i) {
-        const std::uint64_t place = frame.firstFresh + i;
-        if (place < taken_) continue;
-        takeEvent(frame.fresh[i], place + 1);
-        if (following_) {
-            applyTo(world_, frame.fresh[i]);
-            measureQueues(world_);
-        }
-        taken_ = place + 1;
+    if (frame.total < taken_) { // another lab
+        Lanes anew;
+        anew.reader_ = std::move(reader_);
+        *this = std::move(anew);
     }
+    ++revision_;
+    readMissing(frame.fresh.empty() ? frame.total : frame.firstFresh);
+    if (!frame.fresh.empty() && frame.firstFresh > taken_) leaveOut(frame);
+    takeAll(frame.firstFresh, frame.fresh);
     if (frame.past) return; // frame.world is an earlier one
     for (const Process& process : frame.world->processes) {
         ProcessLane& lane = laneOf(process.id);
@@ -82,6 +78,25 @@ void Lanes::take(const Frame& frame) {
     if (frame.skipped > 0) return;
     world_ = *frame.world;
     following_ = true;
+}
+
+void Lanes::takeAll(std::uint64_t first, const std::vector<Event>& events) {
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const std::uint64_t place = first + i;
+        if (place < taken_) continue;
+        takeEvent(events[i], place + 1);
+        if (following_) {
+            applyTo(world_, events[i]);
+            measureQueues(world_);
+        }
+        taken_ = place + 1;
+    }
+}
+
+/// A view that is made while a lab runs has missed its beginning.
+void Lanes::readMissing(std::uint64_t to) {
+    if (!reader_ || !following_ || to <= taken_ || to - taken_ > mostRead) return;
+    takeAll(taken_, reader_(taken_, to - taken_));
 }
 
 /// Events were left out before the fresh ones: what was open then is no longer known to be.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/bridge/frame.h"
+#include "gui/bridge/session_script.h"
 #include "gui/timeline/block.h"
 
 #include <map>
@@ -35,8 +36,12 @@ struct QueueLane {
 
 class Lanes {
 public:
-    /// Takes in what the frame brings. Work is bounded by the fresh events of the frame.
+    /// Takes in what the frame brings. Of events that it leaves out, `mostRead` are read at most;
+    /// more are only counted. So the work of a frame is bounded.
     void take(const Frame& frame);
+    void setReader(EventReader reader) { reader_ = std::move(reader); }
+
+    static constexpr std::uint64_t mostRead = 20'000;
 
     [[nodiscard]] const std::vector<ProcessLane>& processes() const { return processes_; }
     [[nodiscard]] const std::vector<QueueLane>& queues() const { return queues_; }
@@ -52,7 +57,9 @@ public:
     [[nodiscard]] QString asText() const;
 
 private:
+    void takeAll(std::uint64_t first, const std::vector<Event>& events);
     void takeEvent(const Event& event, std::uint64_t position);
+    void readMissing(std::uint64_t to);
     void leaveOut(const Frame& frame);
     void countLeftOut(const World& world);
     void measureQueues(const World& world);
@@ -61,6 +68,7 @@ private:
     void finish(ProcessId process, const event::Returned& body, std::int64_t timeNs,
                 std::uint64_t position);
 
+    EventReader reader_;
     std::vector<ProcessLane> processes_;
     std::vector<QueueLane> queues_;
     std::map<ProcessId, event::Given> given_;

@@ -14,6 +14,8 @@ class Timeline : public QAbstractScrollArea {
 public:
     explicit Timeline(const Theme& theme, QWidget* parent = nullptr);
 
+    /// Reads events that no frame brought, for a timeline that is made while a lab runs.
+    void setReader(EventReader reader) { lanes_.setReader(std::move(reader)); }
     void setFrame(const Frame& frame);
 
     /// Factor > 1 shows less time in the same room; `x` stays where it is.

@@ -101,6 +101,22 @@ private slots:
         QCOMPARE(lanes.queues().front().steps.back().messages, std::uint64_t{1});
     }
 
+    void aTimelineMadeLaterReadsTheBeginning() {
+        Recording session = types();
+        const QString whole = [&] {
+            Lanes lanes;
+            lanes.take(session.frame());
+            return lanes.asText();
+        }();
+        Lanes late;
+        late.setReader([&](std::uint64_t from, std::size_t limit) {
+            const auto begin = session.events.begin() + static_cast<std::ptrdiff_t>(from);
+            return std::vector<Event>(begin, begin + static_cast<std::ptrdiff_t>(limit));
+        });
+        late.take(session.frame()); // brings nothing fresh
+        QCOMPARE(late.asText(), whole);
+    }
+
     void anotherLabStartsAnew() {
         Lanes lanes;
         Recording first = types(), second;
