@@ -1,0 +1,168 @@
+#include "gui/panels/c_source_view.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QScrollBar>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace ipclab {
+
+namespace {
+
+constexpr qint64 budgetNs = 3'000'000; ///< for reading the journal in one frame
+constexpr std::size_t chunk = 2000;
+
+} // namespace
+
+CSource::CSource(const Theme& theme, QWidget* parent)
+    : QWidget(parent), theme_(theme), tabs_(new QTabBar(this)),
+      copy_(new QPushButton(tr("Copy"), this)), save_(new QPushButton(tr("Save…"), this)),
+      text_(new QPlainTextEdit(this)), empty_(new QLabel(this)),
+      highlighter_(new CHighlighter(text_->document(), theme)) {
+    setProperty("role", QStringLiteral("panel"));
+    setAttribute(Qt::WA_StyledBackground);
+    tabs_->setAccessibleName(tr("Process whose program is shown"));
+    tabs_->setDrawBase(false);
+    tabs_->setExpanding(false);
+    copy_->setAccessibleName(tr("Copy the program"));
+    save_->setAccessibleName(tr("Save the program"));
+    text_->setReadOnly(true);
+    text_->setLineWrapMode(QPlainTextEdit::NoWrap);
+    text_->setAccessibleName(tr("C source"));
+    text_->setTabChangesFocus(true);
+    text_->setFrameShape(QFrame::NoFrame);
+    empty_->setAlignment(Qt::AlignCenter);
+    empty_->setWordWrap(true);
+    empty_->setProperty("role", QStringLiteral("muted"));
+    empty_->setText(tr("No process has made a call yet. Each call becomes a line of a C program "
+                       "here, ready to compile."));
+    auto* bar = new QHBoxLayout;
+    bar->addWidget(tabs_, 1);
+    bar->addWidget(copy_);
+    bar->addWidget(save_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(bar);
+    column->addWidget(text_, 1);
+    column->addWidget(empty_, 1);
+    connect(tabs_, &QTabBar::currentChanged, this, &CSource::showProgram);
+    connect(copy_, &QPushButton::clicked, this, &CSource::copy);
+    connect(save_, &QPushButton::clicked, this, &CSource::save);
+    connect(&theme_, &Theme::changed, this, &CSource::applyTheme);
+    applyTheme();
+    showProgram();
+}
+
+void CSource::applyTheme() {
+    auto* bar = static_cast<QHBoxLayout*>(layout()->itemAt(0)->layout());
+    bar->setContentsMargins(theme_.px(8), theme_.px(4), theme_.px(8), theme_.px(2));
+    bar->setSpacing(theme_.px(6));
+    text_->setFont(theme_.mono(9.5));
+    highlighter_->applyTheme();
+}
+
+void CSource::setFrame(const Frame& frame) {
+    if (!frame.world) return;
+    if (frame.total < histories_.taken()) histories_ = Histories(); // another lab
+    const bool same = frame.total == shown_.total && frame.position == shown_.position &&
+                      frame.world->processes.size() == std::size_t(tabs_->count());
+    shown_.world = frame.world;
+    shown_.total = frame.total;
+    shown_.position = frame.position;
+    shown_.past = frame.past;
+    if (!isVisible() || (same && histories_.taken() >= frame.total)) return;
+    collect();
+}
+
+void CSource::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (shown_.world) collect();
+}
+
+/// Reads on in the journal for as long as a frame may take; the rest follows at the next one.
+void CSource::collect() {
+    QElapsedTimer timer;
+    timer.start();
+    while (reader_ && histories_.taken() < shown_.total && timer.nsecsElapsed() < budgetNs) {
+        const std::uint64_t from = histories_.taken();
+        const std::vector<Event> events = reader_(from, chunk);
+        if (events.empty()) break;
+        histories_.take(from, events);
+    }
+    listProcesses();
+    showProgram();
+}
+
+void CSource::listProcesses() {
+    const auto& processes = shown_.world->processes;
+    const QSignalBlocker quiet(tabs_);
+    while (tabs_->count() > static_cast<int>(processes.size()))
+        tabs_->removeTab(tabs_->count() - 1);
+    for (std::size_t i = 0; i < processes.size(); ++i) {
+        const Process& process = processes[i];
+        const QString name = QString::fromStdString(process.letter + " " + process.label).trimmed();
+        if (static_cast<int>(i) >= tabs_->count())
+            tabs_->addTab(name);
+        else if (tabs_->tabText(static_cast<int>(i)) != name)
+            tabs_->setTabText(static_cast<int>(i), name);
+    }
+}
+
+const Process* CSource::chosen() const {
+    const int tab = tabs_->currentIndex();
+    if (!shown_.world || tab < 0 || tab >= static_cast<int>(shown_.world->processes.size())) {
+        return nullptr;
+    }
+    return &shown_.world->processes[static_cast<std::size_t>(tab)];
+}
+
+void CSource::showProgram() {
+    QString program;
+    if (const Process* process = chosen()) {
+        const std::uint64_t position = shown_.past ? shown_.position : shown_.total;
+        ProcessHistory history = histories_.at(process->id, position);
+        history.letter = process->letter;
+        history.label = process->label;
+        if (!history.done.empty()) program = QString::fromStdString(renderC(history));
+    }
+    text_->setVisible(!program.isEmpty());
+    empty_->setVisible(program.isEmpty());
+    copy_->setEnabled(!program.isEmpty());
+    save_->setEnabled(!program.isEmpty());
+    if (program == text_->toPlainText()) return;
+    const int scrolled = text_->verticalScrollBar()->value();
+    text_->setPlainText(program);
+    text_->verticalScrollBar()->setValue(scrolled);
+}
+
+QString CSource::text() const {
+    return text_->toPlainText();
+}
+
+void CSource::copy() const {
+    QApplication::clipboard()->setText(text());
+}
+
+void CSource::save() {
+    const Process* process = chosen();
+    if (!process) return;
+    const QString proposed = QString::fromStdString(process->letter).toLower() + ".c";
+    const QString name =
+        QFileDialog::getSaveFileName(this, tr("Save the program"), proposed, tr("C source (*.c)"));
+    if (name.isEmpty()) return;
+    QSaveFile file(name);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text().toUtf8()) < 0 || !file.commit()) {
+        emit trouble(tr("%1 could not be written: %2").arg(name, file.errorString()));
+    }
+}
+
+} // namespace ipclab

@@ -1,0 +1,221 @@
+#include "gui/panels/lesson_page.h"
+
+#include <QScrollBar>
+#include <QTextCursor>
+#include <QTextDocument>
+#include <QTextDocumentFragment>
+#include <QTextFrame>
+#include <QVBoxLayout>
+
+namespace ipclab {
+
+namespace {
+
+QString utf8(const std::string& text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString anchorOf(std::size_t step) {
+    return QStringLiteral("step-%1").arg(step);
+}
+
+} // namespace
+
+LessonPage::LessonPage(const Theme& theme, QWidget* parent)
+    : QWidget(parent), theme_(theme), text_(new LessonText(this)) {
+    setProperty("role", QStringLiteral("panel"));
+    setAttribute(Qt::WA_StyledBackground);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(text_);
+    text_->setAccessibleName(tr("Lesson"));
+    text_->setOpenLinks(false);
+    text_->setFrameShape(QFrame::NoFrame);
+    connect(text_, &QTextBrowser::anchorClicked, this,
+            [this](const QUrl& url) { follow(url.toString()); });
+    connect(&theme_, &Theme::changed, this, &LessonPage::render);
+    render();
+}
+
+void LessonPage::setLesson(std::optional<Lesson> lesson) {
+    lesson_ = std::move(lesson);
+    progress_ = {};
+    revealed_.clear();
+    predicted_.clear();
+    render();
+    text_->verticalScrollBar()->setValue(0);
+}
+
+void LessonPage::setProgress(const LessonProgress& progress) {
+    if (progress == progress_) return;
+    const bool moved = progress.begun != progress_.begun;
+    progress_ = progress;
+    render();
+    // What has just been played stays in view, with what comes next below it.
+    if (moved) text_->scrollToAnchor(anchorOf(progress.begun > 0 ? progress.begun - 1 : 0));
+}
+
+bool LessonPage::played(std::size_t index) const {
+    if (index + 1 == progress_.begun) return !progress_.playing && progress_.failure.isEmpty();
+    return index < progress_.begun;
+}
+
+void LessonPage::follow(const QString& link) {
+    const QStringList parts = link.split(QLatin1Char(':'));
+    const std::size_t step = parts.value(1).toULong();
+    if (link == QStringLiteral("play")) {
+        emit stepRequested();
+    } else if (parts[0] == QStringLiteral("reveal")) {
+        revealed_.insert(step);
+        render();
+    } else if (parts[0] == QStringLiteral("choose")) {
+        predicted_[step] = parts.value(2).toULong();
+        render();
+    } else if (QUrl(link).scheme().startsWith(QStringLiteral("http"))) {
+        emit linkClicked(QUrl(link));
+    }
+}
+
+QTextFrameFormat LessonPage::box(const QColor& ground, const QColor& border) const {
+    QTextFrameFormat format;
+    format.setBackground(ground);
+    format.setBorder(theme_.px(1));
+    format.setBorderBrush(border);
+    format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+    format.setPadding(theme_.px(8));
+    format.setTopMargin(theme_.px(4));
+    format.setBottomMargin(theme_.px(8));
+    return format;
+}
+
+void LessonPage::insertMarkdown(QTextCursor& cursor, const std::string& markdown) {
+    if (markdown.empty()) return;
+    QTextDocument part;
+    part.setDefaultFont(theme_.font(10.5));
+    // Markdown only: a page from a stranger brings no HTML of its own.
+    part.setMarkdown(utf8(markdown),
+                     QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
+                         QTextDocument::MarkdownNoHTML);
+    if (!cursor.atBlockStart()) cursor.insertBlock(QTextBlockFormat());
+    cursor.insertFragment(QTextDocumentFragment(&part));
+}
+
+void LessonPage::insertLink(QTextCursor& cursor, const QString& link, const QString& text) {
+    QTextCharFormat format;
+    format.setFont(theme_.font(10.5));
+    format.setAnchor(true);
+    format.setAnchorHref(link);
+    format.setForeground(theme_.palette().link);
+    format.setFontUnderline(true);
+    cursor.insertText(text, format);
+}
+
+void LessonPage::renderPrediction(QTextCursor& cursor, std::size_t index) {
+    const Prediction& prediction = *lesson_->steps[index].prediction;
+    const Palette& palette = theme_.palette();
+    cursor.insertFrame(box(palette.accentSoft, palette.accentSoft));
+    QTextCharFormat bold;
+    bold.setFont(theme_.font(10.5, QFont::Bold));
+    bold.setForeground(palette.link);
+    cursor.insertText(tr("Predict first"), bold);
+    insertMarkdown(cursor, prediction.question);
+    const auto chosen = predicted_.find(index);
+    for (std::size_t i = 0; i < prediction.choices.size(); ++i) {
+        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
+        const bool mine = chosen != predicted_.end() && chosen->second == i;
+        insertLink(cursor, QStringLiteral("choose:%1:%2").arg(index).arg(i),
+                   mine ? QStringLiteral("◉ ") : QStringLiteral("○ "));
+        QTextDocument choice;
+        choice.setMarkdown(utf8(prediction.choices[i]), QTextDocument::MarkdownNoHTML);
+        QTextCharFormat format;
+        format.setFont(theme_.font(10.5, mine ? QFont::Bold : QFont::Normal));
+        format.setForeground(palette.text);
+        cursor.insertText(choice.toPlainText(), format);
+    }
+    cursor.movePosition(QTextCursor::End);
+}
+
+void LessonPage::renderSource(QTextCursor& cursor, std::size_t index) {
+    const Palette& palette = theme_.palette();
+    const bool next = index == progress_.begun && !progress_.playing && progress_.failure.isEmpty();
+    const bool now = index + 1 == progress_.begun && !played(index);
+    const bool failed = now && !progress_.failure.isEmpty();
+    QColor border = palette.border;
+    if (next || now) border = failed ? palette.errorBorder : palette.accent;
+    QTextFrameFormat frame = box(failed ? palette.errorGround : palette.card, border);
+    if (next || now) frame.setBorder(theme_.px(2));
+    cursor.insertFrame(frame);
+    QTextCharFormat head;
+    head.setFont(theme_.font(9, QFont::DemiBold));
+    head.setForeground(failed ? palette.error : next || now ? palette.link : palette.mutedText);
+    head.setAnchor(true);
+    head.setAnchorNames({anchorOf(index)});
+    QString state = tr("Step %1 of %2").arg(index + 1).arg(lesson_->steps.size());
+    if (played(index)) state = QStringLiteral("✓ ") + state;
+    if (next) state += tr(" · next");
+    if (now && !failed) state += tr(" · playing");
+    if (failed) state += tr(" · went otherwise");
+    cursor.insertText(state, head);
+    QTextCharFormat code;
+    code.setFont(theme_.mono(10));
+    code.setForeground(palette.text);
+    for (const QString& line : utf8(lesson_->steps[index].source).split(QLatin1Char('\n'))) {
+        if (line.isEmpty()) continue;
+        cursor.insertBlock(QTextBlockFormat(), code);
+        cursor.insertText(line, code);
+    }
+    if (failed) {
+        code.setForeground(palette.error);
+        cursor.insertBlock(QTextBlockFormat(), code);
+        cursor.insertText(progress_.failure, code);
+    }
+    if (next) {
+        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
+        insertLink(cursor, QStringLiteral("play"), tr("▶ Play this step"));
+    }
+    cursor.movePosition(QTextCursor::End);
+}
+
+void LessonPage::renderStep(QTextCursor& cursor, std::size_t index) {
+    const LessonStep& step = lesson_->steps[index];
+    insertMarkdown(cursor, step.before);
+    if (step.prediction) renderPrediction(cursor, index);
+    renderSource(cursor, index);
+    if (step.afterwards.empty()) return;
+    if (played(index) || revealed_.contains(index)) {
+        insertMarkdown(cursor, step.afterwards);
+    } else {
+        insertLink(cursor, QStringLiteral("reveal:%1").arg(index), tr("Reveal what happens"));
+    }
+    cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
+}
+
+void LessonPage::render() {
+    const int scrolled = text_->verticalScrollBar()->value();
+    text_->clear();
+    text_->document()->setDocumentMargin(theme_.px(14));
+    text_->document()->setDefaultFont(theme_.font(10.5));
+    QTextCursor cursor(text_->document());
+    cursor.beginEditBlock();
+    QTextCharFormat title;
+    title.setFont(theme_.font(15, QFont::Bold));
+    title.setForeground(theme_.palette().text);
+    if (!lesson_) {
+        QTextCharFormat format;
+        format.setFont(theme_.font(10.5));
+        format.setForeground(theme_.palette().mutedText);
+        cursor.insertText(tr("Free play: no lesson is open. Choose one on the left, or open a "
+                             "Markdown page of your own."),
+                          format);
+    } else {
+        cursor.insertText(utf8(lesson_->title), title);
+        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
+        for (std::size_t step = 0; step < lesson_->steps.size(); ++step)
+            renderStep(cursor, step);
+        insertMarkdown(cursor, lesson_->closing);
+    }
+    cursor.endEditBlock();
+    text_->verticalScrollBar()->setValue(scrolled);
+}
+
+} // namespace ipclab

@@ -1,0 +1,178 @@
+// The C source, the kernel's tables and the lesson's page, compared as text.
+#include "gui/panels/c_source_view.h"
+#include "gui/panels/kernel_tables.h"
+#include "gui/panels/lesson_page.h"
+#include "tests/gui/timeline/scenario.h"
+
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTest>
+
+using namespace ipclab;
+using namespace ipclab::test;
+
+class PanelsTest : public QObject {
+    Q_OBJECT
+
+    static EventReader readerOf(const Recording& session) {
+        return [&session](std::uint64_t from, std::size_t limit) {
+            const std::size_t end = std::min(session.events.size(), std::size_t(from) + limit);
+            return std::vector<Event>(session.events.begin() + std::ptrdiff_t(from),
+                                      session.events.begin() + std::ptrdiff_t(end));
+        };
+    }
+
+    static Lesson twoSteps() {
+        Lesson lesson;
+        lesson.title = "First in, first out";
+        LessonStep first;
+        first.before = "A *queue* is made.";
+        first.source = "A: q = msgget(1234, IPC_CREAT|0644)";
+        first.afterwards = "The id is not the key.";
+        LessonStep second;
+        second.prediction = Prediction{"Who gets it?", {"`B`", "nobody"}, {}};
+        second.source = "A: msgsnd(q, {1, \"hello\"}, 5, 0)";
+        second.afterwards = "It stands in the queue.";
+        lesson.steps = {first, second};
+        lesson.closing = "That was all.";
+        return lesson;
+    }
+
+private slots:
+    void aProgramForEachProcess() {
+        Theme theme;
+        CSource source(theme);
+        Recording session = types();
+        source.setReader(readerOf(session));
+        source.show();
+        source.setFrame(session.frame());
+        QCOMPARE(source.processes()->count(), 3);
+        QVERIFY(source.text().contains(QStringLiteral("msgget(1234, IPC_CREAT | 0644)")) ||
+                source.text().contains(QStringLiteral("msgget(1234, IPC_CREAT|0644)")));
+        QVERIFY(source.text().contains(QStringLiteral("photo")));
+        source.processes()->setCurrentIndex(2);
+        QVERIFY(source.text().contains(QStringLiteral("msgrcv(")));
+        QVERIFY(!source.text().contains(QStringLiteral("photo")));
+    }
+
+    void theProgramOfAnEarlierMoment() {
+        Theme theme;
+        CSource source(theme);
+        Recording session = types();
+        source.setReader(readerOf(session));
+        source.show();
+        Frame frame = session.frame();
+        frame.past = true;
+        frame.position = 10;
+        source.setFrame(frame);
+        QVERIFY(source.text().contains(QStringLiteral("hello")));
+        QVERIFY(!source.text().contains(QStringLiteral("photo")));
+    }
+
+    void aRepeatCountsAsOftenAsItWasDone() {
+        Recording session;
+        session.start("A", "", "alice", 1000);
+        session.call("A: q = msgget(1234, IPC_CREAT|0644)", 3);
+        Histories histories;
+        histories.take(0, session.events);
+        for (int i = 0; i < 4; ++i) { // three more turns of the last line
+            const std::vector<Event> turn(session.events.end() - 2, session.events.end());
+            if (i > 0) histories.take(histories.taken(), turn);
+        }
+        QCOMPARE(histories.at(firstWorker, UINT64_MAX).done.size(), std::size_t{1});
+        QCOMPARE(histories.at(firstWorker, UINT64_MAX).done[0].times, std::uint64_t{4});
+    }
+
+    void readsTheKernelsTable() {
+        const auto rows = readKernelTable(
+            "       key      msqid perms      cbytes       qnum lspid lrpid   uid   gid  cuid\n"
+            "      1234          3   644          13          3  4711     0  1000  1000  1000  "
+            "1000 1700000000          0 1699999999\n"
+            "        -1      32768  1600           0          0     0     0     0     0     0     "
+            "0          0          0 1700000000\n");
+        QCOMPARE(rows.size(), std::size_t{2});
+        QCOMPARE(rows[0].mode, 0644U);
+        QCOMPARE(rows[0].usedBytes, std::uint64_t{13});
+        QCOMPARE(rows[0].sent, std::int64_t{1700000000});
+        QCOMPARE(rows[1].key, -1);
+        QCOMPARE(rows[1].mode, 01600U);
+    }
+
+    void marksWhatIsTheLabs() {
+        Theme theme;
+        KernelTables tables(theme);
+        tables.show();
+        Recording session = types();
+        event::TableSeen seen;
+        seen.text = "key msqid …\n"
+                    "1234 3 666 13 3 4711 0 1000 1000 1000 1000 0 0 0\n"
+                    "77 9 600 0 0 0 0 55 55 55 55 0 0 0\n";
+        session.add(supervisorProcess, seen);
+        tables.setFrame(session.frame());
+        QCOMPARE(tables.asText(),
+                 QStringLiteral("A\t0x000004d2\t3\talice\t666\t13\t3\t4711\t0\t—\t—\t—\n"
+                                "not this lab's\t0x0000004d\t9\t55\t600\t0\t0\t0\t0\t—\t—\t—"));
+        tables.setVerbatim(true);
+        QVERIFY(tables.findChild<QPlainTextEdit*>()->isVisible());
+        QVERIFY(tables.findChild<QPlainTextEdit*>()->toPlainText().startsWith("key msqid"));
+    }
+
+    void theLessonShowsTheNextStep() {
+        Theme theme;
+        LessonPage page(theme);
+        QVERIFY(page.asText().startsWith(QStringLiteral("Free play")));
+        page.setLesson(twoSteps());
+        QVERIFY(page.asText().contains(QStringLiteral("A queue is made.")));
+        QVERIFY(page.asText().contains(QStringLiteral("Step 1 of 2 · next")));
+        QVERIFY(!page.asText().contains(QStringLiteral("The id is not the key.")));
+        QSignalSpy asked(&page, &LessonPage::stepRequested);
+        page.follow(QStringLiteral("play"));
+        QCOMPARE(asked.count(), 1);
+        page.setProgress({1, true, {}});
+        QVERIFY(page.asText().contains(QStringLiteral("Step 1 of 2 · playing")));
+        page.setProgress({1, false, {}});
+        QVERIFY(page.asText().contains(QStringLiteral("✓ Step 1 of 2")));
+        QVERIFY(page.asText().contains(QStringLiteral("The id is not the key.")));
+        QVERIFY(page.asText().contains(QStringLiteral("Step 2 of 2 · next")));
+    }
+
+    void predictionsAreMadeBeforeTheAnswer() {
+        Theme theme;
+        LessonPage page(theme);
+        page.setLesson(twoSteps());
+        QVERIFY(page.asText().contains(QStringLiteral("Predict first")));
+        QVERIFY(page.asText().contains(QStringLiteral("○ B")));
+        page.follow(QStringLiteral("choose:1:0"));
+        QVERIFY(page.asText().contains(QStringLiteral("◉ B")));
+        QVERIFY(page.asText().contains(QStringLiteral("○ nobody")));
+        QVERIFY(!page.asText().contains(QStringLiteral("It stands in the queue.")));
+        page.follow(QStringLiteral("reveal:1"));
+        QVERIFY(page.asText().contains(QStringLiteral("It stands in the queue.")));
+    }
+
+    void aStepThatWentOtherwise() {
+        Theme theme;
+        LessonPage page(theme);
+        page.setLesson(twoSteps());
+        page.setProgress({1, false, QStringLiteral("expected = 3, got = -1 ENOSPC")});
+        QVERIFY(page.asText().contains(QStringLiteral("Step 1 of 2 · went otherwise")));
+        QVERIFY(page.asText().contains(QStringLiteral("got = -1 ENOSPC")));
+    }
+
+    void aStrangersPageBringsNoHtml() {
+        Theme theme;
+        LessonPage page(theme);
+        Lesson lesson = twoSteps();
+        lesson.steps[0].before = "<b>bold</b> ![x](file:///etc/passwd)";
+        page.setLesson(lesson);
+        QVERIFY(page.asText().contains(QStringLiteral("<b>bold</b>")));
+        QSignalSpy clicked(&page, &LessonPage::linkClicked);
+        page.follow(QStringLiteral("file:///etc/passwd"));
+        QCOMPARE(clicked.count(), 0);
+    }
+};
+
+QTEST_MAIN(PanelsTest)
+#include "panels_test.moc"
