@@ -3,7 +3,6 @@
 #include "engine/cli/event_text.h"
 #include "engine/lab/lab.h"
 #include "engine/lesson/lab_playground.h"
-#include "engine/lesson/lab_playground.h"
 #include "engine/lesson/library.h"
 
 #include <cstdio>
@@ -79,7 +78,7 @@ int play(const Input& input, const RunOptions& options, Lab& lab) {
         printer.printNew();
         if (player.failure()) {
             fmt::print(stderr, "{}\n", player.failure()->message(input.name));
-            return exitFails;
+            return player.failure()->refusal.empty() ? exitFails : exitBadInput;
         }
     }
     return exitHolds;

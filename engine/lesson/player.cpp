@@ -8,8 +8,10 @@
 namespace ipclab {
 
 std::string FailedLine::message(std::string_view fileName) const {
-    return fmt::format("{}:{}:{}: expected {}, got {}\n    {}", fileName, at.line, at.column,
-                       difference.expected, difference.got, source);
+    const std::string what =
+        refusal.empty() ? fmt::format("expected {}, got {}", difference.expected, difference.got)
+                        : refusal;
+    return fmt::format("{}:{}:{}: {}\n    {}", fileName, at.line, at.column, what, source);
 }
 
 Player::Player(Lesson lesson, Playground& playground)
@@ -75,17 +77,21 @@ void Player::checkKeys(const World& world) {
     std::vector<Statement> all;
     for (const LessonStep& step : lesson_.steps)
         all.insert(all.end(), step.statements.begin(), step.statements.end());
-    if (const auto refused = refuseTakenKeys(usedKeys(all), world.kernelTable)) {
-        const Statement* first = line();
-        failure_ = FailedLine{refused->at,
-                              first ? first->source : "",
-                              {"no other program's queue", refused->message}};
-        phase_ = Phase::Idle;
-        begun_ = 0; // nothing was played
-        return;
-    }
+    if (const auto refused = refuseTakenKeys(usedKeys(all), world.kernelTable))
+        return refuseToPlay(*refused);
     keysChecked_ = true;
     startLine();
+}
+
+void Player::refuseToPlay(const SyntaxError& refused) {
+    failure_.emplace();
+    failure_->at = refused.at;
+    failure_->refusal = refused.message;
+    for (const LessonStep& step : lesson_.steps)
+        for (const Statement& statement : step.statements)
+            if (statement.at.line == refused.at.line) failure_->source = statement.source;
+    phase_ = Phase::Idle;
+    begun_ = 0;
 }
 
 /// Starts the processes that the line names and that are not there. True when all are there.
@@ -169,7 +175,7 @@ void Player::nextLine() {
 
 void Player::fail(Difference difference) {
     const Statement& statement = *line();
-    failure_ = FailedLine{statement.at, statement.source, std::move(difference)};
+    failure_ = FailedLine{statement.at, statement.source, std::move(difference), {}};
     phase_ = Phase::Idle;
 }
 

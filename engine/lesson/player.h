@@ -32,8 +32,9 @@ struct FailedLine {
     Position at;
     std::string source; ///< the line as it is written
     Difference difference;
+    std::string refusal; ///< why nothing was played at all; then there is no difference
 
-    /// "FILE:12:1: expected = 0, got = -1 EIDRM", and the line below it.
+    /// "FILE:12:1: expected = 0, got = -1 EIDRM" (or the refusal), and the line below it.
     [[nodiscard]] std::string message(std::string_view fileName) const;
 };
 
@@ -73,6 +74,7 @@ private:
     void nextLine();
     void checkLine(const World& world);
     void checkKeys(const World& world);
+    void refuseToPlay(const SyntaxError& refused);
     void fail(Difference difference);
 
     Lesson lesson_;
