@@ -19,6 +19,13 @@ bool isRun(std::string_view text) {
            std::ranges::all_of(text, [text](char c) { return c == text[0]; });
 }
 
+/// 'x' where it can be seen, else its number.
+std::string byteInC(char byte) {
+    const bool isPlain = byte >= ' ' && byte <= '~' && byte != '\'' && byte != '\\';
+    return isPlain ? fmt::format("'{}'", byte)
+                   : fmt::format("{}", static_cast<int>(static_cast<unsigned char>(byte)));
+}
+
 const Expr& inner(const Expr& written) {
     const Expr& expr = withoutCasts(written);
     return expr.kind == Expr::Kind::AddressOf ? withoutCasts(expr.parts[0]) : expr;
@@ -41,17 +48,19 @@ void CProgram::assign(const Action& action) {
         to.isWide = true;
         line(fmt::format("{} = {};", to.cname, text));
     } else if (kind == Kind::Text) {
-        headers_.insert("string.h");
+        to.isRead = true;
         line(fmt::format("memset({0}, 0, sizeof({0}));", to.cname));
         assignText(to.cname, value);
     } else if (kind == Kind::Message) {
+        to.isRead = true;
         assignMessage(to.cname, value);
     } else {
+        headers_.insert("string.h");
         const Expr& from = inner(value);
         if (from.kind == Expr::Kind::Name)
             line(fmt::format("{} = {};", to.cname, read(from.text, Kind::Stat)));
         else
-            line(fmt::format("memset(&{0}, 0, sizeof({0}));", to.cname));
+            line(fmt::format("memset(&{0}, 0, sizeof({0}));", read(name, Kind::Stat)));
         if (from.kind == Expr::Kind::Fields) assignFields(to.cname, from);
     }
     kinds_.insert_or_assign(name, kind);
@@ -83,8 +92,8 @@ void CProgram::assignText(const std::string& destination, const Expr& written) {
     if (const auto* text = value ? std::get_if<std::string>(&*value) : nullptr) {
         roomFor(text->size() + 1);
         if (isRun(*text))
-            line(fmt::format("memset({}, {}, {});", destination,
-                             static_cast<int>(static_cast<signed char>((*text)[0])), text->size()));
+            line(
+                fmt::format("memset({}, {}, {});", destination, byteInC((*text)[0]), text->size()));
         else if (!text->empty())
             line(fmt::format("memcpy({}, {}, {});", destination, cString(*text), text->size()));
     } else if (expr.kind == Expr::Kind::Product && expr.parts[0].kind == Expr::Kind::String) {
@@ -115,6 +124,23 @@ void CProgram::repeatedText(const std::string& destination, const Expr& product)
     line(fmt::format("    memcpy({} + turn * {}, {}, {});", destination, text.size(), cString(text),
                      text.size()));
     closeBlock();
+}
+
+/// A message for one call; in one line where its text is short and certain.
+void CProgram::declareMessage(const Expr& braces) {
+    constexpr std::size_t longestLiteral = 200;
+    const bool isPair = braces.kind == Expr::Kind::List && braces.parts.size() == 2;
+    const auto value = isPair ? evaluate(braces.parts[1], known()) : Value(std::int64_t{0});
+    const auto* text = value ? std::get_if<std::string>(&*value) : nullptr;
+    if (!text || text->size() > longestLiteral || isRun(*text)) {
+        line("struct message message;");
+        assignMessage("message", braces);
+        return;
+    }
+    hasMessages_ = true;
+    roomFor(text->size() + 1);
+    line(fmt::format("struct message message = {{{}, {}}};", number(braces.parts[0]),
+                     cString(*text)));
 }
 
 void CProgram::assignMessage(const std::string& destination, const Expr& written) {

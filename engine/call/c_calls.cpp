@@ -98,8 +98,7 @@ void CProgram::msgsnd(const Action& action) {
         // The kernel reads msgsz bytes, also behind the end of the text.
         roomFor(sizeBound(args[2]));
         openBlock();
-        line("struct message message;");
-        assignMessage("message", from);
+        declareMessage(from);
         checked(action, fmt::format("{}&message, {}", head, tail));
         closeBlock();
     } else if (from.kind == Expr::Kind::Name && kindOf(from) == Kind::Message) {
@@ -129,7 +128,7 @@ void CProgram::msgrcv(const Action& action) {
         return;
     }
     roomFor(sizeBound(args[2]));
-    const std::string buffer = variable(name, Kind::Message).cname;
+    const std::string buffer = read(name, Kind::Message);
     openBlock();
     line(fmt::format("ssize_t got = {}&{}, {};", head, buffer, tail));
     line("if (got == -1)");
@@ -184,10 +183,8 @@ void CProgram::msgctl(const Action& action) {
 void CProgram::setFields(const Action& action, const Expr& fields) {
     const auto& args = action.call->args;
     const std::string id = intNumber(args[0]);
-    headers_.insert("string.h");
     openBlock();
-    line("struct msqid_ds change;");
-    line("memset(&change, 0, sizeof(change));");
+    line("struct msqid_ds change = {0};");
     line(fmt::format("if (msgctl({}, IPC_STAT, &change) == -1) /* for the other fields */", id));
     line("    perror(\"msgctl\");");
     assignFields("change", fields);
@@ -206,9 +203,7 @@ void CProgram::sigaction(const Action& action) {
     const Expr& act = pointee(args[1]);
     if (!isBraces(act)) return;
     openBlock();
-    headers_.insert("string.h");
-    line("struct sigaction action;");
-    line("memset(&action, 0, sizeof(action));");
+    line("struct sigaction action = {0};");
     for (std::size_t i = 0; i < act.parts.size() && i < 2; ++i) {
         const bool isFlags = act.kind == Expr::Kind::List ? i == 1 : act.names[i] == "sa_flags";
         const Expr& value = withoutCasts(act.parts[i]);

@@ -35,7 +35,7 @@ private:
     [[nodiscard]] std::string declarations() const;
     [[nodiscard]] std::string ending() const;
     void line(std::string_view text);
-    void openBlock();
+    void openBlock(std::string_view head = {});
     void closeBlock();
 
     // c_variables.cpp: names and what they hold
@@ -60,6 +60,7 @@ private:
     void assign(const Action& action);
     void assignMember(const Action& action);
     void assignText(const std::string& destination, const Expr& expr);
+    void declareMessage(const Expr& braces);
     void assignMessage(const std::string& destination, const Expr& expr);
     void assignFields(const std::string& destination, const Expr& fields);
     void repeatedText(const std::string& destination, const Expr& product);

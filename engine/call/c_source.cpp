@@ -38,8 +38,8 @@ void CProgram::line(std::string_view text) {
     body_ += fmt::format("{:{}}{}\n", "", depth_ * indentation, text);
 }
 
-void CProgram::openBlock() {
-    line("{");
+void CProgram::openBlock(std::string_view head) {
+    line(fmt::format("{}{}{{", head, head.empty() ? "" : " "));
     ++depth_;
 }
 
@@ -52,8 +52,7 @@ void CProgram::done(const ProcessHistory::Done& done) {
     const bool repeats = done.times > 1 || !done.more.empty();
     if (repeats) {
         forgetAssigned(done);
-        line(fmt::format("for (long turn = 0; turn < {}; turn++)", done.times));
-        openBlock();
+        openBlock(fmt::format("for (long turn = 0; turn < {}; turn++)", done.times));
     }
     const auto one = [this](const Action& action) {
         if (action.call)
@@ -81,8 +80,8 @@ void CProgram::forgetAssigned(const ProcessHistory::Done& done) {
 }
 
 std::string CProgram::opening() const {
-    const std::string label = history_.label.empty() ? "" : ", " + inComment(history_.label);
-    std::string text = fmt::format("/* The calls of process {}{}, in their order. */\n",
+    const std::string label = history_.label.empty() ? "" : " (" + inComment(history_.label) + ")";
+    std::string text = fmt::format("/* What process {}{} did, call by call. */\n",
                                    inComment(history_.letter), label);
     for (const std::string& name : gnuNames_)
         text += fmt::format("/* {} is Linux's own: <sys/msg.h> has it with _GNU_SOURCE only. */\n",
@@ -128,12 +127,10 @@ std::string CProgram::declarations() const {
             text += fmt::format("    char {}[{}] = \"\";\n", name, textRoom_);
             break;
         case Kind::Message:
-            text +=
-                fmt::format("    struct message {0};\n    memset(&{0}, 0, sizeof({0}));\n", name);
+            text += fmt::format("    struct message {} = {{0}};\n", name);
             break;
         case Kind::Stat:
-            text +=
-                fmt::format("    struct msqid_ds {0};\n    memset(&{0}, 0, sizeof({0}));\n", name);
+            text += fmt::format("    struct msqid_ds {} = {{0}};\n", name);
             break;
         }
     }
@@ -146,8 +143,7 @@ std::string CProgram::ending() const {
     for (const auto& [key, cname] : arguments_)
         if (!body_.contains(cname)) text += fmt::format("    (void){}; /* not used */\n", cname);
     for (const auto& [key, variable] : variables_)
-        if (!variable.isRead && variable.kind == Kind::Number)
-            text += fmt::format("    (void){}; /* not used */\n", variable.cname);
+        if (!variable.isRead) text += fmt::format("    (void){}; /* not used */\n", variable.cname);
     return text + "    return 0;\n}\n";
 }
 

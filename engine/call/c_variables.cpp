@@ -14,7 +14,6 @@ CProgram::Variable& CProgram::variable(const std::string& name, Kind kind) {
         found->second.cname = names_.take(name);
         found->second.kind = kind;
         if (kind == Kind::Message) hasMessages_ = true;
-        if (kind == Kind::Stat || kind == Kind::Message) headers_.insert("string.h");
     }
     return found->second;
 }

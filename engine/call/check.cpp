@@ -82,7 +82,7 @@ private:
             const bool isFilled =
                 fills && (kind == ParameterKind::MessageOut || kind == ParameterKind::QueueStruct);
             if (isFilled) continue;
-            if (kind == ParameterKind::ProcessRef) checkProcess(call.args[i]);
+            if (kind == ParameterKind::ProcessRef) checkProcess(call.args[i], process);
             if (kind == ParameterKind::Disposition)
                 checkDisposition(call.args[i], process);
             else
@@ -91,9 +91,16 @@ private:
     }
 
     /// The lab signals only its own processes, and a script must say so before it starts.
-    void checkProcess(const Expr& written) {
+    void checkProcess(const Expr& written, const std::string& process) {
         const Expr& expr = withoutCasts(written);
-        if (expr.kind == Expr::Kind::Name && !constantNamed(expr.text)) return;
+        const bool isName = expr.kind == Expr::Kind::Name && !constantNamed(expr.text);
+        const bool isKnown =
+            isName && (processes_.contains(expr.text) || processes_[process].contains(expr.text));
+        if (isKnown) return;
+        if (isName)
+            return fail(written.at, fmt::format("there is no process {0} yet; write 'process {0}' "
+                                                "or a line of its own first",
+                                                expr.text));
         fail(written.at, fmt::format("kill takes a process of the lab by its name, as in "
                                      "kill(B, SIGUSR1), not {}",
                                      print(written)));
