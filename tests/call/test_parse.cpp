@@ -2,6 +2,7 @@
 #include "tests/call/same.h"
 #include "tests/call/scripts.h"
 
+#include <QFile>
 #include <QTest>
 #include <cerrno>
 #include <csignal>
@@ -60,6 +61,27 @@ private slots:
         const Statement line = parsed("msgid = msgget(1234, IPC_CREAT|0644); // keysms 1234");
         QVERIFY(line.processes.empty());
         QCOMPARE(print(line), "msgid = msgget(1234, IPC_CREAT|0644)");
+    }
+
+    /// Lines as lecture notes have them: no process, comments behind, with and without semicolon.
+    void linesOfLectureNotesParse() {
+        for (const char* line :
+             {"msgid = msgget(key, msgflg); // key는 1234, msgflg는 옵션",
+              "msgsnd(msqid, &sbuf, buf_length, IPC_NOWAIT);",
+              "msgrcv(msqid, &rbuf, MSGSZ, 1, 0) // msgrcv 예",
+              "msqid = msgget(1234, IPC_CREAT|0644) // key는 동일하게 1234로 해야 한다.",
+              "id = msgget(key, IPC_CREAT|0640);",
+              "msgctl(msqid, IPC_RMID, (struct msqid_ds *)NULL);"})
+            QVERIFY2(parseStatement(line).has_value(), line);
+    }
+
+    void theReadmesExampleParses() {
+        QFile readme(QStringLiteral(QT_TESTCASE_SOURCEDIR) + "/../../engine/call/README.md");
+        QVERIFY(readme.open(QIODevice::ReadOnly));
+        const QString example = QString::fromUtf8(readme.readAll()).section("```", 1, 1);
+        const auto script = parseScript(example.toStdString());
+        if (!script) QFAIL(script.error().render("README.md", example.toStdString()).c_str());
+        QCOMPARE(script->statements.size(), 8U);
     }
 
     void aReceiveExpectsAMessage() {
