@@ -161,7 +161,7 @@ bool LabBridge::give(const Statement& statement) {
         wake();
         return true;
     }
-    return giveNow(statement);
+    return told(tryGive(statement));
 }
 
 bool LabBridge::startMissing(const Statement& statement) {
@@ -188,14 +188,22 @@ void LabBridge::givePending() {
     while (!pending_.empty() && std::ranges::all_of(pending_.front().processes, present)) {
         const Statement statement = std::move(pending_.front());
         pending_.pop_front();
-        giveNow(statement);
+        told(tryGive(statement));
     }
 }
 
-bool LabBridge::giveNow(const Statement& statement) {
-    if (!told(lab_->give(statement, hold_))) return false;
-    givenCount_ += statement.processes.size();
-    return true;
+Result<void> LabBridge::tryGive(const Statement& statement) {
+    if (!lab_) return failure("no laboratory is open");
+    Result<void> given = lab_->give(statement, hold_);
+    if (given) givenCount_ += statement.processes.size();
+    return given;
+}
+
+Result<void> LabBridge::tryAddProcess(const ProcessDeclaration& declaration) {
+    if (!lab_) return failure("no laboratory is open");
+    const auto added = lab_->addProcess(declaration.letter, declaration.label, declaration.user);
+    if (!added) return std::unexpected(added.error());
+    return {};
 }
 
 bool LabBridge::release(ProcessId process) {
@@ -217,6 +225,13 @@ void LabBridge::watchTable(bool on) {
 std::string LabBridge::script() const {
     if (!lab_) return {};
     return sessionScript(
+        [&](std::uint64_t from, std::size_t limit) { return lab_->events(from, limit); },
+        lab_->eventCount());
+}
+
+std::vector<ProcessHistory> LabBridge::histories() const {
+    if (!lab_) return {};
+    return sessionHistories(
         [&](std::uint64_t from, std::size_t limit) { return lab_->events(from, limit); },
         lab_->eventCount());
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/call/c_source.h"
 #include "engine/call/language.h"
 #include "gui/bridge/frame.h"
 #include "gui/bridge/steps.h"
@@ -45,6 +46,9 @@ public:
     /// Gives a line to its processes, and starts those that no line named before. Shows the
     /// present first. False, with refused(), when it could not be given.
     bool give(const Statement& statement);
+    /// The same for a lesson's player, which knows its processes and says itself what went wrong.
+    Result<void> tryAddProcess(const ProcessDeclaration& declaration);
+    Result<void> tryGive(const Statement& statement);
     bool release(ProcessId process);
     bool withdraw(ProcessId process);
     bool stopRepeating(ProcessId process);
@@ -52,14 +56,14 @@ public:
 
     /// The session so far as a script.
     [[nodiscard]] std::string script() const;
+    /// What each process made, for C programs.
+    [[nodiscard]] std::vector<ProcessHistory> histories() const;
     Result<void> saveRecording(const std::filesystem::path& file) const;
 
     [[nodiscard]] bool hold() const { return hold_; }
     [[nodiscard]] double speed() const { return speed_; }
 
-    /// Lines that wait for a process to start.
-    [[nodiscard]] bool hasPending() const { return !pending_.empty(); }
-    /// Asks to be told by quietReached() when every process is idle or asleep.
+    /// A number that World::quiet reaches when every process is idle or asleep.
     std::uint64_t requestQuiet();
 
 public slots:
@@ -89,7 +93,6 @@ private:
     void showPresent(std::vector<Event> fresh, std::uint64_t first, std::uint64_t skipped);
     void givePending();
     bool startMissing(const Statement& statement);
-    bool giveNow(const Statement& statement);
     template <class T> bool told(const Result<T>& result);
 
     std::unique_ptr<Lab> lab_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/call/c_source.h"
 #include "engine/event/event.h"
 
 #include <cstdint>
@@ -16,5 +17,9 @@ using EventReader = std::function<std::vector<Event>(std::uint64_t from, std::si
 /// expectations, so that running it again says whether it goes the same way. A queue's id is not
 /// expected: the kernel chooses another one each time.
 [[nodiscard]] std::string sessionScript(const EventReader& read, std::uint64_t count);
+
+/// What each process has made so far, ready for renderC(): every line that was not taken back.
+[[nodiscard]] std::vector<ProcessHistory> sessionHistories(const EventReader& read,
+                                                           std::uint64_t count);
 
 } // namespace ipclab

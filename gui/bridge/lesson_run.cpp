@@ -1,0 +1,75 @@
+#include "gui/bridge/lesson_run.h"
+
+namespace ipclab {
+
+LessonRun::LessonRun(LabBridge& bridge, QObject* parent) : QObject(parent), bridge_(bridge) {
+    pause_.setSingleShot(true);
+    connect(&pause_, &QTimer::timeout, this, &LessonRun::step);
+    connect(&bridge_, &LabBridge::frame, this, &LessonRun::look);
+}
+
+void LessonRun::load(Lesson lesson, const QString& name) {
+    pause_.stop();
+    playing_ = false;
+    name_ = name;
+    player_.emplace(std::move(lesson), static_cast<Playground&>(*this));
+    emit changed();
+}
+
+void LessonRun::clear() {
+    pause_.stop();
+    playing_ = false;
+    name_.clear();
+    player_.reset();
+    emit changed();
+}
+
+const Lesson* LessonRun::lesson() const {
+    return player_ ? &player_->lesson() : nullptr;
+}
+
+std::optional<FailedLine> LessonRun::failure() const {
+    return player_ ? player_->failure() : std::nullopt;
+}
+
+void LessonRun::step() {
+    if (!player_ || busy() || over()) return;
+    bridge_.goLive();
+    player_->begin();
+    emit changed();
+    look();
+}
+
+void LessonRun::play() {
+    if (over()) return;
+    playing_ = true;
+    emit changed();
+    step();
+}
+
+void LessonRun::pause() {
+    pause_.stop();
+    if (!playing_) return;
+    playing_ = false;
+    emit changed();
+}
+
+void LessonRun::look() {
+    if (!busy() || !player_->poll()) return;
+    const bool failed = player_->failure().has_value();
+    if (failed || over()) playing_ = false;
+    emit stepOver(player_->begun() - 1);
+    emit changed();
+    if (!failed && over()) emit finished();
+    if (playing_) pause_.start(static_cast<int>(pauseMs_ / bridge_.speed()));
+}
+
+Result<void> LessonRun::addProcess(const ProcessDeclaration& declaration) {
+    return bridge_.tryAddProcess(declaration);
+}
+
+Result<void> LessonRun::give(const Statement& statement) {
+    return bridge_.tryGive(statement);
+}
+
+} // namespace ipclab

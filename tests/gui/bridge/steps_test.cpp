@@ -1,0 +1,124 @@
+// Steps and the session as a script, from events as a lab reports them.
+#include "gui/bridge/session_script.h"
+#include "gui/bridge/steps.h"
+
+#include "engine/call/language.h"
+
+#include <QtTest>
+
+using namespace ipclab;
+
+namespace {
+
+/// Writes a journal by hand, one event after the other.
+struct Journaled {
+    std::vector<Event> events;
+
+    void add(ProcessId process, event::Body body) {
+        events.push_back({events.size() + 1, static_cast<std::int64_t>(events.size()), process,
+                          std::move(body)});
+    }
+    void started(ProcessId process, const char* letter, const char* user) {
+        add(process, event::ProcessStarted{letter, "", user, 100 + process, 1000, 1000, 0});
+    }
+    void given(ProcessId process, CallRef first, const char* line) {
+        add(process, event::Given{first, std::make_shared<const Statement>(*parseStatement(line))});
+    }
+    void entered(ProcessId process, CallRef ref, CallId call) {
+        add(process, event::Entered{ref, {call, 0, {}, {}}});
+    }
+    void returned(ProcessId process, CallRef ref, CallId call, std::int64_t result, int error = 0) {
+        event::Returned body;
+        body.ref = ref;
+        body.call = call;
+        body.result = result;
+        body.error = error;
+        add(process, body);
+    }
+    [[nodiscard]] EventReader reader() const {
+        return [this](std::uint64_t from, std::size_t limit) {
+            std::vector<Event> some;
+            for (auto i = from; i < events.size() && some.size() < limit; ++i)
+                some.push_back(events[i]);
+            return some;
+        };
+    }
+};
+
+constexpr ProcessId a = firstWorker, b = firstWorker + 1;
+
+} // namespace
+
+class StepsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void eachLineGivenIsAStep() {
+        Journaled journal;
+        journal.started(a, "A", "alice");
+        journal.given(a, 1, "A: q = msgget(1234, IPC_CREAT|0644)");
+        journal.entered(a, 1, CallId::Msgget);
+        journal.returned(a, 1, CallId::Msgget, 3);
+        journal.given(a, 2, "A: msgctl(q, IPC_RMID, NULL)");
+        Steps steps;
+        steps.take(0, journal.events);
+        QCOMPARE(steps.before(5), std::uint64_t{4});
+        QCOMPARE(steps.before(4), std::uint64_t{1});
+        QCOMPARE(steps.before(1), std::uint64_t{0});
+        QCOMPARE(steps.after(0), std::optional<std::uint64_t>(1));
+        QCOMPARE(steps.after(1), std::optional<std::uint64_t>(4));
+        QVERIFY(!steps.after(4));
+    }
+
+    void aLineGivenToTwoProcessesIsOneStep() {
+        Journaled journal;
+        const auto line = std::make_shared<const Statement>(
+            *parseStatement("A, B: repeat 2 { msgsnd(q, {1, \"x\"}, 1, 0) }"));
+        journal.add(a, event::Given{1, line});
+        journal.add(b, event::Given{1, line});
+        Steps steps;
+        steps.take(0, journal.events);
+        QCOMPARE(steps.count(), std::size_t{1});
+        QCOMPARE(steps.given(), std::uint64_t{2});
+    }
+
+    void theSessionBecomesAScriptWithWhatCameBack() {
+        Journaled journal;
+        journal.started(a, "A", "alice");
+        journal.started(b, "B", "bob");
+        journal.given(a, 1, "A: q = msgget(1234, IPC_CREAT|0644)");
+        journal.entered(a, 1, CallId::Msgget);
+        journal.returned(a, 1, CallId::Msgget, 3);
+        journal.given(b, 1, "B: msgrcv(3, &rbuf, 64, 0, 0)");
+        journal.entered(b, 1, CallId::Msgrcv);
+        journal.add(b, event::SleepSeen{CallId::Msgrcv});
+        journal.given(a, 2, "A: msgctl(q, IPC_RMID, NULL)");
+        journal.entered(a, 2, CallId::Msgctl);
+        journal.returned(b, 1, CallId::Msgrcv, -1, EIDRM);
+        journal.returned(a, 2, CallId::Msgctl, 0);
+        const QString script =
+            QString::fromStdString(sessionScript(journal.reader(), journal.events.size()));
+        QStringList lines = script.trimmed().split(u'\n');
+        for (QString& each : lines)
+            each = each.simplified();
+        QCOMPARE(lines.size(), 6);
+        QCOMPARE(lines[0], QStringLiteral("process A"));
+        QCOMPARE(lines[2], QStringLiteral("A: q = msgget(1234, IPC_CREAT|0644)"));
+        QCOMPARE(lines[3], QStringLiteral("B: msgrcv(3, &rbuf, 64, 0, 0) blocks"));
+        QCOMPARE(lines[4], QStringLiteral("A: msgctl(q, IPC_RMID, NULL) = 0"));
+        QCOMPARE(lines[5], QStringLiteral("B: returns = -1 EIDRM"));
+    }
+
+    void aLineThatWasTakenBackIsNotInTheScript() {
+        Journaled journal;
+        journal.started(a, "A", "alice");
+        journal.given(a, 1, "A: msgctl(3, IPC_RMID, NULL)");
+        journal.add(a, event::Withdrawn{1});
+        const std::string script = sessionScript(journal.reader(), journal.events.size());
+        QVERIFY(script.find("msgctl") == std::string::npos);
+        QVERIFY(sessionHistories(journal.reader(), journal.events.size())[0].done.empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(StepsTest)
+#include "steps_test.moc"
