@@ -1,0 +1,298 @@
+#include "gui/controls/call_panel.h"
+
+#include "gui/controls/words.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+
+#include <algorithm>
+
+namespace ipclab {
+namespace {
+
+constexpr int lookMs = 60;
+
+/// The result worth showing: the newest return, or the sleep that began after it.
+struct Latest {
+    const Process* process = nullptr;
+    bool asleep = false;
+    std::int64_t timeNs = 0;
+};
+
+[[nodiscard]] Latest latestOf(const World& world) {
+    Latest latest;
+    for (const Process& process : world.processes) {
+        if (process.last && process.last->returnedNs > latest.timeNs)
+            latest = {&process, false, process.last->returnedNs};
+        if (process.state == ProcessState::Asleep && process.current &&
+            process.current->enteredNs > latest.timeNs)
+            latest = {&process, true, process.current->enteredNs};
+    }
+    return latest;
+}
+
+[[nodiscard]] bool repeating(const Process& process) {
+    return process.given && process.given->statement && process.given->statement->repeated &&
+           process.state != ProcessState::Ready && process.state != ProcessState::Held;
+}
+
+} // namespace
+
+CallPanel::CallPanel(const Theme& theme, QWidget* parent)
+    : QWidget(parent), header_(new PanelHeader(theme, this)), form_(new CallForm(this)),
+      line_(new QLabel(this)), make_(new QPushButton(this)),
+      repeat_(new QPushButton(tr("Repeat…"), this)),
+      takeBack_(new QPushButton(tr("Take back"), this)), state_(new QLabel(this)),
+      popup_(new RepeatPopup(this)), result_(new ResultBox(this)) {
+    setProperty("role", "panel");
+    setAttribute(Qt::WA_StyledBackground);
+    frame_.world = std::make_shared<World>();
+    buildLayout();
+    connectParts();
+    lookLater_.setSingleShot(true);
+    lookLater_.setInterval(lookMs);
+    look();
+}
+
+void CallPanel::buildLayout() {
+    line_->setObjectName(QStringLiteral("line"));
+    line_->setProperty("role", "code");
+    line_->setProperty("mono", true);
+    line_->setWordWrap(true);
+    line_->setTextFormat(Qt::PlainText);
+    line_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    line_->setAccessibleName(tr("the line of C that will be made"));
+    make_->setObjectName(QStringLiteral("make"));
+    make_->setProperty("role", "primary");
+    make_->setDefault(true);
+    repeat_->setObjectName(QStringLiteral("repeat"));
+    takeBack_->setObjectName(QStringLiteral("takeBack"));
+    state_->setProperty("role", "muted");
+    state_->setWordWrap(true);
+
+    auto* inner = new QWidget(this);
+    inner->setProperty("role", "panel");
+    auto* column = new QVBoxLayout(inner);
+    column->setContentsMargins(14, 12, 14, 12);
+    column->setSpacing(9);
+    column->addWidget(header_);
+    column->addWidget(form_);
+    column->addWidget(line_);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(make_, 1);
+    buttons->addWidget(takeBack_);
+    buttons->addWidget(repeat_);
+    column->addLayout(buttons);
+    column->addWidget(state_);
+    column->addWidget(result_);
+    suggestions_ = new QVBoxLayout;
+    suggestions_->setSpacing(0);
+    column->addLayout(suggestions_);
+    column->addStretch(1);
+
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(inner);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+}
+
+void CallPanel::connectParts() {
+    connect(&lookLater_, &QTimer::timeout, this, &CallPanel::look);
+    connect(form_, &CallForm::changed, this, &CallPanel::showLine);
+    connect(header_, &PanelHeader::callChosen, this, &CallPanel::setCall);
+    connect(header_, &PanelHeader::processChosen, this, &CallPanel::setProcess);
+    connect(header_, &PanelHeader::signalRequested, this, &CallPanel::signalRequested);
+    connect(header_, &PanelHeader::renameRequested, this, &CallPanel::renameRequested);
+    connect(make_, &QPushButton::clicked, this, &CallPanel::makeCall);
+    connect(takeBack_, &QPushButton::clicked, this, [this] { emit withdrawRequested(process_); });
+    connect(repeat_, &QPushButton::clicked, this, [this] {
+        const Process* process = caller();
+        if (process != nullptr && repeating(*process))
+            emit stopRequested(process_);
+        else
+            popup_->openBelow(repeat_);
+    });
+    connect(popup_, &RepeatPopup::requested, this, [this](quint64 times, quint64 everyMs) {
+        auto wanted = statement();
+        if (!wanted) return;
+        wanted->repeated = true;
+        wanted->times = times;
+        wanted->everyMs = everyMs;
+        wanted->source = print(*wanted);
+        refused_ = false;
+        emit callRequested(*wanted);
+    });
+    connect(result_, &ResultBox::fixRequested, this, &CallPanel::callRequested);
+}
+
+const Process* CallPanel::caller() const {
+    return frame_.world->process(process_);
+}
+
+void CallPanel::setUsers(std::vector<UserChoice> users) {
+    users_ = std::move(users);
+}
+
+void CallPanel::setFrame(const Frame& frame) {
+    const bool moved = frame.past != frame_.past || frame.position != frame_.position;
+    frame_.world = frame.world;
+    frame_.past = frame.past;
+    frame_.position = frame.position;
+    const auto chosen = frame_.world->process(process_);
+    if ((chosen == nullptr) && !frame_.world->processes.empty())
+        setProcess(frame_.world->processes.front().id);
+    if (moved && !lookLater_.isActive()) lookLater_.start();
+}
+
+void CallPanel::setProcess(ProcessId process) {
+    if (process == process_) return;
+    process_ = process;
+    look();
+    emit processChanged(process);
+}
+
+void CallPanel::setCall(CallId call) {
+    header_->setCall(call);
+    form_->setCall(call);
+    look();
+}
+
+void CallPanel::propose(const Statement& statement) {
+    if (statement.processes.empty() || statement.actions.empty()) return;
+    if (const Process* process = frame_.world->process(statement.processes.front()))
+        setProcess(process->id);
+    const Action& action = statement.actions.front();
+    if (!action.call) return;
+    form_->set(action);
+    header_->setCall(action.call->id);
+    look();
+    make_->setFocus();
+}
+
+void CallPanel::showRefusal(const QString& why) {
+    refused_ = true;
+    result_->showRefusal(why);
+}
+
+std::optional<Statement> CallPanel::statement() const {
+    const Process* process = caller();
+    auto action = form_->action();
+    if (process == nullptr || !action) return std::nullopt;
+    Statement statement;
+    statement.processes = {process->letter};
+    statement.actions.push_back(std::move(*action));
+    statement.source = print(statement);
+    return statement;
+}
+
+void CallPanel::makeCall() {
+    const Process* process = caller();
+    if (process != nullptr && process->state == ProcessState::Held) {
+        emit releaseRequested(process_);
+        return;
+    }
+    const auto wanted = statement();
+    if (!wanted || !make_->isEnabled()) return;
+    refused_ = false;
+    emit callRequested(*wanted);
+}
+
+void CallPanel::focusForm() {
+    if (form_->isEnabled()) form_->nextInFocusChain()->setFocus(Qt::TabFocusReason);
+}
+
+void CallPanel::look() {
+    header_->look(*frame_.world, process_);
+    form_->look({frame_.world.get(), process_, &users_});
+    showLine();
+    showButtons();
+    showResult();
+    showSuggestions();
+}
+
+void CallPanel::showLine() {
+    const auto action = form_->action();
+    line_->setText(action ? QString::fromStdString(print(*action)) + QStringLiteral(";")
+                          : tr("A field is not filled in."));
+    showButtons();
+}
+
+void CallPanel::showButtons() {
+    const Process* process = caller();
+    const bool held = process != nullptr && process->state == ProcessState::Held;
+    const bool ready = process != nullptr && process->state == ProcessState::Ready;
+    const bool repeats = process != nullptr && repeating(*process);
+    make_->setText(held ? tr("Let it go  ⏎") : tr("Make the call  ⏎"));
+    make_->setEnabled(held || (ready && form_->action()));
+    takeBack_->setVisible(held);
+    repeat_->setVisible(!held);
+    repeat_->setEnabled(ready || repeats);
+    repeat_->setText(repeats ? tr("Stop") : tr("Repeat…"));
+    QString why;
+    const QString letter = process ? QString::fromStdString(process->letter) : QString();
+    if (process == nullptr) {
+        why = tr("There is no process yet: add one with + Process.");
+    } else if (!process->alive()) {
+        why = tr("%1 has ended. Choose another process or add one.").arg(letter);
+    } else if (process->state == ProcessState::Stopped) {
+        why = tr("%1 is stopped. SIGCONT lets it go on.").arg(letter);
+    } else if (process->state == ProcessState::Asleep) {
+        why = tr("%1 sleeps in the kernel and takes no other call until it wakes.").arg(letter);
+    } else if (held) {
+        why = tr("%1 is held: it is about to make this call.").arg(letter) + u'\n' +
+              utf8(process->given && process->given->statement ? process->given->statement->source
+                                                               : std::string());
+    }
+    state_->setText(why);
+    state_->setVisible(!why.isEmpty());
+}
+
+void CallPanel::showResult() {
+    const Latest latest = latestOf(*frame_.world);
+    if (latest.process == nullptr) {
+        if (!refused_) result_->clear();
+        shownResult_.clear();
+        return;
+    }
+    const QString key =
+        QStringLiteral("%1 %2 %3").arg(latest.process->id).arg(latest.asleep).arg(latest.timeNs);
+    if (key == shownResult_) return;
+    shownResult_ = key;
+    refused_ = false;
+    result_->explain(latest.asleep
+                         ? explainSleep(*frame_.world, *latest.process)
+                         : explainOutcome(*frame_.world, *latest.process, *latest.process->last));
+}
+
+void CallPanel::showSuggestions() {
+    const std::vector<Suggestion> next = ipclab::suggestions(*frame_.world, process_);
+    QString key;
+    for (const Suggestion& each : next)
+        key += each.label + u'\n';
+    if (key == shownSuggestions_) return;
+    shownSuggestions_ = key;
+    while (QLayoutItem* item = suggestions_->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    if (next.empty()) return;
+    auto* heading = new QLabel(tr("Try next"), this);
+    heading->setProperty("role", "muted");
+    suggestions_->addWidget(heading);
+    for (const Suggestion& each : next) {
+        auto* link = new QPushButton(QStringLiteral("· ") + each.label, this);
+        link->setProperty("role", "link");
+        link->setObjectName(QStringLiteral("suggestion"));
+        link->setCursor(Qt::PointingHandCursor);
+        link->setToolTip(QString::fromStdString(print(each.statement)));
+        connect(link, &QPushButton::clicked, this,
+                [this, wanted = each.statement] { propose(wanted); });
+        suggestions_->addWidget(link, 0, Qt::AlignLeft);
+    }
+}
+
+} // namespace ipclab

@@ -1,0 +1,79 @@
+// controls: forms made from the catalogue, the permission grid, and the line that calls are
+// typed into.
+#pragma once
+
+#include "gui/controls/call_form.h"
+#include "gui/controls/panel_header.h"
+#include "gui/controls/repeat_popup.h"
+#include "gui/controls/result_box.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTimer>
+#include <QVBoxLayout>
+#include <QWidget>
+
+#include <memory>
+
+namespace ipclab {
+
+/// The right side of the window: one process, one call, every flag clickable, the line of C that
+/// the clicks make, what came back and why, and what to try next.
+class CallPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit CallPanel(const Theme& theme, QWidget* parent = nullptr);
+
+    void setUsers(std::vector<UserChoice> users);
+    void setFrame(const Frame& frame);
+    void setProcess(ProcessId process);
+    [[nodiscard]] ProcessId process() const { return process_; }
+    void setCall(CallId call);
+    /// Fills the form with this line, without making the call.
+    void propose(const Statement& statement);
+    /// Why something could not be done.
+    void showRefusal(const QString& why);
+    /// The line that "Make the call" gives; nothing while the form is not complete.
+    [[nodiscard]] std::optional<Statement> statement() const;
+
+public slots:
+    void makeCall();
+    void focusForm();
+
+signals:
+    void callRequested(const ipclab::Statement& statement);
+    void stopRequested(ipclab::ProcessId process);
+    void releaseRequested(ipclab::ProcessId process);
+    void withdrawRequested(ipclab::ProcessId process);
+    void signalRequested(ipclab::ProcessId process, int signal);
+    void renameRequested(ipclab::ProcessId process, const QString& label);
+    void processChanged(ipclab::ProcessId process);
+
+private:
+    void buildLayout();
+    void connectParts();
+    void look();
+    void showLine();
+    void showButtons();
+    void showResult();
+    void showSuggestions();
+    [[nodiscard]] const Process* caller() const;
+
+    PanelHeader* header_;
+    CallForm* form_;
+    QLabel* line_;
+    QPushButton *make_, *repeat_, *takeBack_;
+    QLabel* state_;
+    RepeatPopup* popup_;
+    ResultBox* result_;
+    QVBoxLayout* suggestions_ = nullptr;
+
+    Frame frame_;
+    std::vector<UserChoice> users_;
+    ProcessId process_ = 0;
+    QTimer lookLater_; ///< many frames, one look: the form follows within a blink
+    QString shownResult_, shownSuggestions_;
+    bool refused_ = false;
+};
+
+} // namespace ipclab

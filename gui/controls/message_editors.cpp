@@ -1,0 +1,251 @@
+#include "gui/controls/message_editors.h"
+
+#include "engine/world/questions.h"
+#include "gui/controls/words.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <limits>
+
+namespace ipclab {
+namespace {
+
+enum Form : int { Text, Bytes };
+enum Sign : int { First, Exactly, Lowest };
+
+[[nodiscard]] QWidget* inRow(QWidget* parent, std::initializer_list<QWidget*> widgets) {
+    auto* box = new QWidget(parent);
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    for (QWidget* widget : widgets)
+        row->addWidget(widget);
+    return box;
+}
+
+void markInvalid(QWidget* widget, bool invalid) {
+    if (widget->property("invalid").toBool() == invalid) return;
+    widget->setProperty("invalid", invalid);
+    widget->setStyleSheet(widget->styleSheet()); // makes the application's style sheet look again
+}
+
+} // namespace
+
+MessageInEditor::MessageInEditor(const Parameter& parameter, QWidget* parent)
+    : ArgumentEditor(parameter, parent), type_(new QLineEdit(parent)), text_(new QLineEdit(parent)),
+      form_(new Segments({tr("text"), tr("bytes")}, parent)) {
+    type_->setProperty("mono", true);
+    type_->setMaximumWidth(type_->fontMetrics().averageCharWidth() * 12);
+    type_->setAccessibleName(tr("message type"));
+    auto* hint = new QLabel(tr("must be ≥ 1"), parent);
+    hint->setProperty("role", "faint");
+    text_->setProperty("mono", true);
+    text_->setAccessibleName(tr("message text"));
+    QWidget* typeRow = inRow(parent, {type_, hint});
+    typeRow->setAccessibleName(tr("message type"));
+    typeRow->setFocusProxy(type_);
+    addRow(typeRow, QStringLiteral("mtype"));
+    QWidget* textRow = inRow(parent, {text_, form_});
+    textRow->setFocusProxy(text_);
+    addRow(textRow, QStringLiteral("mtext"));
+    const auto edited = [this] {
+        stored_.reset();
+        markInvalid(text_, !bytes());
+        emit changed();
+    };
+    connect(type_, &QLineEdit::textEdited, this, edited);
+    connect(text_, &QLineEdit::textEdited, this, edited);
+    connect(form_, &Segments::changed, this, [this, edited](int form) {
+        showAs(form);
+        edited();
+    });
+}
+
+std::optional<std::string> MessageInEditor::bytes() const {
+    if (form_->current() == Text) return text_->text().toStdString();
+    const QString hex = text_->text().simplified().remove(u' ');
+    const QByteArray raw = QByteArray::fromHex(hex.toLatin1());
+    if (raw.size() * 2 != hex.size()) return std::nullopt;
+    return raw.toStdString();
+}
+
+/// Turns what stands in the field into the other writing of the same bytes.
+void MessageInEditor::showAs(int form) {
+    const QByteArray now = text_->text().toUtf8();
+    if (form == Bytes) {
+        text_->setText(QString::fromLatin1(now.toHex(' ')));
+    } else {
+        const QByteArray raw = QByteArray::fromHex(now);
+        text_->setText(QString::fromUtf8(raw));
+    }
+}
+
+std::int64_t MessageInEditor::length() const {
+    if (stored_) return -1;
+    const auto raw = bytes();
+    return raw ? static_cast<std::int64_t>(raw->size()) : -1;
+}
+
+std::optional<Expr> MessageInEditor::expr() const {
+    if (stored_) return stored_;
+    const auto type = readExpr(type_->text());
+    const auto raw = bytes();
+    if (!type || !raw) return std::nullopt;
+    Expr message = messageExpr(0, *raw);
+    message.parts[0] = *type;
+    return message;
+}
+
+void MessageInEditor::set(const Expr& expr) {
+    const Expr& inner = uncast(expr);
+    const bool literalMessage = inner.kind == Expr::Kind::List && inner.parts.size() == 2 &&
+                                inner.parts[1].kind == Expr::Kind::String;
+    if (!literalMessage) {
+        stored_ = expr;
+        text_->setText({});
+        text_->setPlaceholderText(QString::fromStdString(print(expr)));
+        return;
+    }
+    stored_.reset();
+    type_->setText(QString::fromStdString(print(inner.parts[0])));
+    const std::string& raw = inner.parts[1].text;
+    const QString text = utf8(raw);
+    const bool readable =
+        text.toStdString() == raw && std::ranges::all_of(text, [](QChar c) { return c.isPrint(); });
+    form_->setCurrent(readable ? Text : Bytes);
+    text_->setText(readable ? text
+                            : QString::fromLatin1(QByteArray::fromStdString(raw).toHex(' ')));
+}
+
+SizeEditor::SizeEditor(const Parameter& parameter, QWidget* parent)
+    : ArgumentEditor(parameter, parent), size_(new QLineEdit(parent)),
+      automatic_(new QCheckBox(tr("length of mtext"), parent)) {
+    size_->setProperty("mono", true);
+    size_->setMaximumWidth(size_->fontMetrics().averageCharWidth() * 14);
+    size_->setAccessibleName(utf8(parameter.name));
+    size_->setToolTip(catalogueWords(parameter.hint));
+    automatic_->setToolTip(tr("msgsz counts mtext only, not mtype"));
+    automatic_->hide();
+    QWidget* row = inRow(parent, {size_, automatic_});
+    static_cast<QHBoxLayout*>(row->layout())->addStretch(1);
+    row->setFocusProxy(size_);
+    addRow(row);
+    connect(size_, &QLineEdit::textEdited, this, [this] {
+        automatic_->setChecked(false);
+        markInvalid(size_, !readExpr(size_->text()));
+        emit changed();
+    });
+    connect(automatic_, &QCheckBox::toggled, this, [this](bool on) {
+        if (on && length_ >= 0) size_->setText(QString::number(length_));
+        emit changed();
+    });
+}
+
+std::optional<Expr> SizeEditor::expr() const {
+    return readExpr(size_->text());
+}
+
+void SizeEditor::set(const Expr& expr) {
+    const QSignalBlocker quiet(automatic_);
+    size_->setText(QString::fromStdString(print(expr)));
+    automatic_->setChecked(length_ >= 0 && literal(expr) == length_);
+}
+
+void SizeEditor::follow(std::int64_t length) {
+    const bool first = automatic_->isHidden();
+    const bool was = literal(readExpr(size_->text()).value_or(Expr{})) == length_;
+    length_ = length;
+    automatic_->setVisible(true);
+    automatic_->setEnabled(length >= 0);
+    const QSignalBlocker quiet(automatic_);
+    if (first)
+        automatic_->setChecked(size_->text().isEmpty() || was ||
+                               literal(*readExpr("0" + size_->text())) == length);
+    if (automatic_->isChecked() && length >= 0) size_->setText(QString::number(length));
+}
+
+MessageTypeEditor::MessageTypeEditor(const Parameter& parameter, QWidget* parent)
+    : ArgumentEditor(parameter, parent),
+      sign_(new Segments({QStringLiteral("0"), QStringLiteral("n"), QStringLiteral("−n")}, parent)),
+      type_(new QSpinBox(parent)), rule_(new QLabel(parent)) {
+    sign_->setToolTips({tr("the first message"), tr("the first message of type n"),
+                        tr("the message of the lowest type up to n")});
+    type_->setRange(1, std::numeric_limits<int>::max());
+    type_->setAccessibleName(tr("message type"));
+    type_->setProperty("mono", true);
+    rule_->setProperty("role", "muted");
+    rule_->setWordWrap(true);
+    auto* box = new QWidget(parent);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(3);
+    QWidget* row = inRow(box, {sign_, type_});
+    static_cast<QHBoxLayout*>(row->layout())->addStretch(1);
+    column->addWidget(row);
+    column->addWidget(rule_);
+    box->setFocusProxy(sign_->button(0));
+    addRow(box);
+    connect(sign_, &Segments::changed, this, [this] {
+        showRule();
+        emit changed();
+    });
+    connect(type_, &QSpinBox::valueChanged, this, &ArgumentEditor::changed);
+    showRule();
+}
+
+void MessageTypeEditor::showRule() {
+    type_->setVisible(sign_->current() != First);
+}
+
+std::int64_t MessageTypeEditor::value() const {
+    switch (sign_->current()) {
+    case Exactly:
+        return type_->value();
+    case Lowest:
+        return -std::int64_t{type_->value()};
+    default:
+        return 0;
+    }
+}
+
+std::optional<Expr> MessageTypeEditor::expr() const {
+    return numberExpr(value());
+}
+
+void MessageTypeEditor::set(const Expr& expr) {
+    const std::int64_t typed = literal(expr).value_or(0);
+    const QSignalBlocker quiet(type_);
+    sign_->setCurrent(typed == 0 ? First : typed > 0 ? Exactly : Lowest);
+    if (typed != 0)
+        type_->setValue(static_cast<int>(
+            std::min<std::int64_t>(std::abs(typed), std::numeric_limits<int>::max())));
+    showRule();
+}
+
+void MessageTypeEditor::look(const FormContext&) {
+}
+
+void MessageTypeEditor::lookAt(const Queue* queue, int msgflg) {
+    const QString rule = sign_->current() == First ? tr("the first message")
+                         : sign_->current() == Exactly
+                             ? tr("the first of type %1").arg(type_->value())
+                             : tr("the lowest type ≤ %1").arg(type_->value());
+    if (queue == nullptr) {
+        rule_->setText(rule);
+        return;
+    }
+    const auto taken = wouldTake(*queue, value(), msgflg);
+    if (!taken) {
+        rule_->setText(tr("%1 → none now").arg(rule));
+        return;
+    }
+    const Message& message = queue->messages[*taken];
+    rule_->setText(tr("%1 → %2").arg(
+        rule, QString::fromStdString(
+                  message.textKnown ? ipclab::quoted(std::string_view(message.text).substr(0, 24))
+                                    : "type " + std::to_string(message.type))));
+}
+
+} // namespace ipclab

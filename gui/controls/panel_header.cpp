@@ -1,0 +1,114 @@
+#include "gui/controls/panel_header.h"
+
+#include "engine/call/catalogue.h"
+#include "gui/controls/words.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+
+#include <csignal>
+
+namespace ipclab {
+
+PanelHeader::PanelHeader(const Theme& theme, QWidget* parent)
+    : QWidget(parent), badge_(new LetterBadge(theme, this)), who_(new QComboBox(this)),
+      calls_(new QComboBox(this)), more_(new QToolButton(this)), menu_(new QMenu(this)) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(badge_);
+    row->addWidget(who_, 1);
+    row->addWidget(calls_);
+    row->addWidget(more_);
+
+    who_->setObjectName(QStringLiteral("process"));
+    who_->setProperty("role", "heading");
+    who_->setAccessibleName(tr("process that makes the call"));
+    who_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    who_->setMinimumContentsLength(5);
+    calls_->setObjectName(QStringLiteral("call"));
+    calls_->setAccessibleName(tr("call to make"));
+    for (const CatalogueEntry& entry : catalogue()) {
+        calls_->addItem(utf8(entry.name), static_cast<int>(entry.id));
+        calls_->setItemData(calls_->count() - 1, catalogueWords(entry.summary), Qt::ToolTipRole);
+    }
+    connect(calls_, &QComboBox::activated, this, [this] { emit callChosen(call()); });
+    connect(who_, &QComboBox::activated, this, [this](int index) {
+        emit processChosen(static_cast<ProcessId>(who_->itemData(index).toUInt()));
+    });
+    makeMenu();
+}
+
+void PanelHeader::makeMenu() {
+    more_->setText(QStringLiteral("⋯"));
+    more_->setObjectName(QStringLiteral("more"));
+    more_->setProperty("role", "flat");
+    more_->setAccessibleName(tr("what can be done to this process"));
+    more_->setToolTip(more_->accessibleName());
+    more_->setPopupMode(QToolButton::InstantPopup);
+    more_->setMenu(menu_);
+    menu_->addAction(tr("Rename…"), this, &PanelHeader::rename);
+    menu_->addSeparator();
+    const auto add = [this](const QString& text, int signal) {
+        menu_->addAction(text, this, [this, signal] { emit signalRequested(process_, signal); });
+    };
+    add(tr("Stop it (SIGSTOP)"), SIGSTOP);
+    add(tr("Let it go on (SIGCONT)"), SIGCONT);
+    add(tr("Ask it to end (SIGTERM)"), SIGTERM);
+    add(tr("Kill it (SIGKILL)"), SIGKILL);
+}
+
+void PanelHeader::rename() {
+    auto* edit = new QLineEdit(label_, this);
+    edit->setObjectName(QStringLiteral("rename"));
+    edit->setAccessibleName(tr("another label for the card"));
+    edit->setGeometry(who_->geometry());
+    edit->setMaxLength(40);
+    edit->selectAll();
+    edit->show();
+    edit->setFocus();
+    connect(edit, &QLineEdit::returnPressed, this, [this, edit] {
+        emit renameRequested(process_, edit->text().trimmed());
+        who_->setFocus();
+    });
+    connect(edit, &QLineEdit::editingFinished, edit, &QObject::deleteLater);
+}
+
+void PanelHeader::look(const World& world, ProcessId process) {
+    const QSignalBlocker quiet(who_);
+    QStringList names;
+    int current = -1;
+    int place = 0;
+    for (const Process& each : world.processes) {
+        if (!each.alive() && each.id != process) continue;
+        const QString letter = QString::fromStdString(each.letter);
+        const QString label = QString::fromStdString(each.label);
+        const QString text = label.isEmpty() ? letter : letter + QStringLiteral("  ") + label;
+        if (place >= who_->count()) who_->addItem(text);
+        if (who_->itemText(place) != text) who_->setItemText(place, text);
+        who_->setItemData(place, each.id);
+        if (each.id == process) {
+            current = place;
+            label_ = label;
+            if (process_ != process || badge_->accessibleName() != letter)
+                badge_->setProcess(each.id, letter);
+        }
+        ++place;
+    }
+    while (who_->count() > place)
+        who_->removeItem(who_->count() - 1);
+    if (who_->currentIndex() != current) who_->setCurrentIndex(current);
+    process_ = process;
+    setEnabled(place > 0);
+}
+
+void PanelHeader::setCall(CallId call) {
+    const QSignalBlocker quiet(calls_);
+    calls_->setCurrentIndex(calls_->findData(static_cast<int>(call)));
+}
+
+CallId PanelHeader::call() const {
+    return static_cast<CallId>(calls_->currentData().toInt());
+}
+
+} // namespace ipclab

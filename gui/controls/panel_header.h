@@ -1,0 +1,41 @@
+#pragma once
+
+#include "engine/world/world.h"
+#include "gui/controls/letter_badge.h"
+
+#include <QComboBox>
+#include <QMenu>
+#include <QToolButton>
+#include <QWidget>
+
+namespace ipclab {
+
+/// Who makes the call, and which: "A sender | msgsnd", with what can be done to the process.
+class PanelHeader : public QWidget {
+    Q_OBJECT
+public:
+    explicit PanelHeader(const Theme& theme, QWidget* parent = nullptr);
+
+    void look(const World& world, ProcessId process);
+    void setCall(CallId call);
+    [[nodiscard]] CallId call() const;
+
+signals:
+    void processChosen(ipclab::ProcessId process);
+    void callChosen(ipclab::CallId call);
+    void signalRequested(ipclab::ProcessId process, int signal);
+    void renameRequested(ipclab::ProcessId process, const QString& label);
+
+private:
+    void makeMenu();
+    void rename();
+
+    LetterBadge* badge_;
+    QComboBox *who_, *calls_;
+    QToolButton* more_;
+    QMenu* menu_;
+    ProcessId process_ = 0;
+    QString label_;
+};
+
+} // namespace ipclab
