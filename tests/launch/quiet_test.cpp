@@ -53,6 +53,25 @@ private slots:
         QVERIFY(last < quiet.seq);
     }
 
+    void quietWaitsForTheOneWhoWasWoken() {
+        SmallLab lab;
+        SmallLab::Worker& sender = lab.start();
+        SmallLab::Worker& receiver = lab.start();
+        const int id = labQueue(lab, sender);
+        constexpr int rounds = 500;
+        lab.give(receiver, toReceive(id, 0), rounds + 1);
+        lab.quiet();
+        for (int round = 0; round < rounds; ++round) {
+            lab.give(sender, toSend(id, 1, "next"));
+            const Event quiet = lab.quiet();
+            // By now the receiver has returned and entered again, and nothing comes after quiet.
+            QVERIFY(receiver.events.next<event::Returned>().seq < quiet.seq);
+            const Event entered = receiver.events.next<event::Entered>();
+            QVERIFY(entered.seq < quiet.seq);
+            QVERIFY(!receiver.events.take());
+        }
+    }
+
     void aStoppedProcessIsAtRestToo() {
         SmallLab lab;
         SmallLab::Worker& worker = lab.start();
