@@ -87,14 +87,16 @@ void TestRooms::rawIpcCallsStandOnlyWhereTheyAreMade() {
         return !isIn(file, {"engine/kernel", "engine/call", "engine/launch", "engine/observe",
                             "engine/event", "workers", "tests"});
     }));
-    const QRegularExpression call("::(msgget|msgsnd|msgrcv|msgctl|shmget|shmat|semget|semop)\\(");
+    const QRegularExpression call(
+        "(^|[^\\w])::(msgget|msgsnd|msgrcv|msgctl|shmget|shmat|semget|semop)\\(");
     COMPARE_EMPTY(linesOfCode(call, [](const auto& file) {
         return !isIn(file, {"engine/kernel", "engine/observe", "workers", "tests"});
     }));
 }
 
 void TestRooms::processesAreStartedAndAwaitedInOneRoom() {
-    const QRegularExpression start("::(fork|vfork|posix_spawnp?|execvp?e?|waitpid|waitid)\\(");
+    const QRegularExpression start(
+        "(^|[^\\w])::(fork|vfork|posix_spawnp?|execvp?e?|waitpid|waitid)\\(");
     COMPARE_EMPTY(linesOfCode(start, [](const auto& file) {
         return !isIn(file, {"engine/launch", "workers/supervisor", "tests"});
     }));
@@ -119,9 +121,12 @@ void TestRooms::coloursAreWrittenInTheThemeOnly() {
 }
 
 void TestRooms::testsWaitForEventsAndNeverSleep() {
-    const QRegularExpression nap("\\b(qSleep|qWait|msleep|usleep|nanosleep|clock_nanosleep|"
-                                 "sleep_for|sleep_until|sleep)\\s*\\(");
-    COMPARE_EMPTY(linesOfCode(nap, [](const auto& file) { return isIn(file, {"tests"}); }));
+    const QRegularExpression nap("qSleep|\\bqWait\\(|msleep|\\busleep\\(|nanosleep\\(|"
+                                 "sleep_for|sleep_until|QThread::sleep|(^|[^\\w])::sleep\\(");
+    // tests/bench drains as often as the engine does: that is what it measures.
+    COMPARE_EMPTY(linesOfCode(nap, [](const auto& file) {
+        return isIn(file, {"tests"}) && !isIn(file, {"tests/bench"});
+    }));
 }
 
 QTEST_GUILESS_MAIN(TestRooms)
