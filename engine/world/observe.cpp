@@ -85,6 +85,8 @@ void noteOutsideChange(World& world, const event::OutsideChange& change) {
     // An order that concurrent calls of the lab made is the lab's own doing.
     if (change.kind == event::OutsideChange::Kind::Reordered) return;
     ++world.outsideChanges;
+    world.lastOutside = change;
+    world.lastOutsideNs = world.timeNs;
     if (Queue* queue = liveQueue(world, change.queue)) ++queue->outsideChanges;
 }
 

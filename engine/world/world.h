@@ -118,7 +118,9 @@ struct World {
     std::uint64_t nextSerial = 1;
     std::uint64_t calls = 0, holes = 0, outsideChanges = 0;
     std::uint64_t quiet = 0; ///< the last Quiet request that was answered
-    std::string kernelTable; ///< the last TableSeen
+    std::optional<event::OutsideChange> lastOutside;
+    std::int64_t lastOutsideNs = 0; ///< when it was noticed
+    std::string kernelTable;        ///< the last TableSeen
     std::vector<std::string> notices;
 
     [[nodiscard]] const Process* process(ProcessId id) const;

@@ -1,5 +1,7 @@
 #include "gui/explain/phrase.h"
 
+#include <algorithm>
+
 namespace ipclab {
 
 namespace {
@@ -41,16 +43,43 @@ QString withHeadline(const Explanation& explanation) {
         .arg(explanation.headline.toHtmlEscaped(), explanation.sentence);
 }
 
-/// What the last outcome says; when it was woken by another call, and only that one has something
-/// to tell (the hand-off, IPC_RMID), what that one says.
+/// What the last outcome says. When another call woke it up, and that one has something to tell
+/// (the hand-over), what that one says, unless the sleeper woke with an error.
 Explanation lastTelling(const World& world, const Latest& latest) {
     const CallOutcome& last = *latest.process->last;
     Explanation explanation = explainOutcome(world, *latest.process, last);
-    if (telling(explanation)) return explanation;
+    if (explanation.severity == Severity::Error) return explanation;
     const Latest before = lastOutcome(world, last.returnedNs);
-    if (!before.process || before.timeNs < last.enteredNs) return explanation;
+    if (!before.process || before.process->last->enteredNs < last.enteredNs) return explanation;
     Explanation cause = explainOutcome(world, *before.process, *before.process->last);
     return telling(cause) ? cause : explanation;
+}
+
+/// What another program did, which the lab noticed by comparing.
+QString outsideSentence(const World& world) {
+    const event::OutsideChange& change = *world.lastOutside;
+    const QString who = change.pid != 0 ? Explain::tr("pid %1").arg(change.pid)
+                                        : Explain::tr("a program that the kernel does not name");
+    const QString what = phrase::text(change.what).toHtmlEscaped();
+    const auto count = static_cast<std::uint64_t>(std::max<std::int64_t>(change.count, 0));
+    QString sentence;
+    switch (change.kind) {
+    case event::OutsideChange::Kind::Sent:
+        sentence = Explain::tr("%1 sent %2 to queue %3.").arg(who, phrase::messages(count));
+        break;
+    case event::OutsideChange::Kind::Taken:
+        sentence = Explain::tr("%1 took %2 from queue %3.").arg(who, phrase::messages(count));
+        break;
+    case event::OutsideChange::Kind::Removed:
+        sentence = Explain::tr("%1 removed queue %2.").arg(who);
+        break;
+    case event::OutsideChange::Kind::Changed:
+    case event::OutsideChange::Kind::Reordered:
+        sentence = Explain::tr("%1 changed queue %2 (%3).").arg(who).arg(change.queue).arg(what);
+        return QStringLiteral("<b>%1</b> %2").arg(Explain::tr("Changed from outside."), sentence);
+    }
+    return QStringLiteral("<b>%1</b> %2")
+        .arg(Explain::tr("Changed from outside."), sentence.arg(change.queue));
 }
 
 QString fullSentence(const World& world) {
@@ -79,6 +108,9 @@ QString sleepSentence(const World& world, const Process& process) {
 QString stageSentence(const World& world) {
     const Latest sleeper = lastSleeper(world);
     const Latest latest = lastOutcome(world, INT64_MAX);
+    if (world.lastOutside && world.lastOutsideNs >= std::max(latest.timeNs, sleeper.timeNs)) {
+        return outsideSentence(world);
+    }
     Explanation explanation;
     if (latest.process) {
         explanation = lastTelling(world, latest);

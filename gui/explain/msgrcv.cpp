@@ -142,23 +142,24 @@ void explainDenied(Explanation& explanation, const Outcome& outcome) {
 
 /// The size that the received message had before MSG_NOERROR cut it, from its sender's last call;
 /// 0 when it can no longer be told.
-std::size_t sizeBefore(const Outcome& outcome) {
+std::uint64_t sizeBefore(const Outcome& outcome) {
     for (const Process& other : outcome.world.processes) {
         if (!other.last || other.last->call.id != CallId::Msgsnd || other.last->error != 0)
             continue;
         const ResolvedCall& sent = other.last->call;
         if (sent.args[0] == outcome.arg(0) && sent.args[1] == outcome.call.mtype &&
-            sent.data.starts_with(outcome.call.data)) {
-            return sent.data.size();
+            outcome.call.data.starts_with(
+                std::string_view(sent.data).substr(0, outcome.call.data.size()))) {
+            return static_cast<std::uint64_t>(sent.args[2]); // the text may be shorter than msgsz
         }
     }
     return 0;
 }
 
 QString cutSentence(const Outcome& outcome) {
-    const auto got = static_cast<std::size_t>(outcome.call.result);
+    const auto got = static_cast<std::uint64_t>(outcome.call.result);
     if (!phrase::has(outcome.arg(flagsArg), "MSG_NOERROR") || outcome.call.result == 0) return {};
-    const std::size_t before = sizeBefore(outcome);
+    const std::uint64_t before = sizeBefore(outcome);
     if (outcome.call.result != outcome.arg(sizeArg) || before == got) return {};
     if (before > got) {
         return Explain::tr("MSG_NOERROR cut the message to %1; the other %2 are lost.")
@@ -182,11 +183,6 @@ QString orderSentence(const Outcome& outcome) {
             .arg(phrase::selection(wanted, flags))
             .arg(outcome.call.mtype);
     }
-    if (wanted > 0 && outcome.queue && !outcome.queue->messages.empty()) {
-        return Explain::tr("msgtyp %1 took %2. The others stay, in their order.")
-            .arg(wanted)
-            .arg(phrase::selection(wanted, flags));
-    }
     return {};
 }
 
@@ -203,6 +199,13 @@ void explainReceived(Explanation& explanation, const Outcome& outcome) {
     if (explanation.sentence.isEmpty()) explanation.sentence = orderSentence(outcome);
     if (!explanation.sentence.isEmpty()) return;
     explanation.severity = Severity::Plain;
+    const std::int64_t wanted = outcome.arg(typeArg), flags = outcome.arg(flagsArg);
+    if (wanted > 0 && outcome.queue && !outcome.queue->messages.empty()) {
+        explanation.sentence = Explain::tr("msgtyp %1 took %2. The others stay, in their order.")
+                                   .arg(wanted)
+                                   .arg(phrase::selection(wanted, flags));
+        return;
+    }
     explanation.sentence =
         Explain::tr("The kernel copied %1 of type %2 into %3's buffer and took the message out of "
                     "the queue. No one else can receive it again.")

@@ -73,7 +73,7 @@ void Recording::enter(const std::string& line) {
     ++nextRef_;
 }
 
-void Recording::sleep(const std::string& letter) {
+void Recording::fallAsleep(const std::string& letter) {
     apply();
     const ProcessId id = idOf(letter);
     add(id, event::SleepSeen{world.process(id)->current->call.id});

@@ -238,6 +238,30 @@ private slots:
                      "msgget asks for no permission. The check comes with the first use.");
     }
 
+    void aHandOverIsToldBeforeWhatWasTaken() {
+        Scene scene;
+        scene.addQueue();
+        scene.returned("B", CallId::Msgrcv, {3, 64, -4, 0}, 0, 5, "hello").mtype = 1;
+        scene.returned("A", CallId::Msgsnd, {3, 1, 5, 0}, 0, 0, "hello");
+        scene.process("B").last->returnedNs = scene.world.timeNs += 10;
+        QVERIFY(plain(stageSentence(scene.world))
+                    .startsWith(QStringLiteral("A: msgsnd(…) = 0 The message never stood")));
+    }
+
+    void changedFromOutside() {
+        Scene scene;
+        scene.addQueue();
+        scene.returned("A", CallId::Msgsnd, {3, 1, 5, 0}, EINTR);
+        event::OutsideChange change;
+        change.kind = event::OutsideChange::Kind::Taken;
+        change.queue = 3;
+        change.pid = 5120;
+        scene.world.lastOutside = change;
+        scene.world.lastOutsideNs = scene.world.timeNs + 10;
+        QCOMPARE(plain(stageSentence(scene.world)),
+                 QStringLiteral("Changed from outside. pid 5120 took 1 message from queue 3."));
+    }
+
     void nearlyFull() {
         Scene scene;
         scene.addQueue().stat.qbytes = 5;

@@ -28,7 +28,7 @@ inline Recording types() {
     session.wait(250);
     session.enter("B: msgrcv(q, &rbuf, 64, 3, 0)");
     session.wait(3);
-    session.sleep("B");
+    session.fallAsleep("B");
     session.wait(700);
     session.call("A: msgsnd(q, {2, \"photo\"}, 5, 0)", 0);
     session.wait(450);
