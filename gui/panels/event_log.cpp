@@ -1,5 +1,7 @@
 #include "gui/panels/event_log.h"
 
+#include "gui/panels/cell_delegate.h"
+
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -63,6 +65,7 @@ QWidget* EventLog::makeFilters() {
 
 void EventLog::makeTable() {
     table_->setModel(model_);
+    table_->setItemDelegate(new CellDelegate(theme_, table_));
     table_->setAccessibleName(tr("Event log"));
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -94,11 +97,25 @@ void EventLog::applyTheme() {
     row->setSpacing(theme_.px(6));
     table_->verticalHeader()->setDefaultSectionSize(theme_.px(22));
     table_->verticalHeader()->setMinimumSectionSize(theme_.px(10));
-    const int widths[] = {64, 90, 70, 400, 180};
-    for (int column = 0; column < 5; ++column) {
-        table_->setColumnWidth(column, theme_.px(widths[column]));
-    }
+    divide();
     table_->viewport()->update();
+}
+
+/// The call takes what the others leave; the remark takes the rest on a wide window.
+void EventLog::divide() {
+    const int widths[] = {64, 96, 84, 0, 170};
+    int rest = table_->viewport()->width() - theme_.px(220);
+    for (int column = 0; column < LogModel::Remark; ++column) {
+        if (column == LogModel::Call) continue;
+        table_->setColumnWidth(column, theme_.px(widths[column]));
+        rest -= theme_.px(widths[column]);
+    }
+    table_->setColumnWidth(LogModel::Call, std::clamp(rest, theme_.px(240), theme_.px(560)));
+}
+
+void EventLog::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    divide();
 }
 
 void EventLog::applyFilter() {

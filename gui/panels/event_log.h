@@ -34,8 +34,12 @@ signals:
     /// Show the moment after so many events.
     void positionRequested(quint64 position);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* makeFilters();
+    void divide();
     void makeTable();
     void applyTheme();
     void applyFilter();

@@ -1,5 +1,7 @@
 #include "gui/panels/kernel_tables.h"
 
+#include "gui/panels/cell_delegate.h"
+
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -57,6 +59,7 @@ KernelTables::KernelTables(const Theme& theme, QWidget* parent)
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setTabKeyNavigation(false);
     table_->setShowGrid(false);
+    table_->setItemDelegate(new CellDelegate(theme_, table_));
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

@@ -205,7 +205,11 @@ QVariant LogModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::TextAlignmentRole && section <= Time) {
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole) return {};
     const QString names[] = {tr("#"),    tr("Time (s)"), tr("Process"),
                              tr("Call"), tr("Result"),   tr("Remark")};
     return section < columns ? names[section] : QVariant();
