@@ -19,9 +19,9 @@ inline constexpr ProcessId supervisorProcess = 1;
 inline constexpr ProcessId firstWorker = 2;
 
 /// Limits of a lab; more is refused with the limit's name.
-inline constexpr int maxProcesses = 32;              ///< alive at the same time
-inline constexpr int maxObjects = 64;                ///< that stand at the same time
-inline constexpr std::size_t maxPayload = 64 * 1024; ///< bytes of one call
+inline constexpr int maxProcesses = 32;                           ///< alive at the same time
+inline constexpr int maxObjects = 64;                             ///< that stand at the same time
+inline constexpr std::size_t maxPayload = std::size_t{64} * 1024; ///< bytes of one call
 
 /// Names one given action, so that its events can be tied to the line that was written.
 using CallRef = std::uint32_t;

@@ -8,7 +8,7 @@ namespace {
 std::uint64_t bytesOf(const World& world) {
     std::uint64_t bytes = sizeof(World) + world.kernelTable.size();
     for (const std::string& notice : world.notices)
-        bytes += sizeof(notice) + notice.size();
+        bytes += sizeof(std::string) + notice.size();
     for (const Process& process : world.processes) {
         bytes += sizeof(process);
         for (const auto& [name, value] : process.variables) {

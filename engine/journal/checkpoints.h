@@ -35,6 +35,6 @@ private:
 };
 
 inline constexpr std::size_t mostCheckpoints = 64;
-inline constexpr std::uint64_t largestCheckpoints = 32 * 1024 * 1024;
+inline constexpr std::uint64_t largestCheckpoints = std::uint64_t{32} * 1024 * 1024;
 
 } // namespace ipclab

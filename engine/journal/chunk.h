@@ -16,7 +16,7 @@ namespace ipclab {
 inline constexpr std::uint32_t eventsPerChunk = 4096;
 inline constexpr std::uint32_t eventsPerBlock = 256;
 /// A chunk with long texts is closed earlier.
-inline constexpr std::size_t largestChunk = 256 * 1024;
+inline constexpr std::size_t largestChunk = std::size_t{256} * 1024;
 
 /// Some thousand encoded events: the newest are still being appended, the others never change.
 struct Chunk {

@@ -29,7 +29,7 @@ struct JournalStatus {
 /// than the appending of one event.
 class Journal {
 public:
-    static constexpr std::uint64_t usualMemory = 64 * 1024 * 1024;
+    static constexpr std::uint64_t usualMemory = std::uint64_t{64} * 1024 * 1024;
 
     /// Beyond `memoryLimit` bytes of encoded events the older ones go to an unnamed file.
     explicit Journal(std::uint64_t memoryLimit = usualMemory);

@@ -45,8 +45,7 @@ void continueProcess(World& world, Process& process) {
 
 } // namespace
 
-void returnGet(World& world, const Process& process) {
-    const CallOutcome& got = *process.last;
+void returnGet(World& world, const Process& process, const CallOutcome& got) {
     if (got.result < 0 || got.refused) return;
     const QueueOrigin origin = originBy(got.call);
     Queue* queue = liveQueue(world, got.result);
@@ -63,8 +62,7 @@ void returnGet(World& world, const Process& process) {
     }
 }
 
-void returnControl(World& world, const Process& process, const QueueStat* stat) {
-    const CallOutcome& done = *process.last;
+void returnControl(World& world, const CallOutcome& done, const QueueStat* stat) {
     Queue* queue = liveQueue(world, done.call.args[0]);
     if (done.result != 0 || done.refused) return;
     if (done.call.args[1] == number::ipcRmid) {
@@ -83,8 +81,7 @@ void returnControl(World& world, const Process& process, const QueueStat* stat) 
     }
 }
 
-void returnKill(World& world, const Process& process) {
-    const CallOutcome& sent = *process.last;
+void returnKill(World& world, const CallOutcome& sent) {
     if (sent.result != 0 || sent.refused) return;
     for (Process& target : world.processes) {
         if (target.pid != sent.call.args[0] || !target.alive()) continue;

@@ -23,6 +23,7 @@ bool isLastCall(const Statement& statement, const Action& action) {
 }
 
 void finishAction(Process& process, const Action& action) {
+    if (!process.given) return;
     GivenLine& given = *process.given;
     if (!isLastCall(*given.statement, action)) return;
     if (++given.done >= given.statement->times) process.given.reset();
@@ -55,12 +56,18 @@ void storeResults(Process& process, const Action& action, const event::Returned&
     if (!action.target.empty()) store(process, action.target, returned.result);
 }
 
+/// The line that the call belongs to, for whoever wants to know what was written.
+void noteLine(const Process& process, CallOutcome& last) {
+    last.statement.reset();
+    if (!process.given || !actionOf(process, last.ref)) return;
+    last.statement = process.given->statement;
+    last.action = last.ref - process.given->first;
+}
+
 /// Moves the call in progress to `last`. False when its Entered is not known (a hole).
-bool closeCall(World& world, Process& process, const event::Returned& returned) {
+bool closeCall(World& world, Process& process, CallOutcome& last, const event::Returned& returned) {
     const bool known = process.current && process.current->ref == returned.ref &&
                        process.current->call.id == returned.call;
-    if (!process.last) process.last.emplace();
-    CallOutcome& last = *process.last;
     last.ref = returned.ref;
     if (known) {
         std::swap(last.call, process.current->call);
@@ -75,22 +82,24 @@ bool closeCall(World& world, Process& process, const event::Returned& returned) 
     last.data = returned.data;
     last.refused = returned.refused;
     last.returnedNs = world.timeNs;
+    noteLine(process, last);
     process.current.reset();
     return known;
 }
 
-void takeEffect(World& world, const Process& process, const event::Returned& returned) {
+void takeEffect(World& world, const Process& process, const CallOutcome& done,
+                const event::Returned& returned) {
     switch (returned.call) {
     case CallId::Msgget:
-        return returnGet(world, process);
+        return returnGet(world, process, done);
     case CallId::Msgsnd:
-        return returnSend(world, process);
+        return returnSend(world, process, done);
     case CallId::Msgrcv:
-        return returnReceive(world, process);
+        return returnReceive(world, process, done);
     case CallId::Msgctl:
-        return returnControl(world, process, returned.stat.get());
+        return returnControl(world, done, returned.stat.get());
     case CallId::Kill:
-        return returnKill(world, process);
+        return returnKill(world, done);
     case CallId::Sigaction:
         return;
     }
@@ -150,18 +159,16 @@ void returnCall(World& world, ProcessId id, const event::Returned& returned) {
     Process* process = findProcess(world, id);
     if (!process || !process->alive()) return;
     if (process->current && process->current->asleepNs != 0) wake(world, id);
-    const bool known = closeCall(world, *process, returned);
+    CallOutcome& last = process->last ? *process->last : process->last.emplace();
+    const bool known = closeCall(world, *process, last, returned);
     process->state = ProcessState::Ready;
     if (!returned.refused) {
         ++world.calls;
         ++process->calls;
         if (returned.result == -1) ++process->errors;
     }
-    if (known) takeEffect(world, *process, returned);
-    process->last->statement.reset();
+    if (known) takeEffect(world, *process, last, returned);
     if (const Action* action = actionOf(*process, returned.ref)) {
-        process->last->statement = process->given->statement;
-        process->last->action = returned.ref - process->given->first;
         storeResults(*process, *action, returned);
         finishAction(*process, *action);
     }

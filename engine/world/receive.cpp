@@ -84,8 +84,7 @@ void returnUnclaimed(Queue& queue, ProcessId self) {
 }
 
 /// With a bad address the kernel takes the message out before it finds that it can't be copied.
-void destroyUndelivered(Queue& queue, const Process& process) {
-    const ResolvedCall& call = process.last->call;
+void destroyUndelivered(Queue& queue, const Process& process, const ResolvedCall& call) {
     const auto handed =
         findInFlight(queue, [&](const InFlight& each) { return each.receiver == process.id; });
     if (handed != queue.inFlight.end()) {
@@ -97,8 +96,7 @@ void destroyUndelivered(Queue& queue, const Process& process) {
     queue.stat.lrpid = process.pid;
 }
 
-void takeReceived(World& world, Queue& queue, const Process& process) {
-    const CallOutcome& got = *process.last;
+void takeReceived(World& world, Queue& queue, const Process& process, const CallOutcome& got) {
     const bool cut = (got.call.args[3] & number::msgNoerror) != 0 && got.result == got.call.args[1];
     const Received received{got.mtype, got.data, cut};
     if (takeHanded(queue, received, process.id)) return;
@@ -111,16 +109,15 @@ void takeReceived(World& world, Queue& queue, const Process& process) {
 
 } // namespace
 
-void returnReceive(World& world, const Process& process) {
-    const CallOutcome& got = *process.last;
+void returnReceive(World& world, const Process& process, const CallOutcome& got) {
     Queue* queue = anyQueue(world, got.call.args[0]);
     if (!queue && got.result >= 0) queue = &queueFound(world, got.call.args[0]);
     if (!queue || got.refused) return;
     const bool copy = (got.call.args[3] & number::msgCopy) != 0;
     if (got.result >= 0 && !copy)
-        takeReceived(world, *queue, process);
+        takeReceived(world, *queue, process, got);
     else if (got.error == EFAULT && !copy)
-        destroyUndelivered(*queue, process);
+        destroyUndelivered(*queue, process, got.call);
     returnUnclaimed(*queue, process.id);
 }
 

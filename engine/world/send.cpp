@@ -63,8 +63,7 @@ void enterSend(World& world, const Process& process, const ResolvedCall& call) {
         queue->inFlight.push_back({messageOf(world, process, call), 0, false});
 }
 
-void returnSend(World& world, const Process& process) {
-    const CallOutcome& sent = *process.last;
+void returnSend(World& world, const Process& process, const CallOutcome& sent) {
     Queue* queue = anyQueue(world, sent.call.args[0]);
     if (!queue && sent.result == 0) queue = &queueFound(world, sent.call.args[0]);
     if (!queue) return;

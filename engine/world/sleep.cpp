@@ -20,15 +20,15 @@ void wake(World& world, ProcessId id) {
 }
 
 void lineUp(World& world, const Process& process, bool behindEveryone) {
-    const ResolvedCall& call = process.current->call;
+    if (!process.current) return;
+    const auto& [ref, call, enteredNs, asleepNs] = *process.current;
     if (call.id != CallId::Msgsnd && call.id != CallId::Msgrcv) return;
     Queue& queue = queueFound(world, call.args[0]);
     auto place = queue.sleepers.end();
     // Sleep is seen a moment after it began; who entered first has slept first.
     while (!behindEveryone && place != queue.sleepers.begin()) {
         const Process* before = findProcess(world, *std::prev(place));
-        if (!before || !before->current || before->current->enteredNs <= process.current->enteredNs)
-            break;
+        if (!before || !before->current || before->current->enteredNs <= enteredNs) break;
         --place;
     }
     queue.sleepers.insert(place, process.id);

@@ -25,14 +25,14 @@ void wake(World& world, ProcessId process);
 /// everyone, or where it belongs by the time it entered its call.
 void lineUp(World& world, const Process& process, bool behindEveryone);
 
-// send.cpp, receive.cpp, control.cpp: what each call does to the objects. `process.last` is the
-// call that has just returned.
+// send.cpp, receive.cpp, control.cpp: what each call does to the objects. The outcome is that of
+// the call that has just returned.
 void enterSend(World& world, const Process& process, const ResolvedCall& call);
-void returnSend(World& world, const Process& process);
-void returnReceive(World& world, const Process& process);
-void returnGet(World& world, const Process& process);
-void returnControl(World& world, const Process& process, const QueueStat* stat);
-void returnKill(World& world, const Process& process);
+void returnSend(World& world, const Process& process, const CallOutcome& sent);
+void returnReceive(World& world, const Process& process, const CallOutcome& got);
+void returnGet(World& world, const Process& process, const CallOutcome& got);
+void returnControl(World& world, const CallOutcome& done, const QueueStat* stat);
+void returnKill(World& world, const CallOutcome& sent);
 
 // observe.cpp: what the kernel says.
 void seeQueue(World& world, const event::QueueSeen& seen);
