@@ -40,6 +40,7 @@ Result<void> LabBridge::open(const LabOptions& options) {
     Result<std::unique_ptr<Lab>> lab = Lab::open(options);
     if (!lab) return std::unexpected(lab.error());
     lab_ = std::move(*lab);
+    emit frame(shown_); // empty: every view forgets the lab before
     lab_->onEvents([this] {
         // On the lab's thread: one wake-up per frame, however many batches arrive.
         if (!dirty_.exchange(true))
@@ -222,18 +223,18 @@ void LabBridge::watchTable(bool on) {
     if (lab_) lab_->watchTable(on);
 }
 
+EventReader LabBridge::reader() const {
+    return [this](std::uint64_t from, std::size_t limit) {
+        return lab_ ? lab_->events(from, limit) : std::vector<Event>{};
+    };
+}
+
 std::string LabBridge::script() const {
-    if (!lab_) return {};
-    return sessionScript(
-        [&](std::uint64_t from, std::size_t limit) { return lab_->events(from, limit); },
-        lab_->eventCount());
+    return lab_ ? sessionScript(reader(), lab_->eventCount()) : std::string();
 }
 
 std::vector<ProcessHistory> LabBridge::histories() const {
-    if (!lab_) return {};
-    return sessionHistories(
-        [&](std::uint64_t from, std::size_t limit) { return lab_->events(from, limit); },
-        lab_->eventCount());
+    return lab_ ? sessionHistories(reader(), lab_->eventCount()) : std::vector<ProcessHistory>{};
 }
 
 Result<void> LabBridge::saveRecording(const std::filesystem::path& file) const {

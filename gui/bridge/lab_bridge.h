@@ -3,6 +3,7 @@
 #include "engine/call/c_source.h"
 #include "engine/call/language.h"
 #include "gui/bridge/frame.h"
+#include "gui/bridge/session_script.h"
 #include "gui/bridge/steps.h"
 
 #include <QObject>
@@ -54,6 +55,8 @@ public:
     bool stopRepeating(ProcessId process);
     void watchTable(bool on);
 
+    /// Reads the journal of whatever lab is open; for views that want more than frames bring.
+    [[nodiscard]] EventReader reader() const;
     /// The session so far as a script.
     [[nodiscard]] std::string script() const;
     /// What each process made, for C programs.

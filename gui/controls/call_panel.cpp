@@ -3,6 +3,7 @@
 #include "gui/controls/words.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QScrollArea>
 
 #include <algorithm>
@@ -161,7 +162,7 @@ void CallPanel::setCall(CallId call) {
     look();
 }
 
-void CallPanel::propose(const Statement& statement) {
+void CallPanel::fill(const Statement& statement) {
     if (statement.processes.empty() || statement.actions.empty()) return;
     if (const Process* process = frame_.world->process(statement.processes.front()))
         setProcess(process->id);
@@ -170,6 +171,10 @@ void CallPanel::propose(const Statement& statement) {
     form_->set(action);
     header_->setCall(action.call->id);
     look();
+}
+
+void CallPanel::propose(const Statement& statement) {
+    fill(statement);
     make_->setFocus();
 }
 
@@ -199,6 +204,13 @@ void CallPanel::makeCall() {
     if (!wanted || !make_->isEnabled()) return;
     refused_ = false;
     emit callRequested(*wanted);
+}
+
+void CallPanel::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        makeCall();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void CallPanel::focusForm() {

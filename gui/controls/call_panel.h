@@ -30,11 +30,17 @@ public:
     [[nodiscard]] ProcessId process() const { return process_; }
     void setCall(CallId call);
     /// Fills the form with this line, without making the call.
+    void fill(const Statement& statement);
+    /// The same, and Enter makes it.
     void propose(const Statement& statement);
     /// Why something could not be done.
     void showRefusal(const QString& why);
     /// The line that "Make the call" gives; nothing while the form is not complete.
     [[nodiscard]] std::optional<Statement> statement() const;
+
+protected:
+    /// Enter in any field makes the call.
+    void keyPressEvent(QKeyEvent* event) override;
 
 public slots:
     void makeCall();

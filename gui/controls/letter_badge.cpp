@@ -2,42 +2,27 @@
 
 #include "gui/bridge/frame.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 
 namespace ipclab {
 
-LetterBadge::LetterBadge(const Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme) {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(&theme, &Theme::changed, this, [this] {
-        updateGeometry();
-        update();
-    });
-}
-
-void LetterBadge::setProcess(ProcessId process, const QString& letter) {
-    process_ = process;
-    letter_ = letter;
-    setAccessibleName(letter);
-    updateGeometry();
-    update();
-}
-
-QSize LetterBadge::sizeHint() const {
-    const int side = theme_.px(18);
-    const int width = QFontMetrics(theme_.font(9, QFont::DemiBold)).horizontalAdvance(letter_);
-    return {std::max(side, width + theme_.px(8)), side};
-}
-
-void LetterBadge::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
+QPixmap letterBadge(const Theme& theme, ProcessId process, const QString& letter) {
+    const QSize size(theme.px(18), theme.px(18));
+    const qreal ratio = qGuiApp->devicePixelRatio();
+    QPixmap badge(size * ratio);
+    badge.setDevicePixelRatio(ratio);
+    badge.fill(Qt::transparent);
+    const int index = colourIndex(process);
+    QPainter painter(&badge);
     painter.setRenderHint(QPainter::Antialiasing);
-    const int index = colourIndex(process_);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme_.palette().process(index));
-    painter.drawRoundedRect(rect(), theme_.px(3), theme_.px(3));
-    painter.setPen(theme_.palette().processText(index));
-    painter.setFont(theme_.font(9, QFont::DemiBold));
-    painter.drawText(rect(), Qt::AlignCenter, letter_);
+    painter.setBrush(theme.palette().process(index));
+    painter.drawRoundedRect(QRect({}, size), theme.px(3), theme.px(3));
+    painter.setPen(theme.palette().processText(index));
+    painter.setFont(theme.font(letter.size() > 1 ? 7 : 9, QFont::DemiBold));
+    painter.drawText(QRect({}, size), Qt::AlignCenter, letter.left(3));
+    return badge;
 }
 
 } // namespace ipclab

@@ -3,25 +3,11 @@
 #include "engine/event/event.h"
 #include "gui/theme/theme.h"
 
-#include <QWidget>
+#include <QPixmap>
 
 namespace ipclab {
 
 /// A process's letter on its colour, as on its card.
-class LetterBadge : public QWidget {
-    Q_OBJECT
-public:
-    explicit LetterBadge(const Theme& theme, QWidget* parent = nullptr);
-    void setProcess(ProcessId process, const QString& letter);
-    [[nodiscard]] QSize sizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
-private:
-    const Theme& theme_;
-    ProcessId process_ = firstWorker;
-    QString letter_;
-};
+[[nodiscard]] QPixmap letterBadge(const Theme& theme, ProcessId process, const QString& letter);
 
 } // namespace ipclab

@@ -148,21 +148,19 @@ std::optional<Expr> SizeEditor::expr() const {
 }
 
 void SizeEditor::set(const Expr& expr) {
-    const QSignalBlocker quiet(automatic_);
     size_->setText(QString::fromStdString(print(expr)));
-    automatic_->setChecked(length_ >= 0 && literal(expr) == length_);
+    justSet_ = true;
 }
 
 void SizeEditor::follow(std::int64_t length) {
-    const bool first = automatic_->isHidden();
-    const bool was = literal(readExpr(size_->text()).value_or(Expr{})) == length_;
-    length_ = length;
+    const QSignalBlocker quiet(automatic_);
     automatic_->setVisible(true);
     automatic_->setEnabled(length >= 0);
-    const QSignalBlocker quiet(automatic_);
-    if (first)
-        automatic_->setChecked(size_->text().isEmpty() || was ||
-                               literal(*readExpr("0" + size_->text())) == length);
+    // A size that was given with its message follows it when it is the message's own length.
+    const auto now = readExpr(size_->text());
+    if (justSet_) automatic_->setChecked(now && literal(*now) == length);
+    justSet_ = false;
+    length_ = length;
     if (automatic_->isChecked() && length >= 0) size_->setText(QString::number(length));
 }
 

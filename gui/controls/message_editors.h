@@ -47,6 +47,7 @@ private:
     QLineEdit* size_;
     QCheckBox* automatic_;
     std::int64_t length_ = -1;
+    bool justSet_ = true;
 };
 
 /// long msgtyp: 0, n or -n, with what each would take now.

@@ -1,6 +1,7 @@
 #include "gui/controls/panel_header.h"
 
 #include "engine/call/catalogue.h"
+#include "gui/controls/letter_badge.h"
 #include "gui/controls/words.h"
 
 #include <QHBoxLayout>
@@ -11,12 +12,11 @@
 namespace ipclab {
 
 PanelHeader::PanelHeader(const Theme& theme, QWidget* parent)
-    : QWidget(parent), badge_(new LetterBadge(theme, this)), who_(new QComboBox(this)),
-      calls_(new QComboBox(this)), more_(new QToolButton(this)), menu_(new QMenu(this)) {
+    : QWidget(parent), theme_(theme), who_(new QComboBox(this)), calls_(new QComboBox(this)),
+      more_(new QToolButton(this)), menu_(new QMenu(this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
-    row->addWidget(badge_);
     row->addWidget(who_, 1);
     row->addWidget(calls_);
     row->addWidget(more_);
@@ -37,12 +37,15 @@ PanelHeader::PanelHeader(const Theme& theme, QWidget* parent)
         emit processChosen(static_cast<ProcessId>(who_->itemData(index).toUInt()));
     });
     makeMenu();
+    restyle();
+    connect(&theme_, &Theme::changed, this, &PanelHeader::restyle);
 }
 
 void PanelHeader::makeMenu() {
     more_->setText(QStringLiteral("⋯"));
     more_->setObjectName(QStringLiteral("more"));
     more_->setProperty("role", "flat");
+    more_->setProperty("bare", true);
     more_->setAccessibleName(tr("what can be done to this process"));
     more_->setToolTip(more_->accessibleName());
     more_->setPopupMode(QToolButton::InstantPopup);
@@ -76,22 +79,23 @@ void PanelHeader::rename() {
 
 void PanelHeader::look(const World& world, ProcessId process) {
     const QSignalBlocker quiet(who_);
-    QStringList names;
     int current = -1;
     int place = 0;
     for (const Process& each : world.processes) {
         if (!each.alive() && each.id != process) continue;
         const QString letter = QString::fromStdString(each.letter);
         const QString label = QString::fromStdString(each.label);
-        const QString text = label.isEmpty() ? letter : letter + QStringLiteral("  ") + label;
+        const QString text = label.isEmpty() ? QString::fromStdString(each.user) : label;
         if (place >= who_->count()) who_->addItem(text);
         if (who_->itemText(place) != text) who_->setItemText(place, text);
-        who_->setItemData(place, each.id);
+        if (who_->itemData(place).toUInt() != each.id || who_->itemIcon(place).isNull()) {
+            who_->setItemData(place, each.id);
+            who_->setItemIcon(place, letterBadge(theme_, each.id, letter));
+            who_->setItemData(place, letter + u' ' + text, Qt::AccessibleTextRole);
+        }
         if (each.id == process) {
             current = place;
             label_ = label;
-            if (process_ != process || badge_->accessibleName() != letter)
-                badge_->setProcess(each.id, letter);
         }
         ++place;
     }
@@ -100,6 +104,16 @@ void PanelHeader::look(const World& world, ProcessId process) {
     if (who_->currentIndex() != current) who_->setCurrentIndex(current);
     process_ = process;
     setEnabled(place > 0);
+}
+
+void PanelHeader::restyle() {
+    who_->setIconSize(QSize(theme_.px(18), theme_.px(18)));
+    const QSignalBlocker quiet(who_);
+    for (int i = 0; i < who_->count(); ++i) {
+        const QString words = who_->itemData(i, Qt::AccessibleTextRole).toString();
+        who_->setItemIcon(i, letterBadge(theme_, static_cast<ProcessId>(who_->itemData(i).toUInt()),
+                                         words.section(u' ', 0, 0)));
+    }
 }
 
 void PanelHeader::setCall(CallId call) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "engine/world/world.h"
-#include "gui/controls/letter_badge.h"
+#include "gui/theme/theme.h"
 
 #include <QComboBox>
 #include <QMenu>
@@ -28,9 +28,10 @@ signals:
 
 private:
     void makeMenu();
+    void restyle();
     void rename();
 
-    LetterBadge* badge_;
+    const Theme& theme_;
     QComboBox *who_, *calls_;
     QToolButton* more_;
     QMenu* menu_;

@@ -36,8 +36,12 @@ ResultBox::ResultBox(QWidget* parent)
     manual_->setProperty("role", "muted");
     column->addWidget(headline_);
     column->addWidget(sentence_);
-    column->addWidget(fix_, 0, Qt::AlignLeft);
-    column->addWidget(manual_);
+    auto* links = new QHBoxLayout;
+    links->setSpacing(6);
+    links->addWidget(fix_);
+    links->addWidget(manual_);
+    links->addStretch(1);
+    column->addLayout(links);
     setAccessibleName(tr("Result of the last call"));
     connect(fix_, &QPushButton::clicked, this, [this] {
         if (statement_) emit fixRequested(Statement(*statement_));

@@ -97,6 +97,33 @@ QToolBar { background: $panel; border: none; border-bottom: 1px solid $border;
 QToolBar::separator { background: $border; width: 1px; margin: $4px $6px; }
 )";
 
+/// What the window's own bars and forms are made of.
+constexpr const char* parts = R"(
+*[mono="true"] { font-family: "$mono"; }
+QPushButton[segment="first"] { border-top-right-radius: 0; border-bottom-right-radius: 0; }
+QPushButton[segment="middle"] { border-radius: 0; border-left: none; }
+QPushButton[segment="last"] { border-top-left-radius: 0; border-bottom-left-radius: 0;
+    border-left: none; }
+QPushButton[segment="middle"]:focus, QPushButton[segment="last"]:focus {
+    border: 1px solid $focus; }
+QPushButton[segment][danger="true"] { color: $error; }
+QPushButton[segment][danger="true"]:checked { background: $errorGround; color: $error;
+    border-color: $errorBorder; }
+QPushButton[role="entry"] { text-align: left; border: 1px solid transparent; background: transparent;
+    padding: $5px $8px; }
+QPushButton[role="entry"]:hover { background: $hover; }
+QPushButton[role="entry"]:focus { border-color: $focus; }
+QPushButton[role="entry"]:checked { background: $accentSoft; color: $link; font-weight: 600; }
+QFrame[role="group"] { background: $panel; border: 1px solid $border; border-radius: $5px; }
+QFrame[role="rule"] { background: $border; border: none; max-width: 1px; }
+QToolButton[role="past"] { background: $pastGround; color: $pastText; border-color: $pastText; }
+QComboBox[role="heading"] { border-color: transparent; font-weight: 700; padding-left: $2px; }
+QComboBox[role="heading"]:hover, QComboBox[role="heading"]:focus { border-color: $focus; }
+QToolButton[bare="true"]::menu-indicator { image: none; width: 0; }
+QWidget[role="bar"] QToolButton { padding-left: $9px; padding-right: $9px; }
+QWidget[role="bar"] QToolButton[popupMode="2"][bare="false"] { padding-right: $20px; }
+)";
+
 constexpr const char* fields = R"(
 QLineEdit, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit { background: $field; color: $text;
     border: 1px solid $border; border-radius: $4px; padding: $4px $7px;
@@ -190,6 +217,8 @@ std::map<QString, QString> words(const Palette& p) {
         {"errorGround", p.errorGround},
         {"errorBorder", p.errorBorder},
         {"slotOutline", p.slotOutline},
+        {"pastGround", p.pastGround},
+        {"pastText", p.pastText},
         {"boundary", p.boundary},
         {"focus", p.focus},
         {"disabled", mixed(p.panel, p.text, 0.5)},
@@ -207,8 +236,9 @@ std::map<QString, QString> words(const Palette& p) {
 
 QString Theme::styleSheet() const {
     loadThemeResources();
-    const QString sheet = QString(plain) + buttons + fields + views;
-    const auto colours = words(palette_);
+    const QString sheet = QString(plain) + buttons + parts + fields + views;
+    auto colours = words(palette_);
+    colours["mono"] = mono().family();
     static const QRegularExpression placeholder(R"(\$([A-Za-z]+|\d+))");
     QString to;
     qsizetype done = 0;

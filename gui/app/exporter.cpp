@@ -1,0 +1,89 @@
+#include "gui/app/exporter.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QSaveFile>
+
+namespace ipclab {
+namespace {
+
+[[nodiscard]] Result<void> write(const QString& path, const std::string& text) {
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         file.write(text.data(), static_cast<qint64>(text.size())) ==
+                             static_cast<qint64>(text.size()) &&
+                         file.commit();
+    if (!written) return failure(path.toStdString() + ": " + file.errorString().toStdString());
+    return {};
+}
+
+} // namespace
+
+Exporter::Exporter(const LabBridge& bridge, QWidget* window)
+    : QObject(window), bridge_(bridge), window_(window) {
+}
+
+void Exporter::tell(const Result<void>& result, const QString& file) {
+    if (result)
+        emit done(tr("Saved %1").arg(QDir::toNativeSeparators(file)));
+    else
+        emit failed(QString::fromStdString(result.error().message()));
+}
+
+void Exporter::askScript() {
+    const QString file =
+        QFileDialog::getSaveFileName(window_, tr("Save the session as a script"),
+                                     QStringLiteral("session.ipc"), tr("Scripts (*.ipc)"));
+    if (!file.isEmpty()) tell(saveScript(file), file);
+}
+
+void Exporter::askSource() {
+    const QString folder =
+        QFileDialog::getExistingDirectory(window_, tr("Save as C programs: choose a folder"));
+    if (folder.isEmpty()) return;
+    const Result<QStringList> saved = saveSource(folder);
+    if (saved)
+        emit done(tr("Saved %1").arg(saved->join(QStringLiteral(", "))));
+    else
+        emit failed(QString::fromStdString(saved.error().message()));
+}
+
+void Exporter::askPicture() {
+    // The picture is taken before the dialog stands in front of it.
+    const QPixmap picture = window_->grab();
+    const QString file = QFileDialog::getSaveFileName(
+        window_, tr("Save a picture"), QStringLiteral("ipclab.png"), tr("Pictures (*.png)"));
+    if (file.isEmpty()) return;
+    tell(picture.save(file) ? Result<void>{} : failure(file.toStdString() + ": cannot be written"),
+         file);
+}
+
+void Exporter::askRecording() {
+    const QString file =
+        QFileDialog::getSaveFileName(window_, tr("Save the recording"),
+                                     QStringLiteral("session.ipcrec"), tr("Recordings (*.ipcrec)"));
+    if (!file.isEmpty()) tell(bridge_.saveRecording(file.toStdString()), file);
+}
+
+Result<void> Exporter::saveScript(const QString& file) const {
+    return write(file, bridge_.script());
+}
+
+Result<QStringList> Exporter::saveSource(const QString& folder) const {
+    QStringList names;
+    for (const ProcessHistory& history : bridge_.histories()) {
+        if (history.done.empty()) continue;
+        const QString name = QString::fromStdString(history.letter).toLower() + ".c";
+        const Result<void> written = write(QDir(folder).filePath(name), renderC(history));
+        if (!written) return std::unexpected(written.error());
+        names << name;
+    }
+    return names;
+}
+
+Result<void> Exporter::savePicture(const QString& file) const {
+    if (!window_->grab().save(file)) return failure(file.toStdString() + ": cannot be written");
+    return {};
+}
+
+} // namespace ipclab

@@ -1,0 +1,199 @@
+// What is connected to what: signals of the views to the bridge, and frames to the views.
+#include "gui/app/exporter.h"
+#include "gui/app/keys_sheet.h"
+#include "gui/app/main_window.h"
+#include "gui/app/opening_scene.h"
+#include "gui/app/process_popover.h"
+#include "gui/app/sidebar.h"
+#include "gui/app/status_line.h"
+#include "gui/app/toolbar.h"
+#include "gui/app/workspace.h"
+#include "gui/panels/c_source_view.h"
+#include "gui/panels/event_log.h"
+#include "gui/panels/kernel_tables.h"
+#include "gui/panels/lesson_page.h"
+#include "gui/stage/stage.h"
+#include "gui/timeline/timeline.h"
+
+#include <QActionGroup>
+#include <QFileDialog>
+
+#include <csignal>
+
+namespace ipclab {
+
+void MainWindow::connectBridge() {
+    connect(&bridge_, &LabBridge::frame, this, &MainWindow::showFrame);
+    connect(&bridge_, &LabBridge::refused, this, &MainWindow::showTrouble);
+    connect(&bridge_, &LabBridge::positionChanged, this, [this](bool past) {
+        if (toolbar_ != nullptr) toolbar_->setPast(past);
+    });
+    connect(&bridge_, &LabBridge::speedChanged, this, [this](double speed) {
+        if (toolbar_ != nullptr) toolbar_->setSpeed(speed);
+        if (workspace_ != nullptr) workspace_->stage()->setSpeed(speed);
+    });
+    connect(&run_, &LessonRun::changed, this, &MainWindow::showLesson);
+    connect(&run_, &LessonRun::finished, this, [this] {
+        if (run_.name().isEmpty() || settings_.finished.contains(run_.name())) return;
+        settings_.finished << run_.name();
+        if (workspace_ != nullptr) workspace_->sidebar()->setFinished(run_.name());
+    });
+    connect(&scenes_, &Scenes::changed, this, &MainWindow::showScene);
+    connect(&scenes_, &Scenes::opened, this, [this] {
+        // Something to click at once: the message that B sleeps for.
+        const auto line = parseStatement(openingProposal);
+        if (workspace_ != nullptr && line) workspace_->panel()->fill(*line);
+    });
+    connect(&scenes_, &Scenes::labFailed, this, &MainWindow::showLabFailure);
+    connect(&scenes_, &Scenes::trouble, this, &MainWindow::showTrouble);
+    connect(&steps_, &StepControl::playingChanged, this, [this](bool playing) {
+        if (toolbar_ != nullptr) toolbar_->setPlaying(playing);
+    });
+    connect(exporter_, &Exporter::failed, this, &MainWindow::showTrouble);
+    connect(exporter_, &Exporter::done, this,
+            [this](const QString& what) { status_->showMessage(what, 6000); });
+}
+
+void MainWindow::connectActions() {
+    const auto on = [this](ActionId id, auto what) {
+        connect(actions_.at(id), &QAction::triggered, this, [this, what] {
+            if (workspace_ != nullptr) what();
+        });
+    };
+    on(ActionId::MakeCall, [this] { workspace_->panel()->makeCall(); });
+    on(ActionId::FocusPanel, [this] { workspace_->panel()->focusForm(); });
+    on(ActionId::FocusLine, [this] { workspace_->line()->setFocus(Qt::ShortcutFocusReason); });
+    on(ActionId::FocusStage, [this] { workspace_->stage()->setFocus(Qt::ShortcutFocusReason); });
+    on(ActionId::NextProcess, [this] { chooseProcess(+1); });
+    on(ActionId::PreviousProcess, [this] { chooseProcess(-1); });
+    on(ActionId::AddProcess, [this] { askProcess(); });
+    on(ActionId::OpenFile, [this] { askFile(); });
+    on(ActionId::NewLab, [this] { scenes_.startOver(); });
+    on(ActionId::SaveScript, [this] { exporter_->askScript(); });
+    on(ActionId::SaveSource, [this] { exporter_->askSource(); });
+    on(ActionId::SavePicture, [this] { exporter_->askPicture(); });
+    on(ActionId::SaveRecording, [this] { exporter_->askRecording(); });
+    on(ActionId::ShowTimeline, [this] { workspace_->showTab(workspace_->timeline()); });
+    on(ActionId::ShowLog, [this] { workspace_->showTab(workspace_->log()); });
+    on(ActionId::ShowSource, [this] { workspace_->showTab(workspace_->source()); });
+    on(ActionId::ShowTables, [this] { workspace_->showTab(workspace_->tables()); });
+    on(ActionId::ShowLesson, [this] { workspace_->showTab(workspace_->lesson()); });
+    on(ActionId::LectureMode,
+       [this] { setLecture(actions_.at(ActionId::LeaveLecture)->isEnabled() == false); });
+    on(ActionId::LeaveLecture, [this] { setLecture(false); });
+    on(ActionId::LargerScale, [this] { theme_.setScale(theme_.scale() + 0.1); });
+    on(ActionId::SmallerScale, [this] { theme_.setScale(theme_.scale() - 0.1); });
+    on(ActionId::ResetScale, [this] { theme_.setScale(1.0); });
+    on(ActionId::NextTheme, [this] { nextTheme(); });
+    on(ActionId::NextLanguage, [this] {
+        const QStringList all = Languages::all();
+        setLanguage(all[(all.indexOf(languages_.current()) + 1) % all.size()]);
+    });
+    on(ActionId::Keys, [this] { KeysSheet(this).exec(); });
+    connect(actions_.at(ActionId::Quit), &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::connectWorkspace() {
+    CallPanel* panel = workspace_->panel();
+    panel->setUsers(bridge_.users());
+    connect(panel, &CallPanel::callRequested, &bridge_, &LabBridge::give);
+    connect(panel, &CallPanel::stopRequested, &bridge_, &LabBridge::stopRepeating);
+    connect(panel, &CallPanel::releaseRequested, &bridge_, &LabBridge::release);
+    connect(panel, &CallPanel::withdrawRequested, &bridge_, &LabBridge::withdraw);
+    connect(panel, &CallPanel::signalRequested, &bridge_, &LabBridge::sendSignal);
+    connect(panel, &CallPanel::renameRequested, &bridge_, &LabBridge::rename);
+    connect(panel, &CallPanel::processChanged, this, [this](ProcessId process) {
+        workspace_->stage()->setSelection(process);
+        if (const Process* chosen = bridge_.present()->process(process))
+            workspace_->line()->setDefaultProcess(QString::fromStdString(chosen->letter));
+    });
+    connect(workspace_->line(), &CallLine::entered, &bridge_, &LabBridge::give);
+    connect(workspace_, &Workspace::tablesWatched, &bridge_, &LabBridge::watchTable);
+    connect(toolbar_, &Toolbar::speedChosen, &bridge_, &LabBridge::setSpeed);
+    connect(workspace_->sidebar(), &Sidebar::lessonChosen, &scenes_, &Scenes::open);
+    connect(workspace_->sidebar(), &Sidebar::openRequested, this, &MainWindow::askFile);
+    connect(workspace_->sidebar(), &Sidebar::freePlayChosen, this, [this] {
+        if (!scenes_.isFreePlay()) scenes_.startFreePlay();
+        showScene();
+    });
+    connect(popover_, &ProcessPopover::requested, &bridge_, &LabBridge::addProcess);
+    connect(workspace_->timeline(), &Timeline::positionRequested, &bridge_, &LabBridge::goTo);
+    connect(workspace_->log(), &EventLog::positionRequested, &bridge_, &LabBridge::goTo);
+    connect(workspace_->source(), &CSource::trouble, this, &MainWindow::showTrouble);
+    workspace_->timeline()->setReader(bridge_.reader());
+    workspace_->log()->setReader(bridge_.reader());
+    workspace_->source()->setReader(bridge_.reader());
+}
+
+void MainWindow::connectStage() {
+    Stage* stage = workspace_->stage();
+    stage->setSpeed(bridge_.speed());
+    stage->setSelection(workspace_->panel()->process());
+    connect(stage, &Stage::processClicked, workspace_->panel(), &CallPanel::setProcess);
+    connect(stage, &Stage::killRequested, &bridge_,
+            [this](ProcessId process) { bridge_.sendSignal(process, SIGKILL); });
+    const auto control = [this](int id, const char* rest) {
+        const Process* caller = bridge_.present()->process(workspace_->panel()->process());
+        if (caller == nullptr) return;
+        const std::string line =
+            caller->letter + ": msgctl(" + std::to_string(id) + ", " + rest + ")";
+        if (const auto statement = parseStatement(line)) bridge_.give(*statement);
+    };
+    connect(stage, &Stage::statRequested, this,
+            [control](int id) { control(id, "IPC_STAT, &ds"); });
+    connect(stage, &Stage::removeRequested, this,
+            [control](int id) { control(id, "IPC_RMID, NULL"); });
+    connect(stage, &Stage::queueClicked, stage, &Stage::setSelectedQueue);
+}
+
+void MainWindow::showFrame(const Frame& frame) {
+    if (workspace_ == nullptr) return;
+    workspace_->setFrame(frame);
+    workspace_->stage()->setSentence(stageSentence(*frame.world));
+    status_->setFrame(frame);
+    status_->countFrame();
+}
+
+void MainWindow::showTrouble(const QString& what) {
+    trouble_ = what;
+    if (workspace_ == nullptr) return;
+    workspace_->panel()->showRefusal(what);
+    status_->showMessage(what.section(u'\n', 0, 0), 10'000);
+}
+
+void MainWindow::showScene() {
+    if (workspace_ == nullptr) return;
+    toolbar_->setScene(scenes_.title());
+    workspace_->panel()->setUsers(bridge_.users());
+    const Lesson* lesson = scenes_.isFreePlay() ? nullptr : run_.lesson();
+    workspace_->lesson()->setLesson(lesson != nullptr ? std::optional(*lesson) : std::nullopt);
+    if (lesson != nullptr) workspace_->showTab(workspace_->lesson());
+    workspace_->stage()->setPrivateNamespace(bridge_.options().privateNamespace);
+    status_->setPrivate(bridge_.options().privateNamespace);
+    showLesson();
+}
+
+void MainWindow::chooseProcess(int direction) {
+    std::vector<ProcessId> alive;
+    for (const Process& process : bridge_.present()->processes)
+        if (process.alive()) alive.push_back(process.id);
+    if (alive.empty()) return;
+    const auto at = std::ranges::find(alive, workspace_->panel()->process());
+    const auto count = static_cast<std::ptrdiff_t>(alive.size());
+    const auto next = ((at - alive.begin()) + direction + count) % count;
+    workspace_->panel()->setProcess(alive[static_cast<std::size_t>(next)]);
+}
+
+void MainWindow::askFile() {
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Open a lesson or script"), {},
+                                     tr("Lessons and scripts (*.md *.ipc);;All files (*)"));
+    if (!file.isEmpty()) scenes_.open(file);
+}
+
+void MainWindow::askProcess() {
+    popover_->openBelow(toolbar_->addProcessButton(), bridge_.users(),
+                        freeLetter(*bridge_.present()));
+}
+
+} // namespace ipclab

@@ -1,0 +1,110 @@
+#include "gui/app/scenes.h"
+
+#include "engine/lesson/library.h"
+#include "gui/app/opening_scene.h"
+
+namespace ipclab {
+namespace {
+
+constexpr int keysTried = 20;
+
+} // namespace
+
+Scenes::Scenes(LabBridge& bridge, LessonRun& run, QObject* parent)
+    : QObject(parent), bridge_(bridge), run_(run) {
+    connect(&run_, &LessonRun::stepOver, this, &Scenes::stepOver);
+}
+
+QString Scenes::title() const {
+    if (free_ || run_.lesson() == nullptr) return tr("Message queue · free play");
+    return tr("Message queue · %1").arg(QString::fromStdString(run_.lesson()->title));
+}
+
+bool Scenes::openLab(bool privateNamespace, std::uint64_t msgmni) {
+    run_.clear();
+    LabOptions options;
+    options.privateNamespace = privateNamespace || private_;
+    options.msgmni = msgmni;
+    const Result<void> opened = bridge_.open(options);
+    if (!opened) emit labFailed(opened.error());
+    return opened.has_value();
+}
+
+void Scenes::startFreePlay() {
+    free_ = true;
+    current_.clear();
+    if (!openLab(false, 0)) return;
+    key_ = openingKey;
+    opening_ = true;
+    emit changed();
+    playOpening();
+}
+
+void Scenes::playOpening() {
+    const std::string script = openingScript(key_, bridge_.users());
+    Parsed<Lesson> lesson = parseScriptAsLesson(script, "");
+    if (!lesson) {
+        emit trouble(QString::fromStdString(lesson.error().render("opening.ipc", script)));
+        return;
+    }
+    run_.load(std::move(*lesson), {});
+    run_.setPause(0);
+    run_.play();
+}
+
+void Scenes::stepOver() {
+    const std::optional<FailedLine> failed = run_.failure();
+    if (!opening_) {
+        if (failed)
+            emit trouble(QString::fromStdString(failed->message(run_.name().toStdString())));
+        return;
+    }
+    if (!failed) {
+        if (!run_.over()) return;
+        opening_ = false;
+        run_.clear();
+        if (key_ != openingKey)
+            emit trouble(tr("Key %1 belongs to a queue of another program, so free play uses "
+                            "key %2.")
+                             .arg(openingKey)
+                             .arg(key_));
+        emit opened();
+        return;
+    }
+    // Another program's queue stands under this key; it must not be touched.
+    if (run_.begun() <= 1 && key_ < openingKey + keysTried) {
+        ++key_;
+        playOpening();
+        return;
+    }
+    opening_ = false;
+    run_.clear();
+    emit trouble(QString::fromStdString(failed->message("opening.ipc")));
+    emit opened();
+}
+
+bool Scenes::open(const QString& nameOrPath) {
+    const auto file = findLesson(nameOrPath.toStdString(), language_.toStdString());
+    Result<Lesson> lesson = file ? loadLesson(*file) : std::unexpected(file.error());
+    if (!lesson) {
+        emit trouble(QString::fromStdString(lesson.error().message()));
+        return false;
+    }
+    opening_ = false;
+    if (!openLab(lesson->privateNamespace, lesson->msgmni)) return false;
+    free_ = false;
+    current_ = nameOrPath;
+    run_.setPause(900);
+    run_.load(std::move(*lesson), nameOrPath);
+    emit changed();
+    return true;
+}
+
+void Scenes::startOver() {
+    if (free_)
+        startFreePlay();
+    else
+        open(current_);
+}
+
+} // namespace ipclab

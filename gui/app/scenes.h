@@ -1,0 +1,54 @@
+#pragma once
+
+#include "gui/bridge/lab_bridge.h"
+#include "gui/bridge/lesson_run.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace ipclab {
+
+/// What is played: free play with its opening scene, or a lesson. Each starts in a new lab, so
+/// that it only ever meets what it made itself.
+class Scenes : public QObject {
+    Q_OBJECT
+public:
+    Scenes(LabBridge& bridge, LessonRun& run, QObject* parent = nullptr);
+
+    void setLanguage(const QString& language) { language_ = language; }
+    void setPrivate(bool isPrivate) { private_ = isPrivate; }
+    [[nodiscard]] bool isFreePlay() const { return free_; }
+    [[nodiscard]] QString title() const;
+
+    /// A new lab with the opening scene.
+    void startFreePlay();
+    /// A lesson by its name, or a file. Says what is wrong with trouble().
+    bool open(const QString& nameOrPath);
+    /// The same again from its beginning.
+    void startOver();
+
+signals:
+    /// Another scene has begun, or this one has another title.
+    void changed();
+    /// The opening scene stands.
+    void opened();
+    /// The lab itself could not be opened.
+    void labFailed(const ipclab::Error& error);
+    /// The lesson or file could not be opened, or went otherwise: what and why.
+    void trouble(const QString& what);
+
+private:
+    bool openLab(bool privateNamespace, std::uint64_t msgmni);
+    void playOpening();
+    void stepOver();
+
+    LabBridge& bridge_;
+    LessonRun& run_;
+    QString language_ = QStringLiteral("en");
+    bool private_ = false, free_ = true, opening_ = false;
+    int key_ = 0;
+    QString current_; ///< what open() was given
+};
+
+} // namespace ipclab

@@ -1,0 +1,82 @@
+#include "gui/app/status_line.h"
+
+#include <sys/utsname.h>
+
+#include <algorithm>
+
+namespace ipclab {
+namespace {
+
+/// "6.18" of "6.18.3-amd64".
+[[nodiscard]] QString kernelVersion() {
+    utsname name{};
+    if (::uname(&name) != 0) return QStringLiteral("Linux");
+    return QString::fromUtf8(name.release).section(u'.', 0, 1).section(u'-', 0, 0);
+}
+
+} // namespace
+
+StatusLine::StatusLine(QWidget* parent) : QStatusBar(parent) {
+    setSizeGripEnabled(false);
+    kernel_ = add();
+    objects_ = add();
+    events_ = add();
+    frames_ = add();
+    notice_ = add(1);
+    promise_ = new QLabel(this);
+    addPermanentWidget(promise_);
+    kernel_->setText(tr("● kernel %1 · real processes, real system calls").arg(kernelVersion()));
+    setPrivate(false);
+    second_.start();
+    setFrame({std::make_shared<World>(), {}, 0, 0, false, 0, 0, 0, {}});
+}
+
+QLabel* StatusLine::add(int stretch) {
+    auto* label = new QLabel(this);
+    label->setContentsMargins(6, 0, 10, 0);
+    label->setMinimumWidth(1);
+    if (stretch > 0) label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    addWidget(label, stretch);
+    return label;
+}
+
+void StatusLine::setText(QLabel* label, const QString& text) {
+    if (label->text() != text) label->setText(text);
+}
+
+void StatusLine::setFrame(const Frame& frame) {
+    const World& world = *frame.world;
+    const auto alive = std::ranges::count_if(
+        world.processes, [](const Process& process) { return process.alive(); });
+    const auto queues =
+        std::ranges::count_if(world.queues, [](const Queue& queue) { return !queue.removed; });
+    setText(objects_, tr("%n process(es)", nullptr, static_cast<int>(alive)) +
+                          QStringLiteral(" · ") +
+                          tr("%n queue(s)", nullptr, static_cast<int>(queues)));
+    QString events = tr("events %L1 · lost %L2").arg(frame.total).arg(frame.statistics.lost);
+    if (frame.past) events = tr("moment %L1 of %L2").arg(frame.position).arg(frame.total);
+    if (frame.statistics.slowed > 0)
+        events += tr(" · slowed by the lab %L1×").arg(frame.statistics.slowed);
+    setText(events_, events);
+    const QString notice =
+        world.notices.empty() ? QString() : QString::fromStdString(world.notices.back());
+    setText(notice_, notice);
+    notice_->setToolTip(notice);
+}
+
+void StatusLine::countFrame() {
+    ++painted_;
+    const qint64 ms = second_.elapsed();
+    if (ms < 1000) return;
+    setText(frames_, tr("%1 fps").arg(qRound(painted_ * 1000.0 / static_cast<double>(ms))));
+    painted_ = 0;
+    second_.restart();
+}
+
+void StatusLine::setPrivate(bool isPrivate) {
+    promise_->setText(isPrivate
+                          ? tr("private IPC namespace · objects are removed when the lab closes")
+                          : tr("objects are removed when the lab closes"));
+}
+
+} // namespace ipclab
