@@ -7,6 +7,7 @@
 
 #include <QTest>
 #include <fmt/format.h>
+#include <map>
 #include <random>
 
 using namespace ipclab;
@@ -94,6 +95,37 @@ std::string changesTold(const Lab& lab) {
 
 } // namespace
 
+namespace {
+
+/// A run in which little happened would prove little.
+void verifyThatMuchHappened(const Lab& lab) {
+    std::map<int, int> errors;
+    int received = 0;
+    int sleeps = 0;
+    int looks = 0;
+    std::size_t longest = 0;
+    for (const Event& event : lab.events(0, lab.eventCount())) {
+        if (const auto* returned = std::get_if<event::Returned>(&event.body)) {
+            ++errors[returned->error];
+            received += returned->call == CallId::Msgrcv && returned->result >= 0;
+        }
+        sleeps += std::holds_alternative<event::SleepSeen>(event.body);
+        if (const auto* seen = std::get_if<event::QueueSeen>(&event.body)) {
+            looks += seen->quiet && seen->contentsKnown;
+            longest = std::max(longest, seen->messages.size());
+        }
+    }
+    QVERIFY(errors[0] > stepsPerSeed / 2);
+    for (const int expected : {EAGAIN, ENOMSG, EACCES, EINVAL, EIDRM, E2BIG, EPERM, ENOENT})
+        QVERIFY2(errors[expected] > 0, errnoName(expected).c_str());
+    QVERIFY2(received > stepsPerSeed / 20, std::to_string(received).c_str());
+    QVERIFY2(sleeps > stepsPerSeed / 50, std::to_string(sleeps).c_str());
+    QVERIFY2(looks > stepsPerSeed / 4, std::to_string(looks).c_str());
+    QVERIFY2(longest >= 3, std::to_string(longest).c_str());
+}
+
+} // namespace
+
 class RandomCallsTest : public QObject {
     Q_OBJECT
 private slots:
@@ -136,6 +168,7 @@ void RandomCallsTest::worldSaysWhatTheKernelSays() {
         const auto told = fmt::format("step {}: {}:{}", step, line, changesTold(**lab));
         QVERIFY2(world->outsideChanges == 0, told.c_str());
     }
+    verifyThatMuchHappened(**lab);
     QCOMPARE((*lab)->statistics().lost, 0U);
     QCOMPARE((*lab)->world()->holes, 0U);
 }
