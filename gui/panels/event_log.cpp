@@ -104,7 +104,7 @@ void EventLog::applyTheme() {
 /// The call takes what the others leave; the remark takes the rest on a wide window.
 void EventLog::divide() {
     const int widths[] = {64, 96, 84, 0, 170};
-    int rest = table_->viewport()->width() - theme_.px(220);
+    int rest = width() - theme_.px(234); // the table may not be laid out yet
     for (int column = 0; column < LogModel::Remark; ++column) {
         if (column == LogModel::Call) continue;
         table_->setColumnWidth(column, theme_.px(widths[column]));
