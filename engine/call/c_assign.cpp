@@ -37,10 +37,9 @@ void CProgram::roomFor(std::size_t bytes) {
     textRoom_ = std::max(textRoom_, bytes);
 }
 
-void CProgram::assign(const Action& action) {
-    const std::string name(splitTarget(action.target).variable);
-    if (!splitTarget(action.target).member.empty()) return assignMember(action);
-    const Expr& value = *action.value;
+void CProgram::assign(const std::string& target, const Expr& value) {
+    const std::string name(splitTarget(target).variable);
+    if (!splitTarget(target).member.empty()) return assignMember(target, value);
     const Kind kind = kindOf(value);
     Variable& to = variable(name, kind);
     if (kind == Kind::Number) {
@@ -64,11 +63,11 @@ void CProgram::assign(const Action& action) {
         if (from.kind == Expr::Kind::Fields) assignFields(to.cname, from);
     }
     kinds_.insert_or_assign(name, kind);
-    remember(action.target, value);
+    remember(target, value);
 }
 
-void CProgram::assignMember(const Action& action) {
-    const Target target = splitTarget(action.target);
+void CProgram::assignMember(const std::string& written, const Expr& value) {
+    const Target target = splitTarget(written);
     const std::string name(target.variable);
     const bool isText = target.member == "mtext";
     const Kind kind = isText || target.member == "mtype" ? Kind::Message : Kind::Stat;
@@ -77,11 +76,11 @@ void CProgram::assignMember(const Action& action) {
     kinds_.insert_or_assign(name, kind);
     if (isText) {
         line(fmt::format("memset({0}, 0, sizeof({0}));", member));
-        assignText(member, *action.value);
+        assignText(member, value);
     } else {
-        line(fmt::format("{} = {};", member, owner(target.member, *action.value)));
+        line(fmt::format("{} = {};", member, owner(target.member, value)));
     }
-    remember(action.target, *action.value);
+    remember(written, value);
 }
 
 /// Copies a text to an array that is all zero.

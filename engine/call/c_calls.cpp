@@ -27,54 +27,54 @@ bool isBraces(const Expr& expr) {
 
 } // namespace
 
-void CProgram::make(const Action& action) {
-    const CatalogueEntry& entry = entryOf(action.call->id);
-    if (action.call->args.size() != entry.parameters.size()) return;
+void CProgram::make(const Call& call, const std::string& written) {
+    const Target target = splitTarget(written);
+    const CatalogueEntry& entry = entryOf(call.id);
+    if (call.args.size() != entry.parameters.size()) return;
     headers_.insert(std::string(entry.header));
     switch (entry.id) {
     case CallId::Msgget:
-        msgget(action);
+        msgget(call, target);
         break;
     case CallId::Msgsnd:
-        msgsnd(action);
+        msgsnd(call, target);
         break;
     case CallId::Msgrcv:
-        msgrcv(action);
+        msgrcv(call, target);
         break;
     case CallId::Msgctl:
-        msgctl(action);
+        msgctl(call, target);
         break;
     case CallId::Kill:
-        kill(action);
+        kill(call, target);
         break;
     case CallId::Sigaction:
-        sigaction(action);
+        sigaction(call, target);
         break;
     }
-    if (action.target.empty()) return;
-    const std::string name(splitTarget(action.target).variable);
+    if (target.variable.empty()) return;
+    const std::string name(target.variable);
     values_.erase(name);
-    if (splitTarget(action.target).member.empty()) kinds_.insert_or_assign(name, Kind::Number);
+    if (target.member.empty()) kinds_.insert_or_assign(name, Kind::Number);
 }
 
 /// The call, its check, and its result in the target where it has one.
-void CProgram::checked(const Action& action, const std::string& call) {
-    const std::string_view name = entryOf(action.call->id).name;
-    const Target target = splitTarget(action.target);
+void CProgram::checked(const Call& call, const Target& target, const std::string& text) {
+    const std::string_view name = entryOf(call.id).name;
     if (target.variable.empty() || target.member == "mtext") {
-        line(fmt::format("if ({} == -1)", call));
+        line(fmt::format("if ({} == -1)", text));
     } else if (target.member.empty()) {
         Variable& to = variable(std::string(target.variable), Kind::Number);
-        (action.call->id == CallId::Msgrcv ? to.isWide : to.fromCall) = true;
+        (call.id == CallId::Msgrcv ? to.isWide : to.fromCall) = true;
         to.isRead = true;
-        line(fmt::format("{} = {};", to.cname, call));
+        line(fmt::format("{} = {};", to.cname, text));
         line(fmt::format("if ({} == -1)", to.cname));
     } else {
         // A member may be too narrow to hold -1.
         const Kind kind = target.member == "mtype" ? Kind::Message : Kind::Stat;
         const std::string to = variable(std::string(target.variable), kind).cname;
         openBlock();
-        line(fmt::format("int result = (int){};", call));
+        line(fmt::format("int result = (int){};", text));
         line(fmt::format("{}.{} = result;", to, target.member));
         line("if (result == -1)");
         line(fmt::format("    perror(\"{}\");", name));
@@ -84,13 +84,14 @@ void CProgram::checked(const Action& action, const std::string& call) {
     line(fmt::format("    perror(\"{}\");", name));
 }
 
-void CProgram::msgget(const Action& action) {
-    const auto& args = action.call->args;
-    checked(action, fmt::format("msgget({}, {})", intNumber(args[0], "key_t"), intNumber(args[1])));
+void CProgram::msgget(const Call& call, const Target& target) {
+    const auto& args = call.args;
+    checked(call, target,
+            fmt::format("msgget({}, {})", intNumber(args[0], "key_t"), intNumber(args[1])));
 }
 
-void CProgram::msgsnd(const Action& action) {
-    const auto& args = action.call->args;
+void CProgram::msgsnd(const Call& call, const Target& target) {
+    const auto& args = call.args;
     const Expr& from = pointee(args[1]);
     const std::string tail = fmt::format("{}, {})", number(args[2]), intNumber(args[3]));
     const std::string head = fmt::format("msgsnd({}, ", intNumber(args[0]));
@@ -99,21 +100,21 @@ void CProgram::msgsnd(const Action& action) {
         roomFor(sizeBound(args[2]));
         openBlock();
         declareMessage(from);
-        checked(action, fmt::format("{}&message, {}", head, tail));
+        checked(call, target, fmt::format("{}&message, {}", head, tail));
         closeBlock();
     } else if (from.kind == Expr::Kind::Name && kindOf(from) == Kind::Message) {
         roomFor(sizeBound(args[2]));
-        checked(action, fmt::format("{}&{}, {}", head, read(from.text, Kind::Message), tail));
+        checked(call, target, fmt::format("{}&{}, {}", head, read(from.text, Kind::Message), tail));
     } else if (isNullPointer(args[1])) {
-        checked(action, fmt::format("{}NULL, {}", head, tail));
+        checked(call, target, fmt::format("{}NULL, {}", head, tail));
     } else {
-        checked(action, fmt::format("{}(void *)(long)({}), {}", head, number(from), tail));
+        checked(call, target, fmt::format("{}(void *)(long)({}), {}", head, number(from), tail));
     }
 }
 
-void CProgram::msgrcv(const Action& action) {
-    const auto& args = action.call->args;
-    const std::string name(filledVariable(*action.call));
+void CProgram::msgrcv(const Call& call, const Target& target) {
+    const auto& args = call.args;
+    const std::string name(filledVariable(call));
     // A plain name is a buffer, unless the variable holds a number, which then is an address.
     const bool isNumber = withoutCasts(args[1]).kind == Expr::Kind::Name && kinds_.contains(name) &&
                           kindOf(args[1]) == Kind::Number;
@@ -124,7 +125,7 @@ void CProgram::msgrcv(const Action& action) {
     if (isAddress) {
         const std::string address =
             isNullPointer(args[1]) ? "NULL" : fmt::format("(void *)(long)({})", number(args[1]));
-        checked(action, fmt::format("{}{}, {}", head, address, tail));
+        checked(call, target, fmt::format("{}{}, {}", head, address, tail));
         return;
     }
     roomFor(sizeBound(args[2]));
@@ -137,7 +138,6 @@ void CProgram::msgrcv(const Action& action) {
     line(fmt::format("    printf(\"msgrcv: type %ld, %zd bytes: %.*s\\n\", {0}.mtype, got, "
                      "(int)got, {0}.mtext);",
                      buffer));
-    const Target target = splitTarget(action.target);
     if (!target.variable.empty() && target.member.empty()) {
         Variable& to = variable(std::string(target.variable), Kind::Number);
         to.isWide = true;
@@ -152,22 +152,23 @@ void CProgram::msgrcv(const Action& action) {
     values_.erase(name);
 }
 
-void CProgram::msgctl(const Action& action) {
-    const auto& args = action.call->args;
+void CProgram::msgctl(const Call& call, const Target& target) {
+    const auto& args = call.args;
     const Expr& buffer = pointee(args[2]);
     const auto command = evaluateNumber(args[1], known(), "cmd");
-    if (isBraces(buffer)) return setFields(action, buffer);
+    if (isBraces(buffer)) return setFields(call, target, buffer);
     const std::string head = fmt::format("msgctl({}, {}, ", intNumber(args[0]), intNumber(args[1]));
     const bool isVariable = buffer.kind == Expr::Kind::Name &&
                             (&buffer != &withoutCasts(args[2]) || kindOf(buffer) == Kind::Stat);
     if (!isVariable) {
-        checked(action, isNullPointer(args[2])
-                            ? head + "NULL)"
-                            : fmt::format("{}(void *)(long)({}))", head, number(buffer)));
+        checked(call, target,
+                isNullPointer(args[2])
+                    ? head + "NULL)"
+                    : fmt::format("{}(void *)(long)({}))", head, number(buffer)));
         return;
     }
     const std::string name = read(buffer.text, Kind::Stat);
-    checked(action, fmt::format("{}&{})", head, name));
+    checked(call, target, fmt::format("{}&{})", head, name));
     if (!command || *command != IPC_STAT) return;
     line("else");
     line(fmt::format("    printf(\"msg_qnum %lu, msg_qbytes %lu, mode %03o\\n\", (unsigned long)"
@@ -180,26 +181,27 @@ void CProgram::msgctl(const Action& action) {
 }
 
 /// The lab fills in the fields that are not written from what it has seen; a program has to ask.
-void CProgram::setFields(const Action& action, const Expr& fields) {
-    const auto& args = action.call->args;
+void CProgram::setFields(const Call& call, const Target& target, const Expr& fields) {
+    const auto& args = call.args;
     const std::string id = intNumber(args[0]);
     openBlock();
     line("struct msqid_ds change = {0};");
     line(fmt::format("if (msgctl({}, IPC_STAT, &change) == -1) /* for the other fields */", id));
     line("    perror(\"msgctl\");");
     assignFields("change", fields);
-    checked(action, fmt::format("msgctl({}, {}, &change)", id, intNumber(args[1])));
+    checked(call, target, fmt::format("msgctl({}, {}, &change)", id, intNumber(args[1])));
     closeBlock();
 }
 
-void CProgram::kill(const Action& action) {
-    const auto& args = action.call->args;
+void CProgram::kill(const Call& call, const Target& target) {
+    const auto& args = call.args;
     headers_.insert("sys/types.h");
-    checked(action, fmt::format("kill({}, {})", intNumber(args[0], "pid_t"), intNumber(args[1])));
+    checked(call, target,
+            fmt::format("kill({}, {})", intNumber(args[0], "pid_t"), intNumber(args[1])));
 }
 
-void CProgram::sigaction(const Action& action) {
-    const auto& args = action.call->args;
+void CProgram::sigaction(const Call& call, const Target& target) {
+    const auto& args = call.args;
     const Expr& act = pointee(args[1]);
     if (!isBraces(act)) return;
     openBlock();
@@ -218,7 +220,7 @@ void CProgram::sigaction(const Action& action) {
                                                     : *disposition == 1 ? "SIG_IGN"
                                                                         : "SIG_DFL"));
     }
-    checked(action, fmt::format("sigaction({}, &action, NULL)", intNumber(args[0])));
+    checked(call, target, fmt::format("sigaction({}, &action, NULL)", intNumber(args[0])));
     closeBlock();
 }
 

@@ -3,6 +3,7 @@
 #include "engine/call/c_names.h"
 #include "engine/call/c_source.h"
 #include "engine/call/language.h"
+#include "engine/call/member.h"
 
 #include <map>
 #include <set>
@@ -57,8 +58,8 @@ private:
     std::size_t sizeBound(const Expr& expr) const;
 
     // c_assign.cpp: assignments, messages and texts
-    void assign(const Action& action);
-    void assignMember(const Action& action);
+    void assign(const std::string& target, const Expr& value);
+    void assignMember(const std::string& target, const Expr& value);
     void assignText(const std::string& destination, const Expr& expr);
     void declareMessage(const Expr& braces);
     void assignMessage(const std::string& destination, const Expr& expr);
@@ -67,16 +68,16 @@ private:
     void roomFor(std::size_t bytes);
 
     // c_calls.cpp: one method per call
-    void make(const Action& action);
-    void checked(const Action& action, const std::string& call);
+    void make(const Call& call, const std::string& target);
+    void checked(const Call& call, const Target& target, const std::string& text);
     std::string message(const Expr& argument);
-    void msgget(const Action& action);
-    void msgsnd(const Action& action);
-    void msgrcv(const Action& action);
-    void msgctl(const Action& action);
-    void setFields(const Action& action, const Expr& fields);
-    void kill(const Action& action);
-    void sigaction(const Action& action);
+    void msgget(const Call& call, const Target& target);
+    void msgsnd(const Call& call, const Target& target);
+    void msgrcv(const Call& call, const Target& target);
+    void msgctl(const Call& call, const Target& target);
+    void setFields(const Call& call, const Target& target, const Expr& fields);
+    void kill(const Call& call, const Target& target);
+    void sigaction(const Call& call, const Target& target);
 
     const ProcessHistory& history_;
     CNames names_;

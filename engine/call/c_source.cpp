@@ -56,9 +56,9 @@ void CProgram::done(const ProcessHistory::Done& done) {
     }
     const auto one = [this](const Action& action) {
         if (action.call)
-            make(action);
+            make(*action.call, action.target);
         else if (action.value && !action.target.empty())
-            assign(action);
+            assign(action.target, *action.value);
     };
     one(done.action);
     for (const Action& action : done.more)

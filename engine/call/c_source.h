@@ -15,7 +15,9 @@ struct ProcessHistory {
     struct Done {
         Action action;
         std::uint64_t times = 1;
-        std::vector<Action> more = {}; ///< what the same repeat does in turn after `action`
+        /// What the same repeat does in turn after `action`. (Its braces let {action, times} be a
+        /// whole one.)
+        std::vector<Action> more{}; // NOLINT(readability-redundant-member-init)
     };
     std::vector<Done> done;
 };

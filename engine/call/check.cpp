@@ -37,10 +37,11 @@ private:
     void check(const Statement& statement) {
         if (statement.kind == Statement::Kind::Declare) return declare(statement.declaration);
         for (const std::string& process : statement.processes) {
-            if (statement.kind == Statement::Kind::Await && !processes_.contains(process))
+            if (statement.kind == Statement::Kind::Await && !acted_.contains(process))
                 fail(statement.at,
                      fmt::format("{} has made no call yet, so none can return", process));
             bringToLife(process, statement.at);
+            acted_.insert(process);
         }
         for (const std::string& process : statement.processes)
             for (const Action& action : statement.actions)
@@ -172,6 +173,7 @@ private:
     }
 
     std::map<std::string, Variables, std::less<>> processes_;
+    std::set<std::string, std::less<>> acted_; ///< processes that made a call
     std::optional<SyntaxError> problem_;
 };
 

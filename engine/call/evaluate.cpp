@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <limits>
+#include <linux/msg.h>
 
 namespace ipclab {
 
@@ -88,7 +89,7 @@ std::int64_t sizeOfValue(const Value& value) {
         return static_cast<std::int64_t>(text->size()) + 1;
     if (const auto* message = std::get_if<MessageBuffer>(&value))
         return static_cast<std::int64_t>(sizeof(long) + message->mtext.size());
-    if (std::holds_alternative<QueueStat>(value)) return typeNamed("struct msqid_ds")->size;
+    if (std::holds_alternative<QueueStat>(value)) return sizeof(msqid64_ds);
     return sizeof(int);
 }
 

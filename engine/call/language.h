@@ -43,18 +43,18 @@ template <class T> using Parsed = std::expected<T, SyntaxError>;
 /// What a process knows when it makes a call: its variables, and the pids of other processes.
 struct Scope {
     /// The value of a variable, or nullptr.
-    std::function<const Value*(std::string_view name)> variable = {};
+    std::function<const Value*(std::string_view name)> variable;
     /// The pid of the process with this letter, or 0.
-    std::function<std::int64_t(std::string_view letter)> pid = {};
+    std::function<std::int64_t(std::string_view letter)> pid;
     /// The uid of a lab user by name (alice, bob, carol), or -1. For IPC_SET's owner.
-    std::function<std::int64_t(std::string_view user)> uid = {};
+    std::function<std::int64_t(std::string_view user)> uid;
     /// What the kernel last said of the queue with this id, or nullptr: fills the fields that a
     /// partial {.msg_qbytes = 100} leaves out.
-    std::function<const QueueStat*(std::int32_t id)> queue = {};
+    std::function<const QueueStat*(std::int32_t id)> queue;
     /// The gid of a lab user by name, or -1. For IPC_SET's group.
-    std::function<std::int64_t(std::string_view user)> gid = {};
+    std::function<std::int64_t(std::string_view user)> gid;
     /// Whether a pid is that of a live process of the lab; without it, kill takes names only.
-    std::function<bool(std::int64_t pid)> isProcess = {};
+    std::function<bool(std::int64_t pid)> isProcess;
 };
 
 /// Evaluates every argument. Fails with a sentence that names the variable or value at fault.

@@ -14,7 +14,7 @@ constexpr std::string_view decimalDigits = "0123456789";
 
 std::uint64_t digitsToNumber(std::string_view digits, int base) {
     std::uint64_t value = 0;
-    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value, base);
+    const auto read = std::from_chars(digits.begin(), digits.end(), value, base);
     return read.ec == std::errc() ? value : std::numeric_limits<std::uint64_t>::max();
 }
 
@@ -99,7 +99,8 @@ std::expected<NumberLiteral, LiteralProblem> readNumber(std::string_view word) {
     if (digits.substr(end).find_first_not_of("uUlL") != std::string_view::npos || end == 0)
         return std::unexpected(LiteralProblem{
             fmt::format("'{}' is not a{} number", word, base == 8 ? "n octal" : ""), 0});
-    const auto read = std::from_chars(digits.data(), digits.data() + end, literal.value, base);
+    digits = digits.substr(0, end);
+    const auto read = std::from_chars(digits.begin(), digits.end(), literal.value, base);
     if (read.ec != std::errc())
         return std::unexpected(LiteralProblem{"this number needs more than 64 bits", 0});
     return literal;

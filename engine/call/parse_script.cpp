@@ -32,7 +32,7 @@ Parsed<Script> Parser::script() {
         result.statements.push_back(statement(true));
         cursor_.skipNewlines();
     }
-    if (cursor_.error()) return std::unexpected(*cursor_.error());
+    if (const auto& error = cursor_.error()) return std::unexpected(*error);
     return result;
 }
 
@@ -42,7 +42,7 @@ Parsed<Statement> Parser::oneStatement() {
     Statement result = statement(false);
     cursor_.skipNewlines();
     if (!cursor_.at(Token::Kind::End)) cursor_.failExpected("a single line");
-    if (cursor_.error()) return std::unexpected(*cursor_.error());
+    if (const auto& error = cursor_.error()) return std::unexpected(*error);
     return result;
 }
 

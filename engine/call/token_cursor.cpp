@@ -64,7 +64,7 @@ std::string_view TokenCursor::textBetween(std::size_t begin, std::size_t end) co
     if (begin >= end || end > tokens_.all.size()) return {};
     const std::string_view first = tokens_.all[begin].text;
     const std::string_view last = tokens_.all[end - 1].text;
-    return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
+    return {first.begin(), last.end()};
 }
 
 } // namespace ipclab

@@ -8,7 +8,7 @@
 namespace ipclab {
 
 /// Limits of the language; more is refused with the limit's name.
-inline constexpr std::size_t maxScriptBytes = 4 * 1024 * 1024;
+inline constexpr std::size_t maxScriptBytes = std::size_t{4} * 1024 * 1024;
 inline constexpr std::size_t maxNameBytes = 32;  ///< of a process or a variable
 inline constexpr std::size_t maxLabelBytes = 96; ///< of a process's label
 inline constexpr std::size_t maxParts = 256;     ///< of one | + * chain or one list
@@ -16,7 +16,7 @@ inline constexpr int maxNesting = 64;
 inline constexpr std::uint64_t maxRepeat = 1'000'000'000;
 inline constexpr std::uint64_t maxEveryMs = 3'600'000;
 inline constexpr std::size_t maxScriptProcesses = 32;
-inline constexpr std::size_t maxTextBytes = 64 * 1024; ///< of one message
+inline constexpr std::size_t maxTextBytes = std::size_t{64} * 1024; ///< of one message
 
 /// The users a process can be started as.
 [[nodiscard]] const std::vector<std::string_view>& userNames();

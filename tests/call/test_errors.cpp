@@ -64,6 +64,7 @@ private slots:
         row("A: kill(B, SIGKILL)",
             "1:9: there is no process B yet; write 'process B' or a line of its own first");
         row("B: returns", "1:1: B has made no call yet, so none can return");
+        row("process B\nB: returns", "2:1: B has made no call yet, so none can return");
         row("A: n = 5 = 5",
             "1:10: nothing can be expected of an assignment: it makes no system call");
         row("A: msgget(1, 0) = -1 ENOMSGS",

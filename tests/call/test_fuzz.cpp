@@ -153,7 +153,6 @@ private slots:
         QFETCH(QString, piece);
         const std::string megabyte = piece.repeated(1'000'000 / piece.size()).toStdString();
         use("A: n = " + megabyte);
-        use(megabyte);
         use("A: msgget(" + megabyte + ")");
     }
 
