@@ -56,12 +56,14 @@ void LessonRun::pause() {
 
 void LessonRun::look() {
     if (!busy() || !player_->poll()) return;
+    const std::size_t step = player_->begun() - 1;
     const bool failed = player_->failure().has_value();
-    if (failed || over()) playing_ = false;
-    emit stepOver(player_->begun() - 1);
+    const bool done = over();
+    if (failed || done) playing_ = false;
     emit changed();
-    if (!failed && over()) emit finished();
-    if (playing_) pause_.start(static_cast<int>(pauseMs_ / bridge_.speed()));
+    if (done && !failed) emit finished();
+    emit stepOver(step); // whoever hears it may load something else
+    if (playing_ && !busy()) pause_.start(static_cast<int>(pauseMs_ / bridge_.speed()));
 }
 
 Result<void> LessonRun::addProcess(const ProcessDeclaration& declaration) {

@@ -14,7 +14,7 @@ namespace ipclab {
 
 /// What an editor may look at to offer choices and to say what an argument would do.
 struct FormContext {
-    const World* world = nullptr;
+    std::shared_ptr<const World> world;
     ProcessId process = 0; ///< who would make the call
     const std::vector<UserChoice>* users = nullptr;
 

@@ -219,7 +219,7 @@ void CallPanel::focusForm() {
 
 void CallPanel::look() {
     header_->look(*frame_.world, process_);
-    form_->look({frame_.world.get(), process_, &users_});
+    form_->look({frame_.world, process_, &users_});
     showLine();
     showButtons();
     showResult();

@@ -126,10 +126,10 @@ private slots:
     }
 
     void theTypeSaysWhatItWouldTakeNow() {
-        const World now = world();
+        const auto now = std::make_shared<const World>(world());
         CallForm form;
         form.setCall(CallId::Msgrcv);
-        form.look({&now, firstWorker, nullptr});
+        form.look({now, firstWorker, nullptr});
         press(form, "−n");
         auto* type = form.findChild<QSpinBox*>();
         type->setValue(3);
@@ -147,10 +147,10 @@ private slots:
     }
 
     void theIdOffersVariablesAndQueuesOnTheStage() {
-        const World now = world();
+        const auto now = std::make_shared<const World>(world());
         CallForm form;
         form.setCall(CallId::Msgsnd);
-        form.look({&now, firstWorker, nullptr});
+        form.look({now, firstWorker, nullptr});
         auto* id = form.findChild<QComboBox*>("msqid");
         QVERIFY(id != nullptr);
         QCOMPARE(id->itemData(0).toString(), QStringLiteral("q"));
