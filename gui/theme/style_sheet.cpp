@@ -130,6 +130,8 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit { background: $fi
     selection-background-color: $accent; selection-color: $accentText; }
 QLineEdit:focus, QSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border: 1px solid $focus; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0;
+    background: transparent; }
 QLineEdit[invalid="true"] { border: 1px solid $error; }
 QLineEdit:disabled, QSpinBox:disabled { color: $disabled; background: $hover; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; width: $16px; background: transparent; }
@@ -175,7 +177,7 @@ QHeaderView::section { background: $panel; color: $mutedText; border: none;
 QTableView { gridline-color: $border; }
 QTableCornerButton::section { background: $panel; border: none; }
 QTabWidget::pane { border: none; border-top: 1px solid $border; background: $panel; }
-QTabBar { background: $panel; }
+QTabBar { background: $panel; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $mutedText; border: 1px solid transparent;
     border-top-left-radius: $5px; border-top-right-radius: $5px; padding: $6px $12px;
     margin-right: $2px; }

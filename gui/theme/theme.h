@@ -88,8 +88,8 @@ signals:
 
 private:
     QPalette desktop_; ///< as the desktop gave it, before this object set another
-    Palette palette_;
     ThemeName name_ = ThemeName::Light;
+    Palette palette_;
     double scale_ = 1.0;
     double desktopScale_ = 1.0; ///< the desktop's own text size, in quarters
     bool reducedMotion_ = false;

@@ -2,9 +2,18 @@
 #include "gui/theme/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QFontMetrics>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
+#include <QSlider>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QVBoxLayout>
 #include <QtTest>
 
 namespace ipclab {
@@ -124,6 +133,14 @@ private slots:
         }
     }
 
+    void lightIsTheDefault() {
+        for (int i = 0; i < 8; ++i) {
+            const auto theme = std::make_unique<Theme>();
+            QVERIFY(!theme->palette().dark);
+            QCOMPARE(theme->palette().window, makePalette(ThemeName::Light).window);
+        }
+    }
+
     void applicationFollows() {
         Theme theme;
         theme.applyTo(*qApp);
@@ -135,6 +152,64 @@ private slots:
         theme.setName(ThemeName::HighContrast);
         QCOMPARE(ground(), theme.palette().accent.name());
         qApp->setStyleSheet({});
+    }
+
+    /// The icons of the style sheet are found: a tick stands on the accent.
+    void aCheckedBoxHasATick() {
+        Theme theme;
+        theme.applyTo(*qApp);
+        QWidget window;
+        auto* box = new QCheckBox("msgflg", &window);
+        box->setChecked(true);
+        auto* form = new QVBoxLayout(&window);
+        for (QWidget* each : gallery(&window))
+            form->addWidget(each);
+        form->addWidget(box);
+        window.resize(420, 520);
+        const QImage image = window.grab().toImage();
+        if (const QString folder = qEnvironmentVariable("IPCLAB_SHOTS"); !folder.isEmpty())
+            image.save(folder + "/theme.png");
+        int accent = 0, tick = 0;
+        for (int x = 0; x < 18; ++x)
+            for (int y = 0; y < box->height(); ++y) {
+                const QColor seen = image.pixelColor(box->x() + x, box->y() + y);
+                accent += seen == theme.palette().accent;
+                tick += seen == theme.palette().accentText;
+            }
+        QVERIFY(accent > 40);
+        QVERIFY(tick > 3);
+        qApp->setStyleSheet({});
+    }
+
+private:
+    /// One of each widget that the window uses.
+    static QList<QWidget*> gallery(QWidget* parent) {
+        const auto button = [parent](const QString& text, const char* role) {
+            auto* to = new QPushButton(text, parent);
+            to->setProperty("role", role);
+            return to;
+        };
+        auto* combo = new QComboBox(parent);
+        combo->addItem("msgsnd");
+        auto* tabs = new QTabBar(parent);
+        tabs->addTab("Timeline");
+        tabs->addTab("Event log");
+        auto* code = new QLabel("msgsnd(q, &sbuf, 9, 0);", parent);
+        code->setProperty("role", "code");
+        auto* section = new QLabel("MECHANISMS", parent);
+        section->setProperty("role", "section");
+        return {section,
+                button("Make the call", "primary"),
+                button("IPC_RMID", "danger"),
+                button("Repeat…", ""),
+                button("man 2 msgsnd", "link"),
+                combo,
+                tabs,
+                code,
+                new QLineEdit("hello bob", parent),
+                new QSpinBox(parent),
+                new QRadioButton("0 · wait", parent),
+                new QSlider(Qt::Horizontal, parent)};
     }
 };
 
