@@ -125,7 +125,7 @@ private:
         const int side = margin_ > m_.px(20) ? m_.px(14) : margin_;
         to_.userLabel = {side, label, width / 2, m_.section.height};
         cards(plan);
-        const int lanes = take(50, lanesWant(plan));
+        const int lanes = take(75, lanesWant(plan));
         int y = plan.above + plan.rows * plan.cardHeight + (plan.rows - 1) * rowGap();
         y += wireGap() + take(60, m_.px(options_.lecture ? 120 : 70));
         to_.boundary = {0, y, width, thickness()};
@@ -169,7 +169,7 @@ private:
         int want = 0, row = 0;
         for (std::size_t i = 0; i < queues_.size(); ++i) {
             if (i % static_cast<std::size_t>(plan.queueColumns) == 0) want += std::exchange(row, 0);
-            const int most = parts::laneBase(m_, plan.queues) + spare_ / 2;
+            const int most = parts::laneBase(m_, plan.queues) + spare_ * 3 / 4;
             const auto place =
                 parts::placeQueue(m_, world_, queues_[i], {}, plan.queueWidth, plan.queues, most);
             row = std::max(row, place.lane.height - parts::laneBase(m_, plan.queues));

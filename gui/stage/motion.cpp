@@ -48,8 +48,7 @@ QPointF placeOf(const Anchor& anchor, const StageLayout& layout, const Metrics& 
     return queue ? slot(anchor, *queue, metrics) : center(layout.kernel);
 }
 
-QPointF placeOf(const Travel& travel, double part, const StageLayout& layout,
-                const Metrics& metrics) {
+QPainterPath pathOf(const Travel& travel, const StageLayout& layout, const Metrics& metrics) {
     const QPointF from = placeOf(travel.from, layout, metrics);
     const QPointF to = placeOf(travel.to, layout, metrics);
     QPainterPath path(from);
@@ -66,7 +65,12 @@ QPointF placeOf(const Travel& travel, double part, const StageLayout& layout,
         const double bend = (to.y() - from.y()) * 0.5;
         path.cubicTo(from + QPointF(0, bend), to - QPointF(0, bend), to);
     }
-    return path.pointAtPercent(eased(part));
+    return path;
+}
+
+QPointF placeOf(const Travel& travel, double part, const StageLayout& layout,
+                const Metrics& metrics) {
+    return pathOf(travel, layout, metrics).pointAtPercent(eased(part));
 }
 
 } // namespace ipclab

@@ -67,6 +67,9 @@ struct DrawnToken {
 /// Where the token's centre is at this anchor.
 [[nodiscard]] QPointF placeOf(const Anchor& anchor, const StageLayout& layout,
                               const Metrics& metrics);
+/// The way that the token's centre takes.
+[[nodiscard]] QPainterPath pathOf(const Travel& travel, const StageLayout& layout,
+                                  const Metrics& metrics);
 /// The centre of a travelling token after `part` (0 to 1) of its time.
 [[nodiscard]] QPointF placeOf(const Travel& travel, double part, const StageLayout& layout,
                               const Metrics& metrics);

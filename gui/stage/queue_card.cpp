@@ -132,9 +132,11 @@ void paintQueue(Ink& ink, const World& world, const QueuePlace& place, bool sele
     ink.box(place.card, ink.px(7), p.card, selected ? p.accent : p.cardBorder,
             selected ? std::max(1.0, m.factor * 1.6) : 1.0);
     header(ink, world, queue, place);
-    if (!place.head.isNull()) twoLines(ink, place.head, words::headLabel());
-    if (!place.tailLabel.isNull()) twoLines(ink, place.tailLabel, words::tailLabel());
-    paintLane(ink, place);
+    if (!queue.removed) {
+        if (!place.head.isNull()) twoLines(ink, place.head, words::headLabel());
+        if (!place.tailLabel.isNull()) twoLines(ink, place.tailLabel, words::tailLabel());
+        paintLane(ink, place);
+    }
     sleepers(ink, world, queue, place);
     fillBar(ink, queue, place);
     if (!place.takes.isNull() && !queue.removed) {

@@ -92,7 +92,9 @@ private:
     [[nodiscard]] StageLayout layoutFor(int width) const;
 
     void renderStill();
+    void paintWays(Ink& ink);
     void paintMoving(Ink& ink);
+    void paintNote(Ink& ink, const DrawnToken& token);
     void paintStreams(Ink& ink);
     void paintFlashes(Ink& ink);
 

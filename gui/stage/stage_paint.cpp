@@ -44,6 +44,7 @@ void Stage::paintEvent(QPaintEvent*) {
         ink.setCard(place.card);
         paintState(ink, *frame_.world->process(place.id), place.pill, now);
     }
+    paintWays(ink);
     paintMoving(ink);
     paintStreams(ink);
     paintFlashes(ink);
@@ -64,16 +65,57 @@ void Stage::paintMoving(Ink& ink) {
         if (hovered_ != 0 && token.message->serial == hovered_)
             ink.box(QRect(token.at, tokenSize(token.size, metrics_)).adjusted(-2, -2, 2, 2),
                     ink.px(7), {}, theme_.palette().focus, 2.0);
-        if (token.note.isEmpty()) continue;
-        const QSize size = tokenSize(token.size, metrics_);
-        QRect label(0, 0, metrics_.small.width(token.note) + ink.px(12),
-                    metrics_.small.height + ink.px(4));
-        label.moveCenter(token.at + QPoint(size.width() / 2, -label.height() / 2 - ink.px(3)));
-        label.moveRight(std::min(label.right(), layout_.size.width() - ink.px(4)));
-        ink.box(label, ink.px(4), theme_.palette().outside, {});
-        ink.text(label, token.note, metrics_.small, theme_.palette().outsideText, Qt::AlignCenter);
+        if (!token.note.isEmpty()) paintNote(ink, token);
     }
     painter.setOpacity(1.0);
+}
+
+/// Below the token, because buttons may lie above it.
+void Stage::paintNote(Ink& ink, const DrawnToken& token) {
+    const QSize size = tokenSize(token.size, metrics_);
+    QRect label(0, 0, metrics_.small.width(token.note) + ink.px(12),
+                metrics_.small.height + ink.px(4));
+    label.moveCenter(token.at +
+                     QPoint(size.width() / 2, size.height() + label.height() / 2 + ink.px(3)));
+    label.moveRight(std::min(label.right(), layout_.size.width() - ink.px(4)));
+    ink.box(label, ink.px(4), theme_.palette().outside, {});
+    ink.setCard(label);
+    ink.text(label, token.note, metrics_.small, theme_.palette().outsideText, Qt::AlignCenter);
+}
+
+/// The way of each message, between the cards, and the place it will take.
+void Stage::paintWays(Ink& ink) {
+    if (director_.travels().empty()) return;
+    QPainter& painter = ink.painter();
+    painter.save();
+    QRegion open(QRect(QPoint(), layout_.size));
+    for (const ProcessPlace& place : layout_.processes)
+        open -= place.card;
+    for (const QueuePlace& place : layout_.queues)
+        open -= place.card;
+    for (const Travel& travel : director_.travels()) {
+        if (travel.fades || clock_.now() < travel.start) continue;
+        const ProcessId process =
+            travel.to.kind == Anchor::Kind::Card ? travel.to.process : travel.message.sender;
+        const QColor colour = process == outsideSender
+                                  ? theme_.palette().outside
+                                  : theme_.palette().process(colourIndex(process));
+        QPen pen(colour, std::max(1.5, metrics_.factor * 2));
+        pen.setDashPattern({3, 2});
+        painter.setClipRegion(open);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(pathOf(travel, layout_, metrics_));
+        painter.setClipping(false);
+        if (travel.to.kind != Anchor::Kind::Slot) continue;
+        if (const QueuePlace* queue = layout_.queue(travel.to.queue))
+            for (const TokenPlace& token : queue->lane.tokens)
+                if (token.serial == travel.message.serial)
+                    ink.box(token.rect, ink.px(5), {}, theme_.palette().slotOutline,
+                            std::max(1.0, metrics_.factor * 1.3), Qt::DashLine);
+    }
+    painter.restore();
 }
 
 void Stage::paintStreams(Ink& ink) {
@@ -106,7 +148,7 @@ void Stage::paintStreams(Ink& ink) {
             stream.send ? QStringLiteral("↓") : QStringLiteral("↑"), words::rate(stream.perSecond));
         QRect label(0, 0, metrics_.monoStrong.width(text) + ink.px(14),
                     metrics_.monoStrong.height + ink.px(6));
-        label.moveCenter(path.pointAtPercent(0.4).toPoint() + QPoint(0, shift));
+        label.moveCenter(path.pointAtPercent(0.3).toPoint() + QPoint(0, shift));
         shift = shift == 0 ? label.height() / 2 : 0;
         ink.box(label, ink.px(4), palette.card, colour, std::max(1.0, metrics_.factor * 1.5));
         ink.setCard(label);
@@ -127,7 +169,8 @@ void Stage::paintFlashes(Ink& ink) {
                 std::max(2.0, metrics_.factor * 3));
         QRect label(0, 0, metrics_.monoStrong.width(flash.text) + ink.px(16),
                     metrics_.monoStrong.height + ink.px(6));
-        label.moveCenter({place->card.center().x(), place->card.bottom() + out});
+        label.moveTop(place->card.bottom() - ink.px(3));
+        label.moveLeft(place->card.center().x() - label.width() / 2);
         ink.box(label, ink.px(4), palette.errorGround, palette.error,
                 std::max(1.0, metrics_.factor * 1.5));
         ink.setCard(label);

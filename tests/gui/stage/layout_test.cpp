@@ -1,0 +1,139 @@
+// The layout is a pure function: from a world and a size to rectangles.
+#include "gui/stage/layout.h"
+#include "tests/gui/stage/scene.h"
+
+#include <QtTest>
+
+namespace ipclab {
+namespace {
+
+StageLayout at(const World& world, QSize size, double scale = 1.0, int sentence = 34) {
+    Theme theme;
+    theme.setScale(scale);
+    LayoutOptions options;
+    options.size = size;
+    options.nowNs = world.timeNs;
+    options.sentenceHeight = sentence;
+    return layOut(world, metricsOf(theme, 1.0, false), options);
+}
+
+Scene processes(int count) {
+    Scene scene;
+    for (int i = 0; i < count; ++i)
+        scene.start(std::string(1, static_cast<char>('A' + i)), "worker", "alice");
+    return scene;
+}
+
+Scene queues(int count) {
+    Scene scene = processes(2);
+    for (int i = 0; i < count; ++i)
+        scene.call("A: q = msgget(" + std::to_string(100 + i) + ", IPC_CREAT|0600)", i);
+    return scene;
+}
+
+Scene messages(int count) {
+    Scene scene = queues(1);
+    for (int i = 0; i < count; ++i)
+        scene.call("A: msgsnd(q, {" + std::to_string(i + 1) + ", \"x\"}, 1, 0)", 0);
+    return scene;
+}
+
+} // namespace
+
+class LayoutTest : public QObject {
+    Q_OBJECT
+private slots:
+    void processesStandAboveTheBoundaryAndQueuesBelow() {
+        const Scene scene = typesAndBlocking();
+        const StageLayout layout = at(scene.world(), {868, 614});
+        for (const auto& place : layout.processes)
+            QVERIFY(place.card.bottom() < layout.boundary.top());
+        for (const auto& place : layout.queues)
+            QVERIFY(place.card.top() > layout.boundary.bottom());
+        QVERIFY(layout.sentence.top() > layout.queues.back().card.bottom());
+        QCOMPARE(layout.size, QSize(868, 614));
+    }
+
+    void theSameWorldGivesTheSameLayout() {
+        const Scene scene = typesAndBlocking();
+        const StageLayout a = at(scene.world(), {868, 614}), b = at(scene.world(), {868, 614});
+        QCOMPARE(a.processes[1].card, b.processes[1].card);
+        QCOMPARE(a.queues[0].lane.tokens[2].rect, b.queues[0].lane.tokens[2].rect);
+    }
+
+    void cardsFlowIntoRows() {
+        const Scene scene = processes(5);
+        const StageLayout layout = at(scene.world(), {868, 900});
+        QCOMPARE(layout.processes[0].card.top(), layout.processes[2].card.top());
+        QVERIFY(layout.processes[3].card.top() > layout.processes[0].card.bottom());
+        QCOMPARE(layout.processes[3].card.left(), layout.processes[0].card.left());
+    }
+
+    void whatDoesNotFitTellsLessAndThenScrolls() {
+        const Scene scene = processes(12);
+        QCOMPARE(at(scene.world(), {1400, 900}).processes[0].density, Density::Full);
+        const StageLayout narrow = at(scene.world(), {500, 420});
+        QVERIFY(narrow.processes[0].density != Density::Full);
+        const StageLayout doubled = at(scene.world(), {500, 420}, 2.0);
+        QVERIFY(doubled.size.height() > 420);
+        QCOMPARE(doubled.size.width(), 500);
+    }
+
+    void manyQueuesStandInTwoColumns() {
+        const Scene scene = queues(5);
+        const StageLayout layout = at(scene.world(), {1200, 800});
+        QCOMPARE(layout.queues[0].card.top(), layout.queues[1].card.top());
+        QVERIFY(layout.queues[1].card.left() > layout.queues[0].card.right());
+    }
+
+    void everyMessageIsDrawnInOrderWhileThereIsRoom() {
+        for (const int count : {0, 1, 4, 12, 30}) {
+            const Scene scene = messages(count);
+            const Lane lane = at(scene.world(), {868, 614}).queues[0].lane;
+            QCOMPARE(lane.tokens.size(), std::size_t(count));
+            QVERIFY(lane.stack.isNull());
+            QVERIFY(!lane.tail.isNull());
+            for (std::size_t i = 1; i < lane.tokens.size(); ++i) {
+                const QRect a = lane.tokens[i - 1].rect, b = lane.tokens[i].rect;
+                QVERIFY(b.left() > a.right() || b.top() > a.bottom());
+            }
+        }
+    }
+
+    void theMiddleOfALongQueueIsOneStackWithItsCount() {
+        const Scene scene = messages(3000);
+        const Lane lane = at(scene.world(), {868, 614}).queues[0].lane;
+        QVERIFY(!lane.stack.isNull());
+        QCOMPARE(lane.tokens.size() + lane.stackCount, std::size_t(3000));
+        QCOMPARE(lane.tokens.front().index, std::size_t(0));
+        QCOMPARE(lane.tokens.back().index, std::size_t(2999));
+        for (const auto& token : lane.tokens)
+            QVERIFY(!token.rect.intersects(lane.stack));
+    }
+
+    void aRemovedQueueStaysToBeSeenThenShrinksToALine() {
+        Scene scene = queues(1);
+        scene.call("A: msgctl(q, IPC_RMID, NULL)", 0);
+        QVERIFY(!shownQueues(scene.world(), scene.world().timeNs).front().slim);
+        const std::int64_t later = scene.world().timeNs + removedShownNs;
+        QVERIFY(shownQueues(scene.world(), later).front().slim);
+        scene.call("A: q = msgget(100, IPC_CREAT|0600)", 32768);
+        const auto shown = shownQueues(scene.world(), later + removedShownNs);
+        QCOMPARE(shown.size(), std::size_t(1));
+        QCOMPARE(shown.front().index, std::size_t(1));
+    }
+
+    void theEndedGiveWayToTheLiving() {
+        Scene scene = processes(8);
+        scene.end("A", 9);
+        QCOMPARE(shownProcesses(scene.world()).size(), std::size_t(7));
+        Scene few = processes(2);
+        few.end("A", 9);
+        QCOMPARE(shownProcesses(few.world()).size(), std::size_t(2));
+    }
+};
+
+} // namespace ipclab
+
+QTEST_MAIN(ipclab::LayoutTest)
+#include "layout_test.moc"

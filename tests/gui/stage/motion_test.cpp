@@ -1,0 +1,286 @@
+// What moves, and why: the clock is set by hand, so every frame is the same each time.
+#include "gui/stage/stage.h"
+#include "tests/gui/stage/scene.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace ipclab {
+
+class MotionTest : public QObject {
+    Q_OBJECT
+    Theme theme_;
+    QTemporaryDir folder_;
+
+    struct Shown {
+        Stage stage;
+        explicit Shown(Theme& theme, Scene& scene) : stage(theme) {
+            stage.clock().setManual(true);
+            stage.resize(868, 614);
+            show(scene);
+        }
+        /// Where the message with this text is drawn.
+        std::optional<DrawnToken> token(const std::string& text) const {
+            for (const DrawnToken& each :
+                 stage.director().tokens(world(), stage.layoutNow(), metrics))
+                if (each.message->text == text) return each;
+            return {};
+        }
+        const World& world() const { return *frame.world; }
+        void show(Scene& scene) {
+            frame = scene.frame();
+            stage.setFrame(frame);
+        }
+        Frame frame;
+        Metrics metrics;
+    };
+
+    void keep(Stage& stage, const QString& name) {
+        const QString folder = qEnvironmentVariable("IPCLAB_SHOTS", folder_.path());
+        QVERIFY(stage.grab().save(folder + "/motion-" + name + ".png"));
+    }
+
+    std::unique_ptr<Shown> open(Scene& scene) {
+        auto shown = std::make_unique<Shown>(theme_, scene);
+        shown->metrics = metricsOf(theme_, 1.0, false);
+        return shown;
+    }
+
+private slots:
+    void aSendGoesDownThroughTheBoundaryToTheTail() {
+        Scene scene = typesAndBlocking();
+        auto shown = open(scene);
+        QVERIFY(!shown->stage.director().moving());
+        scene.call("C: msgsnd(q, {1, \"hi\"}, 2, IPC_NOWAIT)", 0);
+        shown->show(scene);
+        const StageLayout& layout = shown->stage.layoutNow();
+        const QRect slot = layout.queues.front().lane.tokens.back().rect;
+        int last = -1;
+        bool above = false, below = false;
+        for (int step = 0; step < 5; ++step) {
+            const auto token = shown->token("hi");
+            QVERIFY(token);
+            QVERIFY(token->at.y() >= last); // only ever down
+            last = token->at.y();
+            above |= last < layout.boundary.top();
+            below |= last > layout.boundary.bottom();
+            keep(shown->stage, QString("send-%1").arg(step));
+            shown->stage.clock().advance(100);
+        }
+        QVERIFY(above && below);
+        QCOMPARE(shown->token("hi")->at, slot.topLeft());
+        QVERIFY(!shown->stage.director().moving());
+    }
+
+    void theSendersBufferKeepsItsContent() {
+        Scene scene = typesAndBlocking();
+        auto shown = open(scene);
+        scene.call("C: msgsnd(q, {1, \"hi\"}, 2, IPC_NOWAIT)", 0);
+        shown->show(scene);
+        shown->stage.clock().advance(1000);
+        const auto buffers = words::buffers(*shown->world().process("C"));
+        QCOMPARE(buffers.front().value, QString("\"hi\""));
+    }
+
+    void aReceiveLeavesItsPlaceAndTheOthersCloseTheGap() {
+        Scene scene = typesAndBlocking();
+        scene.call("C: msgrcv(q, &rbuf, 64, 4, 0)", 3, 0, 4, "log");
+        Scene before = typesAndBlocking();
+        auto shown = open(before);
+        const QPoint log = shown->stage.layoutNow().queues.front().lane.tokens[1].rect.topLeft();
+        const QPoint photo = shown->stage.layoutNow().queues.front().lane.tokens[2].rect.topLeft();
+        before.call("C: msgrcv(q, &rbuf, 64, 4, 0)", 3, 0, 4, "log");
+        shown->show(before);
+        QCOMPARE(shown->token("log")->at, log);
+        QCOMPARE(shown->token("photo")->at, photo);
+        const ProcessId receiver = shown->world().process("C")->id;
+        QVERIFY(shown->stage.director().held(receiver)); // the buffer fills when it arrives
+        shown->stage.clock().advance(130);
+        QVERIFY(shown->token("log")->at.y() < log.y());
+        QVERIFY(shown->token("photo")->at.x() < photo.x());
+        keep(shown->stage, "receive");
+        shown->stage.clock().advance(400);
+        QVERIFY(!shown->token("log"));
+        QCOMPARE(shown->token("photo")->at, log);
+        QVERIFY(!shown->stage.director().held(receiver));
+        keep(shown->stage, "received");
+    }
+
+    void aHandOffNeverEntersTheList() {
+        Scene scene = typesAndBlocking();
+        auto shown = open(scene);
+        scene.call("A: msgsnd(q, {3, \"yours\"}, 5, 0)", 0);
+        scene.returns("B", 5, 0, 3, "yours");
+        shown->show(scene);
+        const StageLayout& layout = shown->stage.layoutNow();
+        QCOMPARE(layout.queues.front().lane.tokens.size(), std::size_t(3));
+        bool crossed = false;
+        for (int step = 0; step < 6; ++step) {
+            const auto token = shown->token("yours");
+            QVERIFY(token);
+            crossed |= token->at.y() > layout.boundary.top();
+            QVERIFY(!layout.queues.front().lane.area.contains(token->at));
+            keep(shown->stage, QString("handoff-%1").arg(step));
+            shown->stage.clock().advance(100);
+        }
+        QVERIFY2(crossed, "the message is copied through the kernel");
+        QVERIFY(!shown->token("yours"));
+    }
+
+    void aFailureLightsUpOnTheCard() {
+        Scene scene = typesAndBlocking();
+        auto shown = open(scene);
+        scene.call("C: msgrcv(q, &rbuf, 2, 4, 0)", -1, E2BIG);
+        shown->show(scene);
+        QCOMPARE(shown->stage.director().flashes().front().text, QString("E2BIG"));
+        QVERIFY(shown->stage.director().travels().empty());
+        keep(shown->stage, "failure");
+        shown->stage.clock().advance(1000);
+        QVERIFY(shown->stage.director().flashes().empty());
+    }
+
+    void aRemovedQueueFadesWithItsMessagesAndWakesItsSleepers() {
+        Scene scene = typesAndBlocking();
+        auto shown = open(scene);
+        scene.call("A: msgctl(q, IPC_RMID, NULL)", 0);
+        scene.returns("B", -1, EIDRM);
+        shown->show(scene);
+        QVERIFY(shown->token("hello"));
+        QCOMPARE(shown->stage.director().opacity(0), 1.0);
+        QCOMPARE(shown->stage.director().flashes().front().text, QString("EIDRM"));
+        shown->stage.clock().advance(300);
+        QVERIFY(shown->token("hello")->opacity < 1.0);
+        keep(shown->stage, "removal");
+        shown->stage.clock().advance(400);
+        QVERIFY(!shown->token("hello"));
+        QVERIFY(shown->stage.director().opacity(0) < 1.0);
+    }
+
+    void anOutsideMessageComesFromTheEdge() {
+        Scene scene = typesAndBlocking();
+        scene.look(3, {{1, "hello"}, {4, "log"}, {2, "photo"}}, 4711, 0);
+        auto shown = open(scene);
+        scene.look(3, {{1, "hello"}, {4, "log"}, {2, "photo"}, {9, "stranger"}}, 777, 0);
+        shown->show(scene);
+        shown->stage.clock().advance(210);
+        const auto token = shown->token("stranger");
+        QVERIFY(token);
+        QVERIFY(token->note.contains("777"));
+        QVERIFY(token->at.x() >
+                shown->stage.layoutNow().queues.front().lane.tokens.back().rect.x());
+        keep(shown->stage, "outside");
+    }
+
+    void aSenderWithoutRoomWaitsAtTheDoor() {
+        Scene scene = typesAndBlocking();
+        scene.call("A: msgsnd(q, {5, \"b\"}, 8192, 0)", 0);
+        auto shown = open(scene);
+        scene.enter("C: msgsnd(q, {6, \"n\"}, 8192, 0)");
+        scene.fallsAsleep("C");
+        shown->show(scene);
+        shown->stage.clock().advance(1000);
+        const auto tokens = shown->stage.director().tokens(shown->world(), shown->stage.layoutNow(),
+                                                           shown->metrics);
+        const auto parked = std::ranges::find_if(
+            tokens, [](const DrawnToken& each) { return each.message->type == 6; });
+        QVERIFY(parked != tokens.end());
+        const StageLayout& layout = shown->stage.layoutNow();
+        QVERIFY(parked->at.y() > layout.boundary.bottom());
+        QVERIFY(parked->at.y() < layout.queues.front().card.top());
+        QVERIFY(!shown->stage.director().moving());
+    }
+
+    void whatComesTooFastBecomesAStream() {
+        Scene scene = typesAndBlocking();
+        auto shown = open(scene);
+        for (int frame = 0; frame < 5; ++frame) {
+            for (int i = 0; i < 200; ++i) {
+                scene.call("A: msgsnd(q, {7, \"x\"}, 1, 0)", 0);
+                scene.call("C: msgrcv(q, &rbuf, 64, 7, 0)", 1, 0, 7, "x");
+            }
+            scene.pass(15);
+            shown->show(scene);
+            shown->stage.clock().advance(16);
+        }
+        QVERIFY(shown->stage.director().travels().empty());
+        const auto& streams = shown->stage.director().streams();
+        QCOMPARE(streams.size(), std::size_t(2));
+        QVERIFY2(streams[0].perSecond > 5000 && streams[0].perSecond < 20000,
+                 qPrintable(QString::number(streams[0].perSecond)));
+        keep(shown->stage, "stream");
+        shown->stage.clock().advance(1000);
+        QVERIFY(!shown->stage.director().moving());
+    }
+
+    void motionNeverLagsFarBehind() {
+        Scene scene = typesAndBlocking();
+        auto shown = open(scene);
+        for (int frame = 0; frame < 20; ++frame) {
+            for (int i = 0; i < 4; ++i)
+                scene.call("A: msgsnd(q, {7, \"x\"}, 1, 0)", 0);
+            shown->show(scene);
+            shown->stage.clock().advance(16);
+        }
+        for (const Travel& travel : shown->stage.director().travels())
+            QVERIFY(travel.start <= shown->stage.clock().now() + 1000);
+        QVERIFY(!shown->stage.director().streams().empty());
+        shown->stage.clock().advance(1700);
+        QVERIFY(!shown->stage.director().moving());
+    }
+
+    void speedScalesAndReducedMotionIsInstant() {
+        Scene scene = typesAndBlocking();
+        auto shown = open(scene);
+        shown->stage.setSpeed(10);
+        scene.call("A: msgsnd(q, {7, \"x\"}, 1, 0)", 0);
+        shown->show(scene);
+        shown->stage.clock().advance(50);
+        QVERIFY(shown->stage.director().travels().empty());
+        shown->stage.clock().setInstant(true);
+        scene.call("A: msgsnd(q, {8, \"y\"}, 1, 0)", 0);
+        shown->show(scene);
+        QVERIFY(shown->stage.director().travels().empty());
+        QCOMPARE(shown->token("y")->at,
+                 shown->stage.layoutNow().queues.front().lane.tokens.back().rect.topLeft());
+    }
+
+    void aJumpInTimeMovesNothing() {
+        Scene scene = typesAndBlocking();
+        auto shown = open(scene);
+        scene.call("A: msgsnd(q, {7, \"x\"}, 1, 0)", 0);
+        shown->show(scene);
+        QVERIFY(shown->stage.director().moving());
+        Scene earlier = typesAndBlocking();
+        shown->stage.setFrame(earlier.pastFrame(30));
+        QVERIFY(!shown->stage.director().moving());
+    }
+
+    void theClockRestsWhenNothingMoves() {
+        Scene scene = typesAndBlocking();
+        Stage stage(theme_);
+        stage.resize(868, 614);
+        stage.setFrame(scene.frame());
+        QVERIFY(!stage.clock().running());
+        scene.call("A: msgsnd(q, {7, \"x\"}, 1, 0)", 0);
+        stage.setFrame(scene.frame());
+        QVERIFY(stage.clock().running());
+        QTRY_VERIFY(!stage.clock().running());
+    }
+
+    void everyFrameCanBeReproduced() {
+        const auto run = [this] {
+            Scene scene = typesAndBlocking();
+            auto shown = open(scene);
+            scene.call("C: msgsnd(q, {1, \"hi\"}, 2, IPC_NOWAIT)", 0);
+            shown->show(scene);
+            shown->stage.clock().advance(170);
+            return shown->stage.grab().toImage();
+        };
+        QCOMPARE(run(), run());
+    }
+};
+
+} // namespace ipclab
+
+QTEST_MAIN(ipclab::MotionTest)
+#include "motion_test.moc"
