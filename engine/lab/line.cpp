@@ -1,13 +1,15 @@
 #include "engine/lab/line.h"
 
+#include <algorithm>
+
 namespace ipclab {
 
 namespace {
 
-std::int64_t uidOf(const Hello& hello, std::string_view user) {
+const Hello::User* userNamed(const Hello& hello, std::string_view name) {
     for (int i = 0; i < userCount; ++i)
-        if (user == userNames[i] && hello.users[i].available) return hello.users[i].insideUid;
-    return -1;
+        if (name == userNames[i] && hello.users[i].available) return &hello.users[i];
+    return nullptr;
 }
 
 } // namespace
@@ -22,7 +24,19 @@ Scope scopeOf(const World& world, const Process& process, const Hello& hello) {
         const Process* named = world.process(letter);
         return named && named->alive() ? named->pid : 0;
     };
-    scope.uid = [&hello](std::string_view user) { return uidOf(hello, user); };
+    scope.uid = [&hello](std::string_view name) -> std::int64_t {
+        const Hello::User* user = userNamed(hello, name);
+        return user ? user->insideUid : -1;
+    };
+    scope.gid = [&hello](std::string_view name) -> std::int64_t {
+        const Hello::User* user = userNamed(hello, name);
+        return user ? user->insideGid : -1;
+    };
+    scope.isProcess = [&world](std::int64_t pid) {
+        return std::ranges::any_of(world.processes, [pid](const Process& each) {
+            return each.pid == pid && each.alive();
+        });
+    };
     scope.queue = [&world](std::int32_t id) -> const QueueStat* {
         const Queue* queue = world.queue(id);
         return queue ? &queue->stat : nullptr;
