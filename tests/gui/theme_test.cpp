@@ -166,6 +166,7 @@ private slots:
             form->addWidget(each);
         form->addWidget(box);
         window.resize(420, 520);
+        window.show();
         const QImage image = window.grab().toImage();
         if (const QString folder = qEnvironmentVariable("IPCLAB_SHOTS"); !folder.isEmpty())
             image.save(folder + "/theme.png");
