@@ -24,16 +24,16 @@ struct Input {
     Lesson lesson;
 };
 
-Result<Input> read(const std::string& given) {
+Result<Input> read(const std::string& given, bool allowRoot) {
     if (given == "-") {
         const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
-        auto lesson = readLesson(text, "standard input", false);
+        auto lesson = readLesson(text, "standard input", false, allowRoot);
         if (!lesson) return std::unexpected(lesson.error());
         return Input{"standard input", std::move(*lesson)};
     }
     const auto file = findLesson(given, "en");
     if (!file) return std::unexpected(file.error());
-    auto lesson = loadLesson(*file);
+    auto lesson = loadLesson(*file, allowRoot);
     if (!lesson) return std::unexpected(lesson.error());
     return Input{file->string(), std::move(*lesson)};
 }
@@ -87,7 +87,7 @@ int play(const Input& input, const RunOptions& options, Lab& lab) {
 } // namespace
 
 int runInput(const RunOptions& options) {
-    const auto input = read(options.input);
+    const auto input = read(options.input, options.allowRoot);
     if (!input) {
         fmt::print(stderr, "{}\n", input.error().message());
         return exitBadInput;

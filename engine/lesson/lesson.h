@@ -43,9 +43,11 @@ inline constexpr std::size_t maxSteps = 500;
 
 /// Reads a Markdown page. A lesson is data from strangers: what could touch anything outside its
 /// own lab is refused here, before the first step (see refuse.h).
-[[nodiscard]] Parsed<Lesson> parseLesson(std::string_view page);
+/// So is a process as root, unless the user asked for it.
+[[nodiscard]] Parsed<Lesson> parseLesson(std::string_view page, bool allowRoot = false);
 
 /// Reads a bare script; every line is a step without prose. The same refusals.
-[[nodiscard]] Parsed<Lesson> parseScriptAsLesson(std::string_view script, std::string title);
+[[nodiscard]] Parsed<Lesson> parseScriptAsLesson(std::string_view script, std::string title,
+                                                 bool allowRoot = false);
 
 } // namespace ipclab

@@ -68,17 +68,19 @@ std::vector<LessonEntry> lessons(std::string_view language) {
     return lessons(dataFolder() / "lessons", language);
 }
 
-Result<Lesson> readLesson(std::string_view text, const std::string& name, bool isPage) {
-    auto lesson = isPage ? parseLesson(text) : parseScriptAsLesson(text, nameOf(name));
+Result<Lesson> readLesson(std::string_view text, const std::string& name, bool isPage,
+                          bool allowRoot) {
+    auto lesson =
+        isPage ? parseLesson(text, allowRoot) : parseScriptAsLesson(text, nameOf(name), allowRoot);
     if (!lesson) return failure(lesson.error().render(name, text));
     if (lesson->title.empty()) lesson->title = nameOf(name);
     return std::move(*lesson);
 }
 
-Result<Lesson> loadLesson(const fs::path& file) {
+Result<Lesson> loadLesson(const fs::path& file, bool allowRoot) {
     const auto text = readFile(file);
     if (!text) return std::unexpected(text.error());
-    return readLesson(*text, file.string(), file.extension() == ".md");
+    return readLesson(*text, file.string(), file.extension() == ".md", allowRoot);
 }
 
 Result<fs::path> findLesson(const std::string& nameOrPath, std::string_view language) {

@@ -27,10 +27,10 @@ struct LessonEntry {
 
 /// Reads a lesson's page (.md) or a script (any other name). The error holds "FILE:3:7: …" with
 /// the line and a caret below it.
-[[nodiscard]] Result<Lesson> loadLesson(const std::filesystem::path& file);
+[[nodiscard]] Result<Lesson> loadLesson(const std::filesystem::path& file, bool allowRoot = false);
 /// The same for text that was read elsewhere (standard input): a page when `isPage`.
-[[nodiscard]] Result<Lesson> readLesson(std::string_view text, const std::string& name,
-                                        bool isPage);
+[[nodiscard]] Result<Lesson> readLesson(std::string_view text, const std::string& name, bool isPage,
+                                        bool allowRoot = false);
 
 /// The name of a lesson that comes with IPC Lab, or the path of a file: which file is meant.
 [[nodiscard]] Result<std::filesystem::path> findLesson(const std::string& nameOrPath,

@@ -136,7 +136,7 @@ std::size_t Lesson::statementCount() const {
     return count;
 }
 
-Parsed<Lesson> parseLesson(std::string_view page) {
+Parsed<Lesson> parseLesson(std::string_view page, bool allowRoot) {
     if (page.size() > maxPageBytes)
         return problem(1, fmt::format("a page has at most {} bytes (maxPageBytes)", maxPageBytes));
     const auto blocks = cutPage(page);
@@ -145,15 +145,15 @@ Parsed<Lesson> parseLesson(std::string_view page) {
     if (!lesson) return lesson;
     auto script = parseScript(scriptOf(*blocks));
     if (!script) return std::unexpected(script.error());
-    if (const auto refused = refuse(*script)) return std::unexpected(*refused);
+    if (const auto refused = refuse(*script, allowRoot)) return std::unexpected(*refused);
     handOut(std::move(*script), *lesson);
     return lesson;
 }
 
-Parsed<Lesson> parseScriptAsLesson(std::string_view text, std::string title) {
+Parsed<Lesson> parseScriptAsLesson(std::string_view text, std::string title, bool allowRoot) {
     auto script = parseScript(text);
     if (!script) return std::unexpected(script.error());
-    if (const auto refused = refuse(*script)) return std::unexpected(*refused);
+    if (const auto refused = refuse(*script, allowRoot)) return std::unexpected(*refused);
     Lesson lesson;
     lesson.title = std::move(title);
     lesson.privateNamespace = script->privateNamespace;

@@ -54,7 +54,7 @@ bool takesId(CallId id) {
 /// Looks at every line of a script, knowing all of its names.
 class Refusal {
 public:
-    explicit Refusal(const Script& script) : script_(script) {
+    Refusal(const Script& script, bool allowRoot) : script_(script), allowRoot_(allowRoot) {
         for (const Statement& statement : script.statements)
             letters_.insert(statement.processes.begin(), statement.processes.end());
         eachAction(script.statements, [this](const Action& action) { note(action); });
@@ -62,7 +62,8 @@ public:
 
     std::optional<SyntaxError> run() {
         for (const Statement& statement : script_.statements)
-            if (statement.kind == Statement::Kind::Declare && statement.declaration.user == "root")
+            if (statement.kind == Statement::Kind::Declare &&
+                statement.declaration.user == "root" && !allowRoot_)
                 fail(statement.at, "a script starts no process as root");
         eachAction(script_.statements, [this](const Action& action) {
             if (action.call) check(*action.call);
@@ -125,6 +126,7 @@ private:
     }
 
     const Script& script_;
+    bool allowRoot_ = false;
     std::set<std::string, std::less<>> letters_, identifiers_, others_;
     std::optional<SyntaxError> problem_;
 };
@@ -140,8 +142,8 @@ std::optional<std::int64_t> keyOfRow(std::string_view row) {
 
 } // namespace
 
-std::optional<SyntaxError> refuse(const Script& script) {
-    return Refusal(script).run();
+std::optional<SyntaxError> refuse(const Script& script, bool allowRoot) {
+    return Refusal(script, allowRoot).run();
 }
 
 std::vector<UsedKey> usedKeys(const std::vector<Statement>& statements) {

@@ -9,8 +9,8 @@ namespace ipclab {
 
 /// The first place where a script could touch what its own lab did not make: an identifier that
 /// no msgget of the script gave, a key that is not known before the start, a signal to something
-/// other than a process of the script, a process as root.
-[[nodiscard]] std::optional<SyntaxError> refuse(const Script& script);
+/// other than a process of the script, a process as root that the user did not allow.
+[[nodiscard]] std::optional<SyntaxError> refuse(const Script& script, bool allowRoot = false);
 
 /// A key that the script opens or creates a queue with.
 struct UsedKey {
