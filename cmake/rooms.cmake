@@ -4,6 +4,10 @@
 function(ipclab_compile_options target)
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
                                              -Wno-sign-conversion)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+        # GCC 12 warns falsely of "literal" + std::string (its bug 105651).
+        target_compile_options(${target} PRIVATE -Wno-restrict)
+    endif()
     if(IPCLAB_WERROR)
         target_compile_options(${target} PRIVATE -Werror)
     endif()
