@@ -25,6 +25,7 @@ bool Scenes::openLab(bool privateNamespace, std::uint64_t msgmni) {
     LabOptions options;
     options.privateNamespace = privateNamespace || private_;
     options.msgmni = msgmni;
+    options.programs = programs_.toStdString();
     const Result<void> opened = bridge_.open(options);
     if (!opened) emit labFailed(opened.error());
     return opened.has_value();

@@ -17,6 +17,8 @@ public:
     Scenes(LabBridge& bridge, LessonRun& run, QObject* parent = nullptr);
 
     void setLanguage(const QString& language) { language_ = language; }
+    /// Where supervisor and worker are; empty: beside this program.
+    void setPrograms(const QString& folder) { programs_ = folder; }
     void setPrivate(bool isPrivate) { private_ = isPrivate; }
     [[nodiscard]] bool isFreePlay() const { return free_; }
     [[nodiscard]] QString title() const;
@@ -48,6 +50,7 @@ private:
     QString language_ = QStringLiteral("en");
     bool private_ = false, free_ = true, opening_ = false;
     int key_ = 0;
+    QString programs_;
     QString current_; ///< what open() was given
 };
 

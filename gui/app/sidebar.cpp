@@ -5,7 +5,7 @@
 
 namespace ipclab {
 
-Sidebar::Sidebar(const Theme& theme, QWidget* parent) : QFrame(parent), theme_(theme) {
+Sidebar::Sidebar(QWidget* parent) : QFrame(parent) {
     setProperty("role", "sidebar");
     auto* inner = new QFrame(this);
     inner->setProperty("role", "sidebar");
@@ -13,17 +13,18 @@ Sidebar::Sidebar(const Theme& theme, QWidget* parent) : QFrame(parent), theme_(t
     column_->setContentsMargins(10, 14, 10, 10);
     column_->setSpacing(1);
     column_->addWidget(heading(tr("MECHANISMS")));
-    queue_ = entry(tr("≡  Message queue"), queueCount_);
-    queue_->setToolTip(tr("Free play with System V message queues"));
+    queue_ = new EntryButton(tr("≡  Message queue"), this);
+    queue_->setAccessibleDescription(tr("Free play with System V message queues"));
+    column_->addWidget(queue_);
     connect(queue_, &QPushButton::clicked, this, &Sidebar::freePlayChosen);
     column_->addWidget(heading(tr("LESSONS")));
     lessons_ = new QVBoxLayout;
     lessons_->setSpacing(1);
     column_->addLayout(lessons_);
     column_->addWidget(heading(tr("YOUR OWN")));
-    QLabel* none = nullptr;
-    QPushButton* open = entry(tr("▷  Open a lesson or script…"), none);
+    auto* open = new EntryButton(tr("▷  Open a lesson or script…"), this);
     open->setCheckable(false);
+    column_->addWidget(open);
     connect(open, &QPushButton::clicked, this, &Sidebar::openRequested);
     column_->addStretch(1);
 
@@ -45,25 +46,6 @@ QLabel* Sidebar::heading(const QString& text) {
     return label;
 }
 
-QPushButton* Sidebar::entry(const QString& text, QLabel*& badge) {
-    auto* button = new QPushButton(text, this);
-    button->setProperty("role", "entry");
-    button->setCheckable(true);
-    button->setAutoExclusive(false);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setAccessibleName(text);
-    button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    auto* row = new QHBoxLayout(button);
-    row->setContentsMargins(0, 0, 8, 0);
-    badge = new QLabel(button);
-    badge->setProperty("role", "faint");
-    badge->setAttribute(Qt::WA_TransparentForMouseEvents);
-    row->addStretch(1);
-    row->addWidget(badge);
-    column_->addWidget(button);
-    return button;
-}
-
 void Sidebar::setLessons(const std::vector<SidebarLesson>& lessons) {
     for (Row& row : rows_)
         row.button->deleteLater();
@@ -71,11 +53,9 @@ void Sidebar::setLessons(const std::vector<SidebarLesson>& lessons) {
     for (const SidebarLesson& lesson : lessons) {
         Row row;
         row.lesson = lesson;
-        row.button = entry(lesson.title, row.progress);
-        column_->removeWidget(row.button);
+        row.button = new EntryButton(lesson.title, this);
         lessons_->addWidget(row.button);
         row.button->setObjectName(lesson.name);
-        row.button->setToolTip(lesson.title);
         connect(row.button, &QPushButton::clicked, this,
                 [this, name = lesson.name] { emit lessonChosen(name); });
         rows_.push_back(row);
@@ -87,9 +67,9 @@ void Sidebar::mark(Row& row, bool current, const QString& progress) {
     const QString sign = row.lesson.finished ? QStringLiteral("✓  ")
                          : current           ? QStringLiteral("◐  ")
                                              : QStringLiteral("○  ");
-    row.button->setText(sign + row.lesson.title);
+    row.button->setWholeText(sign + row.lesson.title);
     row.button->setChecked(current);
-    row.progress->setText(progress);
+    row.button->setBadge(progress);
     row.button->setAccessibleName(row.lesson.finished ? tr("%1, finished").arg(row.lesson.title)
                                                       : row.lesson.title);
 }
@@ -106,12 +86,12 @@ void Sidebar::setFinished(const QString& name) {
     for (Row& row : rows_) {
         if (row.lesson.name != name) continue;
         row.lesson.finished = true;
-        mark(row, row.button->isChecked(), row.progress->text());
+        mark(row, row.button->isChecked(), {});
     }
 }
 
 void Sidebar::setQueues(int count) {
-    queueCount_->setText(count > 0 ? QString::number(count) : QString());
+    queue_->setBadge(count > 0 ? QString::number(count) : QString());
 }
 
 } // namespace ipclab

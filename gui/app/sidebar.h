@@ -1,10 +1,9 @@
 #pragma once
 
-#include "gui/theme/theme.h"
+#include "gui/app/entry_button.h"
 
 #include <QFrame>
 #include <QLabel>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <vector>
@@ -22,7 +21,7 @@ struct SidebarLesson {
 class Sidebar : public QFrame {
     Q_OBJECT
 public:
-    explicit Sidebar(const Theme& theme, QWidget* parent = nullptr);
+    explicit Sidebar(QWidget* parent = nullptr);
 
     void setLessons(const std::vector<SidebarLesson>& lessons);
     /// The lesson that runs and how far it is; an empty name is free play.
@@ -39,18 +38,14 @@ signals:
 private:
     struct Row {
         SidebarLesson lesson;
-        QPushButton* button = nullptr;
-        QLabel* progress = nullptr;
+        EntryButton* button = nullptr;
     };
     QLabel* heading(const QString& text);
-    QPushButton* entry(const QString& text, QLabel*& badge);
     void mark(Row& row, bool current, const QString& progress);
 
-    const Theme& theme_;
     QVBoxLayout* column_;
     QVBoxLayout* lessons_;
-    QPushButton* queue_ = nullptr;
-    QLabel* queueCount_ = nullptr;
+    EntryButton* queue_ = nullptr;
     std::vector<Row> rows_;
 };
 

@@ -23,7 +23,7 @@ constexpr int sidebarFrom = 900;
 
 Workspace::Workspace(Theme& theme, QWidget* parent)
     : QWidget(parent), theme_(theme), columns_(new QSplitter(Qt::Horizontal, this)),
-      rows_(new QSplitter(Qt::Vertical, this)), sidebar_(new Sidebar(theme, this)),
+      rows_(new QSplitter(Qt::Vertical, this)), sidebar_(new Sidebar(this)),
       stage_(new Stage(theme, this)), panel_(new CallPanel(theme, this)), line_(new CallLine(this)),
       tabs_(new QTabWidget(this)), timeline_(new Timeline(theme, this)),
       log_(new EventLog(theme, this)), source_(new CSource(theme, this)),
@@ -76,7 +76,9 @@ void Workspace::buildTabs() {
     tabs_->setDocumentMode(true);
     tabs_->tabBar()->setExpanding(false);
     tabs_->tabBar()->setDrawBase(false);
-    tabs_->tabBar()->setAccessibleName(tr("views of what happened"));
+    tabs_->setAccessibleName(tr("views of what happened"));
+    tabs_->setFocusPolicy(Qt::NoFocus); // its bar and its pages take it
+    tabs_->tabBar()->setAccessibleName(tabs_->accessibleName());
     tabs_->setMinimumHeight(1);
     connect(tabs_, &QTabWidget::currentChanged, this,
             [this] { emit tablesWatched(tabs_->currentWidget() == tables_); });

@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QScrollArea>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -96,6 +97,9 @@ void CallPanel::buildLayout() {
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(inner);
+    // Narrower than its rows the form would be cut off: then the splitter stops.
+    scroll->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    scroll_ = scroll;
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
@@ -204,6 +208,11 @@ void CallPanel::makeCall() {
     if (!wanted || !make_->isEnabled()) return;
     refused_ = false;
     emit callRequested(*wanted);
+}
+
+QSize CallPanel::minimumSizeHint() const {
+    const int bar = scroll_->verticalScrollBar()->sizeHint().width();
+    return {scroll_->widget()->minimumSizeHint().width() + bar, 100};
 }
 
 void CallPanel::keyPressEvent(QKeyEvent* event) {

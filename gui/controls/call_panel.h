@@ -15,6 +15,8 @@
 
 #include <memory>
 
+class QScrollArea;
+
 namespace ipclab {
 
 /// The right side of the window: one process, one call, every flag clickable, the line of C that
@@ -37,6 +39,7 @@ public:
     void showRefusal(const QString& why);
     /// The line that "Make the call" gives; nothing while the form is not complete.
     [[nodiscard]] std::optional<Statement> statement() const;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     /// Enter in any field makes the call.
@@ -73,6 +76,7 @@ private:
     RepeatPopup* popup_;
     ResultBox* result_;
     QVBoxLayout* suggestions_ = nullptr;
+    QScrollArea* scroll_ = nullptr;
 
     Frame frame_;
     std::vector<UserChoice> users_;

@@ -43,6 +43,7 @@ MessageInEditor::MessageInEditor(const Parameter& parameter, QWidget* parent)
     hint->setProperty("role", "faint");
     text_->setProperty("mono", true);
     text_->setAccessibleName(tr("message text"));
+    text_->setMinimumWidth(text_->fontMetrics().averageCharWidth() * 8);
     QWidget* typeRow = inRow(parent, {type_, hint});
     typeRow->setAccessibleName(tr("message type"));
     typeRow->setFocusProxy(type_);
@@ -121,12 +122,12 @@ void MessageInEditor::set(const Expr& expr) {
 
 SizeEditor::SizeEditor(const Parameter& parameter, QWidget* parent)
     : ArgumentEditor(parameter, parent), size_(new QLineEdit(parent)),
-      automatic_(new QCheckBox(tr("length of mtext"), parent)) {
+      automatic_(new QCheckBox(tr("auto"), parent)) {
     size_->setProperty("mono", true);
     size_->setMaximumWidth(size_->fontMetrics().averageCharWidth() * 14);
     size_->setAccessibleName(utf8(parameter.name));
     size_->setToolTip(catalogueWords(parameter.hint));
-    automatic_->setToolTip(tr("msgsz counts mtext only, not mtype"));
+    automatic_->setToolTip(tr("The length of mtext: msgsz counts mtext only, not mtype"));
     automatic_->hide();
     QWidget* row = inRow(parent, {size_, automatic_});
     static_cast<QHBoxLayout*>(row->layout())->addStretch(1);
