@@ -185,9 +185,9 @@ void MainWindow::chooseProcess(int direction) {
 }
 
 void MainWindow::askFile() {
-    const QString file =
-        QFileDialog::getOpenFileName(this, tr("Open a lesson or script"), {},
-                                     tr("Lessons and scripts (*.md *.ipc);;All files (*)"));
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Open a lesson or script"), {},
+        tr("Lessons, scripts, recordings (*.md *.ipc *.ipcrec);;All files (*)"));
     if (!file.isEmpty()) scenes_.open(file);
 }
 

@@ -3,6 +3,8 @@
 #include "engine/lesson/library.h"
 #include "gui/app/opening_scene.h"
 
+#include <QFileInfo>
+
 namespace ipclab {
 namespace {
 
@@ -16,6 +18,7 @@ Scenes::Scenes(LabBridge& bridge, LessonRun& run, QObject* parent)
 }
 
 QString Scenes::title() const {
+    if (bridge_.isRecording()) return tr("Recording · %1").arg(QFileInfo(current_).fileName());
     if (free_ || run_.lesson() == nullptr) return tr("Message queue · free play");
     return tr("Message queue · %1").arg(QString::fromStdString(run_.lesson()->title));
 }
@@ -84,7 +87,21 @@ void Scenes::stepOver() {
     emit opened();
 }
 
+bool Scenes::openRecording(const QString& path) {
+    const Result<void> opened = bridge_.openRecording(path.toStdString());
+    if (!opened) {
+        emit trouble(QString::fromStdString(opened.error().message()));
+        return false;
+    }
+    run_.clear();
+    free_ = opening_ = false;
+    current_ = path;
+    emit changed();
+    return true;
+}
+
 bool Scenes::open(const QString& nameOrPath) {
+    if (nameOrPath.endsWith(QStringLiteral(".ipcrec"))) return openRecording(nameOrPath);
     const auto file = findLesson(nameOrPath.toStdString(), language_.toStdString());
     Result<Lesson> lesson = file ? loadLesson(*file) : std::unexpected(file.error());
     if (!lesson) {
@@ -102,7 +119,7 @@ bool Scenes::open(const QString& nameOrPath) {
 }
 
 void Scenes::startOver() {
-    if (free_)
+    if (free_ || bridge_.isRecording())
         startFreePlay();
     else
         open(current_);

@@ -41,6 +41,7 @@ signals:
     void trouble(const QString& what);
 
 private:
+    bool openRecording(const QString& path);
     bool openLab(bool privateNamespace, std::uint64_t msgmni);
     void playOpening();
     void stepOver();

@@ -27,21 +27,22 @@ StatusLine::StatusLine(QWidget* parent) : QStatusBar(parent) {
     addPermanentWidget(promise_);
     kernel_->setText(tr("● kernel %1 · real processes, real system calls").arg(kernelVersion()));
     setPrivate(false);
-    second_.start();
+    sinceFrame_.start();
     setFrame({std::make_shared<World>(), {}, 0, 0, false, 0, 0, 0, {}});
 }
 
 QLabel* StatusLine::add(int stretch) {
     auto* label = new QLabel(this);
     label->setContentsMargins(6, 0, 10, 0);
-    label->setMinimumWidth(1);
     if (stretch > 0) label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(label, stretch);
     return label;
 }
 
 void StatusLine::setText(QLabel* label, const QString& text) {
-    if (label->text() != text) label->setText(text);
+    if (label->text() == text) return;
+    label->setText(text);
+    fit();
 }
 
 void StatusLine::setFrame(const Frame& frame) {
@@ -65,12 +66,30 @@ void StatusLine::setFrame(const Frame& frame) {
 }
 
 void StatusLine::countFrame() {
+    constexpr qint64 together = 60, enough = 500;
+    const qint64 ms = sinceFrame_.restart();
+    if (ms > together) return;
     ++painted_;
-    const qint64 ms = second_.elapsed();
-    if (ms < 1000) return;
-    setText(frames_, tr("%1 fps").arg(qRound(painted_ * 1000.0 / static_cast<double>(ms))));
+    flowingMs_ += ms;
+    if (flowingMs_ < enough) return;
+    const double seconds = static_cast<double>(flowingMs_) / 1000.0;
+    setText(frames_, tr("%1 fps").arg(qRound(painted_ / seconds)));
     painted_ = 0;
-    second_.restart();
+    flowingMs_ = 0;
+}
+
+void StatusLine::resizeEvent(QResizeEvent* event) {
+    QStatusBar::resizeEvent(event);
+    fit();
+}
+
+/// What matters least gives way first, whole: half a word says nothing.
+void StatusLine::fit() {
+    int room = width() - 24;
+    for (QLabel* label : {objects_, events_, kernel_, promise_, frames_}) {
+        room -= label->sizeHint().width() + 12;
+        label->setVisible(room >= 0);
+    }
 }
 
 void StatusLine::setPrivate(bool isPrivate) {

@@ -75,8 +75,11 @@ void StepControl::setHold(bool hold) {
 }
 
 void StepControl::update() {
-    const bool past = bridge_.shown().past;
     const bool more = run_.lesson() != nullptr && !run_.over();
+    const Frame& shown = bridge_.shown();
+    // A recording has no present behind its last moment.
+    const bool past = shown.past && (!bridge_.isRecording() || shown.position < shown.total);
+    if (!past) replay_.stop();
     actions_.at(ActionId::NextStep)->setEnabled(past || held() != 0 || (more && !run_.busy()));
     actions_.at(ActionId::StepBack)->setEnabled(bridge_.shown().position > 0);
     actions_.at(ActionId::Play)->setEnabled(past || more);

@@ -51,9 +51,28 @@ Result<void> LabBridge::open(const LabOptions& options) {
     return {};
 }
 
+Result<void> LabBridge::openRecording(const std::filesystem::path& file) {
+    auto recording = Journal::load(file);
+    if (!recording) return std::unexpected(recording.error());
+    close();
+    recording_ = std::move(*recording);
+    emit frame(shown_); // empty: every view forgets what was before
+    const std::uint64_t total = recording_->size();
+    for (std::uint64_t from = 0; from < total;) {
+        const std::vector<Event> events = read(from, maxFresh);
+        if (events.empty()) break;
+        steps_.take(from, events);
+        from += events.size();
+    }
+    taken_ = total;
+    goTo(steps_.after(0).value_or(total));
+    return {};
+}
+
 void LabBridge::close() {
     timer_.stop();
     lab_.reset();
+    recording_.reset();
     shown_ = Frame{};
     shown_.world = std::make_shared<World>();
     steps_.clear();
@@ -69,6 +88,25 @@ std::shared_ptr<const World> LabBridge::present() const {
 
 std::vector<UserChoice> LabBridge::users() const {
     return lab_ ? lab_->users() : std::vector<UserChoice>{};
+}
+
+std::vector<Event> LabBridge::read(std::uint64_t from, std::uint64_t limit) const {
+    const auto count = static_cast<std::size_t>(limit);
+    if (lab_) return lab_->events(from, count);
+    return recording_ ? recording_->read(from, count) : std::vector<Event>{};
+}
+
+World LabBridge::stateAt(std::uint64_t count) const {
+    if (lab_) return lab_->worldAt(count);
+    return recording_ ? recording_->stateAt(count) : World{};
+}
+
+bool LabBridge::canMakeCalls() {
+    if (lab_) return true;
+    if (recording_)
+        emit refused(tr("This is a recording: what happened can be looked at, but no process runs. "
+                        "Start over for free play."));
+    return false;
 }
 
 void LabBridge::wake() {
@@ -132,7 +170,7 @@ void LabBridge::showPresent(std::vector<Event> fresh, std::uint64_t first, std::
 }
 
 bool LabBridge::addProcess(const QString& letter, const QString& label, const QString& user) {
-    if (!lab_) return false;
+    if (!canMakeCalls()) return false;
     return told(lab_->addProcess(letter.toStdString(), label.toStdString(), user.toStdString()));
 }
 
@@ -146,7 +184,7 @@ bool LabBridge::sendSignal(ProcessId process, int signal) {
 }
 
 bool LabBridge::give(const Statement& statement) {
-    if (!lab_) return false;
+    if (!canMakeCalls()) return false;
     goLive();
     if (statement.kind == Statement::Kind::Declare) {
         const ProcessDeclaration& wanted = statement.declaration;
@@ -224,20 +262,19 @@ void LabBridge::watchTable(bool on) {
 }
 
 EventReader LabBridge::reader() const {
-    return [this](std::uint64_t from, std::size_t limit) {
-        return lab_ ? lab_->events(from, limit) : std::vector<Event>{};
-    };
+    return [this](std::uint64_t from, std::size_t limit) { return read(from, limit); };
 }
 
 std::string LabBridge::script() const {
-    return lab_ ? sessionScript(reader(), lab_->eventCount()) : std::string();
+    return sessionScript(reader(), lab_ ? lab_->eventCount() : taken_);
 }
 
 std::vector<ProcessHistory> LabBridge::histories() const {
-    return lab_ ? sessionHistories(reader(), lab_->eventCount()) : std::vector<ProcessHistory>{};
+    return sessionHistories(reader(), lab_ ? lab_->eventCount() : taken_);
 }
 
 Result<void> LabBridge::saveRecording(const std::filesystem::path& file) const {
+    if (recording_) return recording_->save(file);
     if (!lab_) return failure("no laboratory is open");
     return lab_->saveJournal(file);
 }
@@ -247,16 +284,20 @@ std::uint64_t LabBridge::requestQuiet() {
 }
 
 void LabBridge::stepBack() {
-    if (!lab_ || taken_ == 0) return;
+    if (!isOpen() || taken_ == 0) return;
     goTo(steps_.before(past_.value_or(taken_)));
 }
 
 void LabBridge::stepForward() {
-    if (!lab_ || !past_) return;
+    if (!isOpen() || !past_) return;
     const std::uint64_t from = *past_;
     const std::optional<std::uint64_t> next = steps_.after(from);
     if (next) {
         goTo(*next);
+        return;
+    }
+    if (recording_) {
+        goTo(taken_);
         return;
     }
     // The last step ends in the present: what happened in it is shown like any other step.
@@ -268,6 +309,7 @@ void LabBridge::stepForward() {
 }
 
 void LabBridge::goLive() {
+    if (recording_) goTo(taken_);
     if (!lab_ || !past_) return;
     past_.reset();
     showPresent({}, taken_, 0);
@@ -276,7 +318,7 @@ void LabBridge::goLive() {
 }
 
 void LabBridge::goTo(std::uint64_t position) {
-    if (!lab_) return;
+    if (!isOpen()) return;
     position = std::min(position, taken_);
     // One step forward is shown as what happened in it; a jump is only shown as its end.
     const std::uint64_t from = past_.value_or(taken_);
@@ -285,15 +327,15 @@ void LabBridge::goTo(std::uint64_t position) {
     const std::uint64_t first =
         forward ? position - std::min<std::uint64_t>(position - from, maxFresh) : position;
     past_ = position;
-    shown_.world = std::make_shared<World>(lab_->worldAt(position));
-    shown_.fresh = lab_->events(first, static_cast<std::size_t>(position - first));
+    shown_.world = std::make_shared<World>(stateAt(position));
+    shown_.fresh = read(first, position - first);
     shown_.firstFresh = first;
     shown_.skipped = forward ? first - from : 0;
     shown_.past = true;
     shown_.position = position;
     shown_.total = taken_;
     shown_.nowNs = shown_.world->timeNs;
-    shown_.statistics = lab_->statistics();
+    if (lab_) shown_.statistics = lab_->statistics();
     emit frame(shown_);
     emit positionChanged(true);
 }

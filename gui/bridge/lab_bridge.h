@@ -2,6 +2,7 @@
 
 #include "engine/call/c_source.h"
 #include "engine/call/language.h"
+#include "engine/journal/journal.h"
 #include "gui/bridge/frame.h"
 #include "gui/bridge/session_script.h"
 #include "gui/bridge/steps.h"
@@ -28,8 +29,11 @@ public:
 
     /// Opens a laboratory in place of the one before, which ends and cleans up.
     Result<void> open(const LabOptions& options);
+    /// Shows a recording instead of a lab, from its beginning: all of it is the past.
+    Result<void> openRecording(const std::filesystem::path& file);
     void close();
-    [[nodiscard]] bool isOpen() const { return lab_ != nullptr; }
+    [[nodiscard]] bool isOpen() const { return lab_ != nullptr || recording_ != nullptr; }
+    [[nodiscard]] bool isRecording() const { return recording_ != nullptr; }
     [[nodiscard]] const LabOptions& options() const { return options_; }
 
     /// What is shown now; the same that the last frame() carried.
@@ -90,6 +94,9 @@ signals:
     void positionChanged(bool past);
 
 private:
+    [[nodiscard]] std::vector<Event> read(std::uint64_t from, std::uint64_t limit) const;
+    [[nodiscard]] World stateAt(std::uint64_t count) const;
+    [[nodiscard]] bool canMakeCalls();
     void wake();
     void tick();
     void takeIn();
@@ -99,6 +106,7 @@ private:
     template <class T> bool told(const Result<T>& result);
 
     std::unique_ptr<Lab> lab_;
+    std::unique_ptr<Journal> recording_; ///< instead of a lab
     LabOptions options_;
     QTimer timer_;
     std::atomic<bool> dirty_{false};

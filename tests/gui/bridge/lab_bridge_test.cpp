@@ -126,6 +126,30 @@ private slots:
         QCOMPARE(shownProcess("A")->calls, std::uint64_t{1});
     }
 
+    void aRecordingIsSteppedThroughWithoutALab() {
+        QVERIFY(give("A: q = msgget(IPC_PRIVATE, 0600)"));
+        QTRY_COMPARE(calls("A"), std::uint64_t{1});
+        QVERIFY(give("A: msgsnd(q, {1, \"kept\"}, 4, 0)"));
+        QTRY_COMPARE(calls("A"), std::uint64_t{2});
+        const QTemporaryDir folder;
+        const std::string file = folder.filePath("a.ipcrec").toStdString();
+        QVERIFY(bridge_->saveRecording(file).has_value());
+
+        const auto opened = bridge_->openRecording(file);
+        QVERIFY2(opened.has_value(), opened ? "" : opened.error().message().c_str());
+        QVERIFY(bridge_->shown().past);
+        QCOMPARE(calls("A"), std::uint64_t{0});
+        bridge_->stepForward();
+        QCOMPARE(calls("A"), std::uint64_t{1});
+        bridge_->stepForward();
+        QCOMPARE(bridge_->shown().position, bridge_->shown().total);
+        QCOMPARE(bridge_->shown().world->queues.at(0).messages.at(0).text, std::string("kept"));
+        bridge_->stepBack();
+        QCOMPARE(calls("A"), std::uint64_t{1});
+        QVERIFY(!give("A: msgctl(q, IPC_RMID, NULL)"));
+        QVERIFY(refused_.last().contains("recording"));
+    }
+
     void aScriptIsPlayedStepByStepAsTheKernelAllows() {
         LessonRun run(*bridge_);
         auto lesson = parseScriptAsLesson("A: q = msgget(IPC_PRIVATE, 0600)\n"
