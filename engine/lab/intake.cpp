@@ -108,8 +108,14 @@ void Intake::publish() {
 
 void Intake::withNewest(const std::function<void(const World&)>& use) {
     const std::lock_guard lock(intakeMutex_);
-    while (auto event = merger_.next())
+    // Up to what is numbered by now: a process at full speed would never let it end otherwise.
+    const std::uint64_t end = board_.nextSeq.load();
+    for (std::uint64_t next = 0; next < end;) {
+        auto event = merger_.next();
+        if (!event) break;
+        next = event->seq + 1;
         takeIn(std::move(*event));
+    }
     use(world_);
 }
 
