@@ -2,7 +2,6 @@
 
 #include <charconv>
 #include <fstream>
-#include <iterator>
 #include <optional>
 #include <sstream>
 
@@ -39,9 +38,9 @@ std::vector<std::uint32_t> subordinateIds(std::string_view text, const std::stri
 
 std::vector<std::uint32_t> subordinateIdsFrom(const std::string& file, const std::string& name,
                                               std::uint32_t uid, std::size_t count) {
-    std::ifstream stream(file);
-    const std::string text{std::istreambuf_iterator<char>(stream), {}};
-    return subordinateIds(text, name, uid, count);
+    std::ostringstream text;
+    text << std::ifstream(file).rdbuf();
+    return subordinateIds(text.str(), name, uid, count);
 }
 
 } // namespace ipclab
