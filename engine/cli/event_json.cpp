@@ -77,6 +77,7 @@ struct Fields {
     std::string operator()(const event::QueueSeen& e) const {
         std::string out = fmt::format(R"("kind":"seen","quiet":{},"gone":{},"stat":{})", e.quiet,
                                       e.gone, stat(e.stat));
+        if (e.existed) out += R"(,"existed":true)";
         if (!e.contentsKnown) return out + fmt::format(R"(,"missing":{})", json(e.missing));
         std::string list;
         for (const event::SeenMessage& message : e.messages)
@@ -112,4 +113,7 @@ std::string eventJson(const Event& event, const World& world) {
                        json(process ? process->letter : "lab"), std::visit(Fields{}, event.body));
 }
 
+    std::string operator()(const event::Stopped& e) const {
+        return e.stopped ? R"("kind":"stopped")" : R"("kind":"continued")";
+    }
 } // namespace ipclab

@@ -70,6 +70,8 @@ std::optional<std::string> EventText::text(const Event& event) const {
     if (const auto* ended = std::get_if<event::ProcessEnded>(&event.body))
         return ended->killed ? fmt::format("{}: killed {}", letter, signalName(ended->code))
                              : fmt::format("{}: exits {}", letter, ended->code);
+    if (const auto* stopped = std::get_if<event::Stopped>(&event.body))
+        return fmt::format("{}: {}", letter, stopped->stopped ? "stopped" : "goes on");
     if (const auto* assigned = std::get_if<event::Assigned>(&event.body))
         return fmt::format("{}: {} = {}", letter, assigned->target, print(assigned->value));
     if (process && process->current) {

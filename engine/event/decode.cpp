@@ -103,8 +103,9 @@ event::Returned readReturned(ByteReader& in) {
     body.error = in.narrow<int>();
     body.mtype = in.signedNumber();
     body.data = in.text();
-    const std::uint64_t flags = readFlags(in, 2);
+    const std::uint64_t flags = readFlags(in, 3);
     body.refused = (flags & 1) != 0;
+    body.existed = (flags & 4) != 0;
     if ((flags & 2) != 0) body.stat = std::make_shared<const QueueStat>(readStat(in));
     return body;
 }
@@ -194,6 +195,8 @@ event::Body readBody(ByteReader& in) {
         return readHole(in);
     case EventTag::Notice:
         return event::Notice{in.text()};
+    case EventTag::Stopped:
+        return event::Stopped{readFlags(in, 1) != 0};
     }
     in.fail();
     return event::Notice{};

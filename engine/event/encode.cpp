@@ -90,7 +90,7 @@ struct BodyWriter {
         out.signedNumber(body.error);
         out.signedNumber(body.mtype);
         out.text(body.data);
-        out.number((body.refused ? 1u : 0u) | (body.stat ? 2u : 0u));
+        out.number((body.refused ? 1u : 0u) | (body.stat ? 2u : 0u) | (body.existed ? 4u : 0u));
         if (body.stat) write(out, *body.stat);
     }
     void operator()(const event::Assigned& body) const {
@@ -133,6 +133,10 @@ struct BodyWriter {
     void operator()(const event::Notice& body) const {
         tag(EventTag::Notice);
         out.text(body.text);
+    }
+    void operator()(const event::Stopped& body) const {
+        tag(EventTag::Stopped);
+        out.number(body.stopped);
     }
 };
 

@@ -27,6 +27,7 @@ enum class EventTag : std::uint8_t {
     OutsideChange,
     Hole,
     Notice,
+    Stopped,
 };
 
 /// Writes events one behind the other, numbers and times as the difference to the event before.

@@ -32,7 +32,7 @@ namespace event {
 struct ProcessStarted {
     std::string letter, label, user;
     std::int32_t pid = 0;
-    std::uint32_t uid = 0, gid = 0; ///< as the system outside any user namespace sees them
+    std::uint32_t uid = 0, gid = 0; ///< as the lab's user namespace sees them, like all owners
     ProcessId parent = 0;           ///< 0: started by the lab
 };
 
@@ -40,6 +40,11 @@ struct ProcessStarted {
 struct ProcessEnded {
     bool killed = false;
     int code = 0; ///< the signal when killed, else the exit status
+};
+
+/// A signal stopped a worker, or let it go on; whoever sent it.
+struct Stopped {
+    bool stopped = true; ///< false: it goes on
 };
 
 /// The user gave a process another label.
@@ -79,6 +84,7 @@ struct Returned {
     std::string data;
     std::shared_ptr<const QueueStat> stat;
     bool refused = false; ///< the lab's own limit, not the kernel (`data` names it)
+    bool existed = false; ///< msgget: the queue stood there just before the call
 };
 
 /// A process stored a value in one of its variables.
@@ -135,9 +141,9 @@ struct Notice {
     std::string text;
 };
 
-using Body =
-    std::variant<ProcessStarted, ProcessEnded, Renamed, Given, Withdrawn, Entered, SleepSeen,
-                 Returned, Assigned, QueueSeen, Quiet, TableSeen, OutsideChange, Hole, Notice>;
+using Body = std::variant<ProcessStarted, ProcessEnded, Renamed, Given, Withdrawn, Entered,
+                          SleepSeen, Returned, Assigned, QueueSeen, Quiet, TableSeen, OutsideChange,
+                          Hole, Notice, Stopped>;
 
 } // namespace event
 
@@ -147,7 +153,7 @@ inline constexpr int observedMessages = 200;
 struct Event {
     std::uint64_t seq = 0;   ///< one order over all processes
     std::int64_t timeNs = 0; ///< CLOCK_MONOTONIC
-    ProcessId process = 0;   ///< who reports; for ProcessStarted, ProcessEnded, SleepSeen: of whom
+    ProcessId process = 0;   ///< who reports; for what the supervisor says of a worker: of whom
     event::Body body;
 };
 

@@ -68,6 +68,7 @@ event::Body decodeReturned(const Record& record, std::string data) {
     returned.error = static_cast<int>(record.args[1]);
     returned.mtype = record.args[2];
     returned.refused = (record.flags & recordRefused) != 0;
+    returned.existed = (record.flags & recordExisted) != 0;
     if (record.flags & recordStat) {
         QueueStat stat;
         if (!unpackStat(data, stat)) return nonsense(record.kind);
@@ -118,6 +119,8 @@ event::Body decodeBody(const Record& record, std::string data) {
         return event::TableSeen{std::move(data)};
     case RecordKind::Notice:
         return event::Notice{std::move(data)};
+    case RecordKind::Stopped:
+        return event::Stopped{record.args[0] != 0};
     }
     return nonsense(record.kind);
 }

@@ -21,12 +21,14 @@ enum class RecordKind : std::uint8_t {
     Quiet,     ///< args: request
     TableSeen, ///< data: the table
     Notice,    ///< data: the text
+    Stopped,   ///< process: of whom; args: stopped, else it goes on
 };
 
 inline constexpr std::uint32_t recordRefused = 2; ///< Returned: refused by the lab's own limit
 inline constexpr std::uint32_t recordStat = 4;    ///< Returned: data is a packed QueueStat
 inline constexpr std::uint32_t recordLongArgs =
     8; ///< Entered: args[4] and [5] stand before the data
+inline constexpr std::uint32_t recordExisted = 16; ///< Returned: the queue stood before the call
 
 /// One slot of a ring: the head of a record. `dataBytes` bytes of data fill the next slots.
 struct alignas(64) Record {

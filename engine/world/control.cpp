@@ -21,7 +21,8 @@ void fillFresh(Queue& queue, const Process& creator, const ResolvedCall& call) {
     queue.missing.clear();
 }
 
-QueueOrigin originBy(const ResolvedCall& call) {
+QueueOrigin originBy(const ResolvedCall& call, bool existed) {
+    if (existed) return QueueOrigin::Found;
     if (call.args[0] == number::ipcPrivate) return QueueOrigin::Created;
     if ((call.args[1] & number::ipcCreat) == 0) return QueueOrigin::Found;
     const bool exclusive = (call.args[1] & number::ipcExcl) != 0;
@@ -45,9 +46,9 @@ void continueProcess(World& world, Process& process) {
 
 } // namespace
 
-void returnGet(World& world, const Process& process, const CallOutcome& got) {
+void returnGet(World& world, const Process& process, const CallOutcome& got, bool existed) {
     if (got.result < 0 || got.refused) return;
-    const QueueOrigin origin = originBy(got.call);
+    const QueueOrigin origin = originBy(got.call, existed);
     Queue* queue = liveQueue(world, got.result);
     // Another process's call may have been told of first, though this one made the queue.
     const bool madeByThis =
@@ -85,11 +86,17 @@ void returnKill(World& world, const CallOutcome& sent) {
     if (sent.result != 0 || sent.refused) return;
     for (Process& target : world.processes) {
         if (target.pid != sent.call.args[0] || !target.alive()) continue;
-        if (sent.call.args[1] == SIGSTOP && target.state != ProcessState::Stopped)
-            stopProcess(world, target);
-        else if (sent.call.args[1] == SIGCONT && target.state == ProcessState::Stopped)
-            continueProcess(world, target);
+        if (sent.call.args[1] == SIGSTOP || sent.call.args[1] == SIGCONT)
+            seeStop(world, target.id, {sent.call.args[1] == SIGSTOP});
     }
+}
+
+void seeStop(World& world, ProcessId id, const event::Stopped& seen) {
+    Process* process = findProcess(world, id);
+    if (!process || !process->alive()) return;
+    const bool isStopped = process->state == ProcessState::Stopped;
+    if (seen.stopped && !isStopped) stopProcess(world, *process);
+    if (!seen.stopped && isStopped) continueProcess(world, *process);
 }
 
 } // namespace ipclab

@@ -91,7 +91,7 @@ void takeEffect(World& world, const Process& process, const CallOutcome& done,
                 const event::Returned& returned) {
     switch (returned.call) {
     case CallId::Msgget:
-        return returnGet(world, process, done);
+        return returnGet(world, process, done, returned.existed);
     case CallId::Msgsnd:
         return returnSend(world, process, done);
     case CallId::Msgrcv:

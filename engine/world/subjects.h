@@ -30,9 +30,11 @@ void lineUp(World& world, const Process& process, bool behindEveryone);
 void enterSend(World& world, const Process& process, const ResolvedCall& call);
 void returnSend(World& world, const Process& process, const CallOutcome& sent);
 void returnReceive(World& world, const Process& process, const CallOutcome& got);
-void returnGet(World& world, const Process& process, const CallOutcome& got);
+void returnGet(World& world, const Process& process, const CallOutcome& got, bool existed);
 void returnControl(World& world, const CallOutcome& done, const QueueStat* stat);
 void returnKill(World& world, const CallOutcome& sent);
+/// What the kernel told of a process that was stopped or goes on.
+void seeStop(World& world, ProcessId process, const event::Stopped& seen);
 
 // observe.cpp: what the kernel says.
 void seeQueue(World& world, const event::QueueSeen& seen);

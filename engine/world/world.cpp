@@ -38,6 +38,7 @@ struct Step {
     void operator()(const event::OutsideChange& body) const { noteOutsideChange(world, body); }
     void operator()(const event::Hole&) const { ++world.holes; }
     void operator()(const event::Notice& body) const { world.notices.push_back(body.text); }
+    void operator()(const event::Stopped& body) const { seeStop(world, event.process, body); }
 };
 
 } // namespace

@@ -103,6 +103,9 @@ struct Describe {
         text.call = body.killed ? Words::tr("killed by %1").arg(utf8(signalName(body.code)))
                                 : Words::tr("exited with %1").arg(body.code);
     }
+    void operator()(const event::Stopped& body) const {
+        text.call = body.stopped ? Words::tr("stopped by a signal") : Words::tr("goes on");
+    }
     void operator()(const event::Assigned& body) const {
         text.call = QStringLiteral("%1 = %2").arg(utf8(body.target), utf8(print(body.value)));
     }
@@ -144,7 +147,8 @@ std::optional<LogRow> LogRows::next(const Event& event, std::uint64_t index) {
     else if (std::holds_alternative<event::SleepSeen>(body))
         row.kind = LogKind::Sleep;
     else if (std::holds_alternative<event::ProcessStarted>(body) ||
-             std::holds_alternative<event::ProcessEnded>(body))
+             std::holds_alternative<event::ProcessEnded>(body) ||
+             std::holds_alternative<event::Stopped>(body))
         row.kind = LogKind::Process;
     else if (std::holds_alternative<event::OutsideChange>(body))
         row.kind = LogKind::Outside;

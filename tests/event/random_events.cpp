@@ -76,6 +76,7 @@ event::Returned RandomEvents::returned() {
     body.data = bytes();
     if (below(3) == 0) body.stat = std::make_shared<const QueueStat>(stat());
     body.refused = below(10) == 0;
+    body.existed = below(2) == 0;
     return body;
 }
 
@@ -100,7 +101,7 @@ event::Body RandomEvents::rareBody() {
         "A: msgctl(q, IPC_SET, {.msg_qbytes = 100})",
     };
     const auto process = static_cast<ProcessId>(random_());
-    switch (below(11)) {
+    switch (below(12)) {
     case 0:
         return event::ProcessStarted{bytes(), bytes(), bytes(), 4711, 1000, 1001, process};
     case 1:
@@ -126,6 +127,8 @@ event::Body RandomEvents::rareBody() {
                                     static_cast<std::int32_t>(random_()), number(), bytes()};
     case 9:
         return event::Hole{process, random_()};
+    case 10:
+        return event::Stopped{below(2) == 0};
     default:
         return event::Notice{bytes()};
     }
@@ -197,7 +200,7 @@ struct SameBody {
         const auto& b = theirs<event::Returned>();
         return a.ref == b.ref && a.call == b.call && a.result == b.result && a.error == b.error &&
                a.mtype == b.mtype && a.data == b.data && a.refused == b.refused &&
-               static_cast<bool>(a.stat) == static_cast<bool>(b.stat) &&
+               a.existed == b.existed && static_cast<bool>(a.stat) == static_cast<bool>(b.stat) &&
                (!a.stat || *a.stat == *b.stat);
     }
     bool operator()(const event::Assigned& a) const {
@@ -224,6 +227,9 @@ struct SameBody {
     bool operator()(const event::Hole& a) const {
         const auto& b = theirs<event::Hole>();
         return a.process == b.process && a.seq == b.seq;
+    }
+    bool operator()(const event::Stopped& a) const {
+        return a.stopped == theirs<event::Stopped>().stopped;
     }
     bool operator()(const event::Notice& a) const { return a.text == theirs<event::Notice>().text; }
 };

@@ -83,13 +83,15 @@ Result<void> Children::signal(ProcessId process, int signal) {
     return {};
 }
 
-bool Children::reap(Child& child, End& end) {
+ChildNews Children::news(const Child& child, End& end) {
     siginfo_t info{};
-    if (::waitid(P_PID, static_cast<id_t>(child.pid), &info, WEXITED | WNOHANG) != 0 ||
-        info.si_pid == 0)
-        return false;
+    constexpr int all = WEXITED | WSTOPPED | WCONTINUED | WNOHANG;
+    if (::waitid(P_PID, static_cast<id_t>(child.pid), &info, all) != 0 || info.si_pid == 0)
+        return ChildNews::None;
+    if (info.si_code == CLD_STOPPED) return ChildNews::Stopped;
+    if (info.si_code == CLD_CONTINUED) return ChildNews::Continued;
     end = {info.si_code != CLD_EXITED, info.si_status};
-    return true;
+    return ChildNews::Ended;
 }
 
 void Children::forget(ProcessId process) {

@@ -30,6 +30,9 @@ struct Child {
     std::uint64_t sleepReported = 0; ///< the value of `calls` whose sleep was reported
 };
 
+/// What the kernel tells a parent of its child.
+enum class ChildNews { None, Ended, Stopped, Continued };
+
 /// How a process ended: an exit status, or the signal that killed it.
 struct End {
     bool killed = false;
@@ -50,8 +53,8 @@ public:
                                      const std::string& letter, const Fd& ring, const Fd& control);
     /// pidfd_send_signal(2), so that never another process is hit that has the pid by now.
     Result<void> signal(ProcessId process, int signal);
-    /// Reaps a worker that has ended; false while it lives. waitid(2).
-    [[nodiscard]] bool reap(Child& child, End& end);
+    /// What became of a worker since the last call; one that has ended is reaped. waitid(2).
+    [[nodiscard]] ChildNews news(const Child& child, End& end);
     void forget(ProcessId process);
     /// SIGKILL to all, and waits until each is reaped.
     void killAll();

@@ -4,6 +4,7 @@
 #include "engine/event/protocol.h"
 
 #include <algorithm>
+#include <csignal>
 #include <cstring>
 #include <fmt/format.h>
 #include <poll.h>
@@ -18,6 +19,18 @@ constexpr std::int64_t longestPauseNs = 2'000'000;
 /// How old a change from outside may be before it is seen.
 constexpr std::int64_t looksEveryNs = 40'000'000;
 
+/// A pidfd tells of the end alone; that a worker stops or goes on is told by SIGCHLD. It is let in
+/// only while the loop waits, so it interrupts nothing else.
+void listenForStops() {
+    struct sigaction handler{};
+    handler.sa_handler = [](int) {};
+    ::sigaction(SIGCHLD, &handler, nullptr);
+    sigset_t childSignal;
+    ::sigemptyset(&childSignal);
+    ::sigaddset(&childSignal, SIGCHLD);
+    ::sigprocmask(SIG_BLOCK, &childSignal, nullptr);
+}
+
 } // namespace
 
 Service::Service(Board& board, Reporter& reporter, Children& children, Cleanup& cleanup,
@@ -27,8 +40,9 @@ Service::Service(Board& board, Reporter& reporter, Children& children, Cleanup& 
 }
 
 void Service::run() {
+    listenForStops();
     do {
-        reapEnded();
+        hearOfWorkers();
         reporter_.flush();
         look();
         table_.tick(monotonicNs());
@@ -55,8 +69,10 @@ void Service::wait() {
     constexpr std::int64_t second = 1'000'000'000;
     const std::int64_t left = std::max<std::int64_t>(0, until - monotonicNs());
     const timespec timeout{left / second, left % second};
+    sigset_t none;
+    ::sigemptyset(&none);
     (void)::ppoll(waiting.data(), waiting.size(), until == TableWatch::never ? nullptr : &timeout,
-                  nullptr);
+                  &none);
 }
 
 bool Service::obeyAll() {
@@ -115,11 +131,15 @@ void Service::sendSignal(const Command& command) {
                                      sent.error().message()));
 }
 
-void Service::reapEnded() {
+void Service::hearOfWorkers() {
     std::vector<std::pair<ProcessId, End>> ended;
-    for (Child& child : children_.living()) {
+    for (const Child& child : children_.living()) {
         End end;
-        if (children_.reap(child, end)) ended.emplace_back(child.process, end);
+        ChildNews news = children_.news(child, end);
+        for (; news == ChildNews::Stopped || news == ChildNews::Continued;
+             news = children_.news(child, end))
+            reportStop(child.process, news == ChildNews::Stopped);
+        if (news == ChildNews::Ended) ended.emplace_back(child.process, end);
     }
     for (const auto& [process, end] : ended) {
         children_.forget(process);
@@ -127,6 +147,15 @@ void Service::reapEnded() {
         reportEnd(process, end);
         active_ = true;
     }
+}
+
+void Service::reportStop(ProcessId process, bool stopped) {
+    Record record;
+    record.kind = RecordKind::Stopped;
+    record.process = process;
+    record.args[0] = stopped ? 1 : 0;
+    reporter_.post(record);
+    active_ = true;
 }
 
 void Service::reportEnd(ProcessId process, const End& end) {

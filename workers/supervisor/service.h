@@ -35,7 +35,8 @@ private:
     void obey(const Request& request);
     void start(const Request& request);
     void sendSignal(const Command& command);
-    void reapEnded();
+    void hearOfWorkers();
+    void reportStop(ProcessId process, bool stopped);
     void look();
     [[nodiscard]] bool reportQuiet();
 

@@ -55,18 +55,19 @@ Ledger::Note Ledger::intend(std::int32_t key, int msgflg) {
     return {entry, {}};
 }
 
-void Ledger::settle(const Note& note, int id) {
+bool Ledger::settle(const Note& note, int id) {
     if (!note.entry) {
         if (id >= 0) noteFound(id);
-        return;
+        return id >= 0;
     }
     const bool existed = id >= 0 && id == note.entry->before;
     if (id < 0 || (existed && known(id))) {
         note.entry->state.store(LedgerState::Free);
-        return;
+        return existed;
     }
     note.entry->id.store(id);
     note.entry->state.store(existed ? LedgerState::Found : LedgerState::Created);
+    return existed;
 }
 
 void Ledger::removed(int id) {

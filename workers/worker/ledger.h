@@ -22,8 +22,8 @@ public:
     /// Before msgget. Looks up which queue the key names now, where that tells later whether the
     /// call made one: /proc/sysvipc/msg, since a second msgget would be a call nobody asked for.
     [[nodiscard]] Note intend(std::int32_t key, int msgflg);
-    /// After msgget, with its result.
-    void settle(const Note& note, int id);
+    /// After msgget, with its result. Whether the queue stood there before.
+    bool settle(const Note& note, int id);
     /// After a successful IPC_RMID.
     void removed(int id);
 

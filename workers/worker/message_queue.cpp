@@ -85,7 +85,7 @@ Outcome MessageQueueCalls::msgget(const ResolvedCall& call) {
     const Ledger::Note note = ledger_.intend(key, msgflg);
     if (note.refused) return refuse(*note.refused);
     Outcome outcome = finished(::msgget(key, msgflg));
-    ledger_.settle(note, static_cast<int>(outcome.result));
+    outcome.existed = ledger_.settle(note, static_cast<int>(outcome.result));
     return outcome;
 }
 

@@ -26,6 +26,7 @@ struct Outcome {
     std::string_view data; ///< in the worker's own buffer, valid until the next call
     std::optional<QueueStat> stat;
     bool refused = false; ///< by the lab's own limit, which `data` names; not made
+    bool existed = false; ///< msgget: the queue stood there just before the call
 };
 
 } // namespace ipclab

@@ -86,6 +86,7 @@ void Runner::reportReturned(const PlannedCall& planned, const Outcome& outcome) 
     record.ref = planned.ref;
     record.args = {outcome.result, outcome.error, outcome.mtype, 0};
     if (outcome.refused) record.flags |= recordRefused;
+    if (outcome.existed) record.flags |= recordExisted;
     if (outcome.stat) {
         record.flags |= recordStat;
         spare_ = packStat(*outcome.stat);
