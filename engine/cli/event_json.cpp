@@ -1,3 +1,4 @@
+#include "engine/call/characters.h"
 #include "engine/call/language.h"
 #include "engine/cli/event_text.h"
 
@@ -7,16 +8,25 @@ namespace ipclab {
 
 namespace {
 
-/// A JSON string. What is not valid UTF-8 has been escaped by quoted() before where it can occur.
+/// A JSON string, in which nothing is hidden. JSON has no way to write what is not valid UTF-8: of
+/// a text that may hold any bytes, such a byte becomes U+FFFD here (messages go through bytes()).
 std::string json(std::string_view text) {
     std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\')
-            out += fmt::format("\\{}", c);
-        else if (static_cast<unsigned char>(c) < 0x20)
-            out += fmt::format("\\u{:04x}", static_cast<int>(c));
-        else
-            out += c;
+    while (!text.empty()) {
+        const Character character = firstCharacter(text);
+        const std::string_view raw = text.substr(0, character.length);
+        text.remove_prefix(character.length);
+        if (!character.valid)
+            out += "\\ufffd";
+        else if (raw == "\"" || raw == "\\")
+            (out += '\\') += raw;
+        else if (!isHidden(character.code))
+            out += raw;
+        else if (constexpr char32_t oneUnit = 0x10000; character.code < oneUnit)
+            out += fmt::format("\\u{:04x}", static_cast<unsigned>(character.code));
+        else // as UTF-16 writes it
+            out += fmt::format("\\u{:04x}\\u{:04x}", 0xd800 + ((character.code - oneUnit) >> 10U),
+                               0xdc00 + (character.code & 0x3ffU));
     }
     return out + "\"";
 }
@@ -67,6 +77,7 @@ struct Fields {
         if (e.error != 0) out += fmt::format(R"(,"errno":"{}")", errnoName(e.error));
         if (e.call == CallId::Msgrcv && e.result >= 0)
             out += fmt::format(R"(,"mtype":{},"mtext":{})", e.mtype, bytes(e.data));
+        if (e.existed) out += R"(,"existed":true)";
         if (e.stat) out += fmt::format(R"(,"stat":{})", stat(*e.stat));
         return out;
     }
@@ -77,7 +88,6 @@ struct Fields {
     std::string operator()(const event::QueueSeen& e) const {
         std::string out = fmt::format(R"("kind":"seen","quiet":{},"gone":{},"stat":{})", e.quiet,
                                       e.gone, stat(e.stat));
-        if (e.existed) out += R"(,"existed":true)";
         if (!e.contentsKnown) return out + fmt::format(R"(,"missing":{})", json(e.missing));
         std::string list;
         for (const event::SeenMessage& message : e.messages)
@@ -103,6 +113,9 @@ struct Fields {
     std::string operator()(const event::Notice& e) const {
         return fmt::format(R"("kind":"notice","text":{})", json(e.text));
     }
+    std::string operator()(const event::Stopped& e) const {
+        return e.stopped ? R"("kind":"stopped")" : R"("kind":"continued")";
+    }
 };
 
 } // namespace
@@ -113,7 +126,4 @@ std::string eventJson(const Event& event, const World& world) {
                        json(process ? process->letter : "lab"), std::visit(Fields{}, event.body));
 }
 
-    std::string operator()(const event::Stopped& e) const {
-        return e.stopped ? R"("kind":"stopped")" : R"("kind":"continued")";
-    }
 } // namespace ipclab
