@@ -25,7 +25,7 @@ struct Hello {
     std::int32_t pid = 0;
     std::array<User, userCount> users{};
     char failed[300] = {};  ///< why the supervisor cannot work at all; empty when it can
-    char missing[300] = {}; ///< what it works without: "no /proc/PID/syscall: …"; may be empty
+    char missing[600] = {}; ///< what it works without: "no /proc/PID/syscall: …"; may be empty
 };
 
 enum class CommandKind : std::uint32_t {

@@ -3,6 +3,7 @@
 #include "engine/kernel/message_queue.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace ipclab {
 
@@ -46,6 +47,13 @@ Result<QueueStat> lookAtQueue(int id) {
     stat.rtime = ds->msg_rtime;
     stat.ctime = ds->msg_ctime;
     return stat;
+}
+
+bool kernelCopiesMessages() {
+    // Without it every try fails so, even before the id is looked up; no queue has this one.
+    std::byte room[sizeof(long) + 1];
+    const auto copied = copyMessage(std::numeric_limits<int>::max(), 0, room);
+    return copied || copied.error().number != ENOSYS;
 }
 
 QueueContents readContents(const QueueStat& stat) {

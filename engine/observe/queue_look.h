@@ -20,6 +20,9 @@ struct QueueContents {
 /// The queue's msqid_ds, whoever may read it. EINVAL when there is no queue with this id.
 [[nodiscard]] Result<QueueStat> lookAtQueue(int id);
 
+/// Whether it does for anyone: it was built with CONFIG_CHECKPOINT_RESTORE.
+[[nodiscard]] bool kernelCopiesMessages();
+
 /// Copies messages from the head: at most observedMessages of them, and at most as many as a record
 /// of an event can carry. `stat` is what lookAtQueue said just before. The kernel walks the queue
 /// from its head for each.

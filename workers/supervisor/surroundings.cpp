@@ -1,5 +1,6 @@
 #include "workers/supervisor/surroundings.h"
 
+#include "engine/observe/queue_look.h"
 #include "workers/supervisor/subordinate_ids.h"
 #include "workers/supervisor/user_namespace.h"
 
@@ -114,6 +115,9 @@ Result<Surroundings> settleIn(const Options& options) {
     if (::access("/proc/self/syscall", F_OK) != 0)
         add(settled->missing, "no /proc/PID/syscall here: sleep is told from the scheduler's "
                               "state alone");
+    if (!kernelCopiesMessages())
+        add(settled->missing, "this kernel has no MSG_COPY (ENOSYS): what stands in a queue is the "
+                              "lab's own account");
     return settled;
 }
 
