@@ -1,5 +1,7 @@
 #include "gui/app/exporter.h"
 
+#include "gui/words/words.h"
+
 #include <QDir>
 #include <QFileDialog>
 #include <QSaveFile>
@@ -27,7 +29,7 @@ void Exporter::tell(const Result<void>& result, const QString& file) {
     if (result)
         emit done(tr("Saved %1").arg(QDir::toNativeSeparators(file)));
     else
-        emit failed(QString::fromStdString(result.error().message()));
+        emit failed(engineWords(result.error().message()));
 }
 
 void Exporter::askScript() {
@@ -45,7 +47,7 @@ void Exporter::askSource() {
     if (saved)
         emit done(tr("Saved %1").arg(saved->join(QStringLiteral(", "))));
     else
-        emit failed(QString::fromStdString(saved.error().message()));
+        emit failed(engineWords(saved.error().message()));
 }
 
 void Exporter::askPicture() {

@@ -7,6 +7,7 @@
 #include "gui/app/workspace.h"
 #include "gui/panels/lesson_page.h"
 #include "gui/stage/stage.h"
+#include "gui/words/words.h"
 
 #include <QActionGroup>
 #include <QDesktopServices>
@@ -106,7 +107,7 @@ void MainWindow::showLesson() {
     progress.begun = run_.begun();
     progress.playing = run_.busy();
     if (const auto failed = run_.failure())
-        progress.failure = QString::fromStdString(failed->message(run_.name().toStdString()));
+        progress.failure = engineWords(failed->message(run_.name().toStdString()));
     workspace_->lesson()->setProgress(progress);
 }
 

@@ -14,6 +14,7 @@
 #include "gui/panels/lesson_page.h"
 #include "gui/stage/stage.h"
 #include "gui/timeline/timeline.h"
+#include "gui/words/words.h"
 
 #include <QActionGroup>
 #include <QFileDialog>
@@ -24,7 +25,8 @@ namespace ipclab {
 
 void MainWindow::connectBridge() {
     connect(&bridge_, &LabBridge::frame, this, &MainWindow::showFrame);
-    connect(&bridge_, &LabBridge::refused, this, &MainWindow::showTrouble);
+    connect(&bridge_, &LabBridge::refused, this,
+            [this](const QString& why) { showTrouble(engineWords(why)); });
     connect(&bridge_, &LabBridge::positionChanged, this, [this](bool past) {
         if (toolbar_ != nullptr) toolbar_->setPast(past);
     });

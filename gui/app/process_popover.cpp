@@ -1,5 +1,7 @@
 #include "gui/app/process_popover.h"
 
+#include "gui/words/words.h"
+
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QRegularExpressionValidator>
@@ -66,13 +68,13 @@ void ProcessPopover::offer(const std::vector<UserChoice>& users) {
         button->setCheckable(true);
         button->setProperty("role", "segment");
         button->setEnabled(user.available);
-        button->setToolTip(user.available ? userWords(name) : QString::fromStdString(user.why));
+        button->setToolTip(user.available ? userWords(name) : engineWords(user.why));
         button->setAccessibleDescription(button->toolTip());
         users_->layout()->addWidget(button);
         group_->addButton(button);
         if (name == QLatin1String("alice")) button->setChecked(true);
         if (!user.available) {
-            const QString reason = tr("%1: %2").arg(name, QString::fromStdString(user.why));
+            const QString reason = tr("%1: %2").arg(name, engineWords(user.why));
             if (!reasons.contains(reason)) reasons << reason;
         }
     }

@@ -2,6 +2,7 @@
 
 #include "engine/lesson/library.h"
 #include "gui/app/opening_scene.h"
+#include "gui/words/words.h"
 
 #include <QFileInfo>
 
@@ -48,7 +49,7 @@ void Scenes::playOpening() {
     const std::string script = openingScript(key_, bridge_.users());
     Parsed<Lesson> lesson = parseScriptAsLesson(script, "");
     if (!lesson) {
-        emit trouble(QString::fromStdString(lesson.error().render("opening.ipc", script)));
+        emit trouble(engineWords(lesson.error().render("opening.ipc", script)));
         return;
     }
     run_.load(std::move(*lesson), {});
@@ -59,8 +60,7 @@ void Scenes::playOpening() {
 void Scenes::stepOver() {
     const std::optional<FailedLine> failed = run_.failure();
     if (!opening_) {
-        if (failed)
-            emit trouble(QString::fromStdString(failed->message(run_.name().toStdString())));
+        if (failed) emit trouble(engineWords(failed->message(run_.name().toStdString())));
         return;
     }
     if (!failed) {
@@ -83,7 +83,7 @@ void Scenes::stepOver() {
     }
     opening_ = false;
     run_.clear();
-    emit trouble(QString::fromStdString(failed->message("opening.ipc")));
+    emit trouble(engineWords(failed->message("opening.ipc")));
     emit opened();
 }
 
@@ -105,7 +105,7 @@ bool Scenes::open(const QString& nameOrPath) {
     const auto file = findLesson(nameOrPath.toStdString(), language_.toStdString());
     Result<Lesson> lesson = file ? loadLesson(*file) : std::unexpected(file.error());
     if (!lesson) {
-        emit trouble(QString::fromStdString(lesson.error().message()));
+        emit trouble(engineWords(lesson.error().message()));
         return false;
     }
     opening_ = false;

@@ -1,5 +1,7 @@
 #include "gui/app/status_line.h"
 
+#include "gui/words/words.h"
+
 #include <sys/utsname.h>
 
 #include <algorithm>
@@ -59,8 +61,7 @@ void StatusLine::setFrame(const Frame& frame) {
     if (frame.statistics.slowed > 0)
         events += tr(" · slowed by the lab %L1×").arg(frame.statistics.slowed);
     setText(events_, events);
-    const QString notice =
-        world.notices.empty() ? QString() : QString::fromStdString(world.notices.back());
+    const QString notice = world.notices.empty() ? QString() : engineWords(world.notices.back());
     setText(notice_, notice);
     notice_->setToolTip(notice);
 }

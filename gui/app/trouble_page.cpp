@@ -1,5 +1,7 @@
 #include "gui/app/trouble_page.h"
 
+#include "gui/words/words.h"
+
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -48,7 +50,7 @@ TroublePage::TroublePage(const Error& error, QWidget* parent) : QWidget(parent) 
         return label;
     };
     add(tr("The laboratory could not be opened"), "title");
-    add(QString::fromStdString(error.message()), "error")->setObjectName(QStringLiteral("why"));
+    add(engineWords(error.message()), "error")->setObjectName(QStringLiteral("why"));
     add(adviceFor(error), "")->setObjectName(QStringLiteral("advice"));
     auto* again = new QPushButton(tr("Try again"), this);
     again->setProperty("role", "primary");

@@ -179,7 +179,7 @@ void CallLine::enter() {
     }
     if (!statement) {
         edit_->setText(line);
-        showError(utf8(statement.error().message), statement.error().at.column);
+        showError(engineWords(statement.error().message), statement.error().at.column);
         return;
     }
     if (history_.isEmpty() || history_.last() != line) history_ << line;

@@ -6,7 +6,7 @@
 namespace ipclab {
 namespace {
 
-enum Pace : int { Paced, FlatOut };
+enum Pace { Paced, FlatOut };
 
 } // namespace
 

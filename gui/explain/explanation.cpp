@@ -2,6 +2,7 @@
 
 #include "engine/base/result.h"
 #include "gui/explain/outcome.h"
+#include "gui/words/words.h"
 
 namespace ipclab {
 
@@ -62,7 +63,7 @@ Explanation explainOutcome(const World& world, const Process& process, const Cal
         explanation.sentence =
             Explain::tr("The lab refused the call before the kernel saw it: %1. This limit is the "
                         "lab's own.")
-                .arg(phrase::text(outcome.data).toHtmlEscaped());
+                .arg(engineWords(outcome.data).toHtmlEscaped());
         return explanation;
     }
     const std::int64_t id = queueIdOf(outcome);

@@ -1,4 +1,5 @@
 #include "gui/explain/phrase.h"
+#include "gui/words/words.h"
 
 #include <algorithm>
 
@@ -60,7 +61,7 @@ QString outsideSentence(const World& world) {
     const event::OutsideChange& change = *world.lastOutside;
     const QString who = change.pid != 0 ? Explain::tr("pid %1").arg(change.pid)
                                         : Explain::tr("a program that the kernel does not name");
-    const QString what = phrase::text(change.what).toHtmlEscaped();
+    const QString what = engineWords(change.what).toHtmlEscaped();
     const auto count = static_cast<std::uint64_t>(std::max<std::int64_t>(change.count, 0));
     QString sentence;
     switch (change.kind) {

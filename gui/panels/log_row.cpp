@@ -3,6 +3,7 @@
 #include "engine/base/result.h"
 #include "engine/call/catalogue.h"
 #include "engine/call/language.h"
+#include "gui/words/words.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -15,10 +16,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ipclab::EventLog)
 };
-
-QString utf8(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 bool isFailure(const event::Body& body) {
     const auto* returned = std::get_if<event::Returned>(&body);
@@ -50,9 +47,9 @@ QString resultText(const event::Returned& body) {
 
 /// One phrase from the catalogue for an error; how long it took when that is worth a word.
 QString remarkText(const event::Returned& body, const LogEvents& events) {
-    if (body.refused) return utf8(body.data);
+    if (body.refused) return engineWords(body.data);
     for (const ErrorEntry& error : entryOf(body.call).errors) {
-        if (body.error != 0 && error.number == body.error) return utf8(error.when);
+        if (body.error != 0 && error.number == body.error) return catalogueWords(error.when);
     }
     if (!events.entered || !events.own) return {};
     constexpr std::int64_t millisecond = 1'000'000;
@@ -113,9 +110,9 @@ struct Describe {
         text.process = body.pid != 0 ? Words::tr("pid %1").arg(body.pid) : QStringLiteral("—");
         text.call = outsideText(body);
         text.result = Words::tr("changed from outside");
-        text.remark = utf8(body.what);
+        text.remark = engineWords(body.what);
     }
-    void operator()(const event::Notice& body) const { text.call = utf8(body.text); }
+    void operator()(const event::Notice& body) const { text.call = engineWords(body.text); }
     void operator()(const event::Hole&) const {
         text.call = Words::tr("an event is missing: its process died while writing it");
     }

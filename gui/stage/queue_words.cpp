@@ -1,5 +1,6 @@
 #include "gui/stage/stage_tr.h"
 #include "gui/stage/words.h"
+#include "gui/words/words.h"
 
 #include "engine/call/catalogue.h"
 #include "engine/world/questions.h"
@@ -128,7 +129,7 @@ QString queueNote(const Queue& queue) {
     if (!queue.contentsKnown && !queue.removed)
         to << (queue.missing.empty() ? StageTr::tr("contents not compared with the kernel")
                                      : StageTr::tr("contents not compared with the kernel: %1")
-                                           .arg(text(queue.missing)));
+                                           .arg(engineWords(queue.missing)));
     return to.join(QStringLiteral(" · "));
 }
 

@@ -94,7 +94,8 @@ QString sleepLabel(const Block& block) {
         return Words::tr("asleep in msgrcv, type %1").arg(block.call.args[2]);
     }
     if (block.call.id == CallId::Msgsnd) {
-        return Words::tr("asleep in msgsnd, %1 bytes").arg(block.call.args[2]);
+        return Words::tr("asleep in msgsnd, %n byte(s)", nullptr,
+                         static_cast<int>(block.call.args[2]));
     }
     return Words::tr("asleep in %1").arg(fromUtf8(entryOf(block.call.id).name));
 }

@@ -1,4 +1,41 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ipclab::Stage</name>
+    <message numerus="yes">
+        <source>Queue id %1, %n message(s).</source>
+        <translation>
+            <numerusform>Queue id %1, %n message.</numerusform>
+            <numerusform>Queue id %1, %n messages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::StatusLine</name>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>%n process</numerusform>
+            <numerusform>%n processes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s)</source>
+        <translation>
+            <numerusform>%n queue</numerusform>
+            <numerusform>%n queues</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Timeline</name>
+    <message numerus="yes">
+        <source>asleep in msgsnd, %n byte(s)</source>
+        <translation>
+            <numerusform>asleep in msgsnd, %n byte</numerusform>
+            <numerusform>asleep in msgsnd, %n bytes</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,3365 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>A laboratory for inter-process communication: real processes, real system calls, and a window that shows what the kernel did.</source>
+        <translation>프로세스 간 통신 실습실: 실제 프로세스, 실제 시스템 호출, 그리고 커널이 한 일을 보여 주는 창.</translation>
+    </message>
+    <message>
+        <source>Draw one picture into FILE and end.</source>
+        <translation>그림 한 장을 FILE에 그리고 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>Size of the window, as 1440x900.</source>
+        <translation>창의 크기(예: 1440x900).</translation>
+    </message>
+    <message>
+        <source>light, dark, contrast or desktop.</source>
+        <translation>light, dark, contrast, desktop 중 하나.</translation>
+    </message>
+    <message>
+        <source>en or ko.</source>
+        <translation>en 또는 ko.</translation>
+    </message>
+    <message>
+        <source>Use an IPC namespace of its own: ipcs does not see the lab.</source>
+        <translation>전용 IPC 네임스페이스를 씁니다. ipcs에는 실습실이 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A lesson&apos;s name, or a lesson, script or recording to open. With --screenshot, LESSON:STEP shows it after that step.</source>
+        <translation>수업의 이름, 또는 열 수업·스크립트·기록 파일. --screenshot과 함께 LESSON:STEP을 쓰면 그 단계 뒤의 모습을 보입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Calls and processes</source>
+        <translation>호출과 프로세스</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>다음 단계</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>Hold before each call</source>
+        <translation>호출 직전에 멈추기</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>느리게</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>빠르게</translation>
+    </message>
+    <message>
+        <source>Make the call</source>
+        <translation>호출하기</translation>
+    </message>
+    <message>
+        <source>Go to the call form</source>
+        <translation>호출 양식으로</translation>
+    </message>
+    <message>
+        <source>Type a call</source>
+        <translation>호출 입력</translation>
+    </message>
+    <message>
+        <source>Go to the stage</source>
+        <translation>무대로</translation>
+    </message>
+    <message>
+        <source>Next process</source>
+        <translation>다음 프로세스</translation>
+    </message>
+    <message>
+        <source>Previous process</source>
+        <translation>이전 프로세스</translation>
+    </message>
+    <message>
+        <source>Add a process</source>
+        <translation>프로세스 추가</translation>
+    </message>
+    <message>
+        <source>Open a lesson or script…</source>
+        <translation>수업이나 스크립트 열기…</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>처음부터</translation>
+    </message>
+    <message>
+        <source>Save the session as a script…</source>
+        <translation>실습을 스크립트로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as C programs…</source>
+        <translation>C 프로그램으로 저장…</translation>
+    </message>
+    <message>
+        <source>Save a picture…</source>
+        <translation>그림 저장…</translation>
+    </message>
+    <message>
+        <source>Save the recording…</source>
+        <translation>기록 저장…</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>타임라인</translation>
+    </message>
+    <message>
+        <source>Event log</source>
+        <translation>이벤트 로그</translation>
+    </message>
+    <message>
+        <source>C source</source>
+        <translation>C 소스</translation>
+    </message>
+    <message>
+        <source>Kernel tables (ipcs)</source>
+        <translation>커널 테이블(ipcs)</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>수업</translation>
+    </message>
+    <message>
+        <source>Lecture mode</source>
+        <translation>강의 모드</translation>
+    </message>
+    <message>
+        <source>Leave lecture mode</source>
+        <translation>강의 모드 끝내기</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>Normal size</source>
+        <translation>기본 크기</translation>
+    </message>
+    <message>
+        <source>Next theme</source>
+        <translation>다음 테마</translation>
+    </message>
+    <message>
+        <source>Next language</source>
+        <translation>다음 언어</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>모든 단축키</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+</context>
+<context>
+    <name>catalogue</name>
+    <message>
+        <source>always a new queue, found by its id only</source>
+        <translation>항상 새 큐를 만듦. 식별자로만 찾음</translation>
+    </message>
+    <message>
+        <source>create the queue if the key has none</source>
+        <translation>키에 큐가 없으면 만듦</translation>
+    </message>
+    <message>
+        <source>with IPC_CREAT: fail if the key already has one</source>
+        <translation>IPC_CREAT와 함께: 키에 큐가 이미 있으면 실패</translation>
+    </message>
+    <message>
+        <source>fail with EAGAIN instead of sleeping</source>
+        <translation>비블록: 잠들지 않고 EAGAIN으로 실패</translation>
+    </message>
+    <message>
+        <source>fail with ENOMSG instead of sleeping</source>
+        <translation>비블록: 잠들지 않고 ENOMSG로 실패</translation>
+    </message>
+    <message>
+        <source>cut a longer text to msgsz; the rest is lost</source>
+        <translation>msgsz보다 긴 본문을 자름. 나머지는 사라짐</translation>
+    </message>
+    <message>
+        <source>with msgtyp &gt; 0: the first of any other type</source>
+        <translation>msgtyp &gt; 0과 함께: 다른 타입의 첫 메시지</translation>
+    </message>
+    <message>
+        <source>copy the message at index msgtyp; it stays in the queue</source>
+        <translation>msgtyp번째 메시지를 복사. 큐에는 그대로 남음</translation>
+    </message>
+    <message>
+        <source>read the queue&apos;s msqid_ds</source>
+        <translation>큐의 msqid_ds를 읽음</translation>
+    </message>
+    <message>
+        <source>change owner, mode and msg_qbytes</source>
+        <translation>소유자, 권한, msg_qbytes를 바꿈</translation>
+    </message>
+    <message>
+        <source>remove the queue at once, with its messages</source>
+        <translation>큐를 메시지와 함께 곧바로 제거</translation>
+    </message>
+    <message>
+        <source>for the program&apos;s own use</source>
+        <translation>프로그램이 자유롭게 쓰는 시그널</translation>
+    </message>
+    <message>
+        <source>Ctrl+C at the terminal</source>
+        <translation>터미널의 Ctrl+C</translation>
+    </message>
+    <message>
+        <source>please end</source>
+        <translation>종료 요청</translation>
+    </message>
+    <message>
+        <source>end at once; cannot be caught</source>
+        <translation>즉시 종료. 잡을 수 없음</translation>
+    </message>
+    <message>
+        <source>stop; cannot be caught</source>
+        <translation>정지. 잡을 수 없음</translation>
+    </message>
+    <message>
+        <source>go on after a stop</source>
+        <translation>정지 후 계속</translation>
+    </message>
+    <message>
+        <source>the terminal is gone</source>
+        <translation>터미널이 사라짐</translation>
+    </message>
+    <message>
+        <source>end with a core dump</source>
+        <translation>코어 덤프와 함께 종료</translation>
+    </message>
+    <message>
+        <source>a timer ran out</source>
+        <translation>타이머 만료</translation>
+    </message>
+    <message>
+        <source>a child ended or stopped</source>
+        <translation>자식이 끝나거나 정지됨</translation>
+    </message>
+    <message>
+        <source>a write to a pipe that nobody reads</source>
+        <translation>읽는 쪽이 없는 파이프에 씀</translation>
+    </message>
+    <message>
+        <source>an access to memory that is not there</source>
+        <translation>없는 메모리에 접근</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z at the terminal</source>
+        <translation>터미널의 Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>run a handler function</source>
+        <translation>핸들러 함수를 실행</translation>
+    </message>
+    <message>
+        <source>ignore the signal</source>
+        <translation>시그널을 무시</translation>
+    </message>
+    <message>
+        <source>what the system does by default</source>
+        <translation>시스템의 기본 동작</translation>
+    </message>
+    <message>
+        <source>restart interrupted calls; msgsnd and msgrcv never are</source>
+        <translation>중단된 호출을 다시 시작. msgsnd와 msgrcv는 예외</translation>
+    </message>
+    <message>
+        <source>back to the default after one signal</source>
+        <translation>시그널을 한 번 받으면 기본 동작으로</translation>
+    </message>
+    <message>
+        <source>do not block the signal inside its handler</source>
+        <translation>핸들러 안에서 그 시그널을 막지 않음</translation>
+    </message>
+    <message>
+        <source>the largest int</source>
+        <translation>가장 큰 int</translation>
+    </message>
+    <message>
+        <source>the smallest int</source>
+        <translation>가장 작은 int</translation>
+    </message>
+    <message>
+        <source>the largest long</source>
+        <translation>가장 큰 long</translation>
+    </message>
+    <message>
+        <source>the smallest long</source>
+        <translation>가장 작은 long</translation>
+    </message>
+    <message>
+        <source>the owner may read</source>
+        <translation>소유자 읽기</translation>
+    </message>
+    <message>
+        <source>the owner may write</source>
+        <translation>소유자 쓰기</translation>
+    </message>
+    <message>
+        <source>the owner&apos;s execute bit</source>
+        <translation>소유자 실행 비트</translation>
+    </message>
+    <message>
+        <source>the group may read</source>
+        <translation>그룹 읽기</translation>
+    </message>
+    <message>
+        <source>the group may write</source>
+        <translation>그룹 쓰기</translation>
+    </message>
+    <message>
+        <source>the group&apos;s execute bit</source>
+        <translation>그룹 실행 비트</translation>
+    </message>
+    <message>
+        <source>others may read</source>
+        <translation>기타 읽기</translation>
+    </message>
+    <message>
+        <source>others may write</source>
+        <translation>기타 쓰기</translation>
+    </message>
+    <message>
+        <source>the others&apos; execute bit</source>
+        <translation>기타 실행 비트</translation>
+    </message>
+    <message>
+        <source>the identifier that msgget returned, not the key</source>
+        <translation>키가 아니라 msgget이 돌려준 식별자</translation>
+    </message>
+    <message>
+        <source>the same key finds the same queue</source>
+        <translation>같은 키는 같은 큐를 찾음</translation>
+    </message>
+    <message>
+        <source>without mode bits a new queue shuts out everyone, its creator too</source>
+        <translation>권한 비트가 없으면 새 큐는 만든 이까지 모두 막음</translation>
+    </message>
+    <message>
+        <source>the type must be at least 1</source>
+        <translation>타입은 1 이상</translation>
+    </message>
+    <message>
+        <source>bytes of mtext only, without the type</source>
+        <translation>타입을 뺀 mtext만의 바이트 수</translation>
+    </message>
+    <message>
+        <source>0 sleeps while the queue is full</source>
+        <translation>0: 큐가 가득 차 있는 동안 잠듦(블록)</translation>
+    </message>
+    <message>
+        <source>the buffer that the message is copied into</source>
+        <translation>메시지를 복사해 넣을 버퍼</translation>
+    </message>
+    <message>
+        <source>the longest text that the buffer takes</source>
+        <translation>버퍼가 받을 수 있는 본문의 최대 길이</translation>
+    </message>
+    <message>
+        <source>0: the first; n: the first of type n; -n: the lowest type up to n</source>
+        <translation>0: 첫 메시지, n: 타입 n인 첫 메시지, -n: n 이하의 가장 작은 타입</translation>
+    </message>
+    <message>
+        <source>0 sleeps until a matching message comes</source>
+        <translation>0: 맞는 메시지가 올 때까지 잠듦(블록)</translation>
+    </message>
+    <message>
+        <source>IPC_SET and IPC_RMID are for the owner and the creator</source>
+        <translation>IPC_SET과 IPC_RMID는 소유자와 만든 이만</translation>
+    </message>
+    <message>
+        <source>NULL for IPC_RMID</source>
+        <translation>IPC_RMID에는 NULL</translation>
+    </message>
+    <message>
+        <source>message queue</source>
+        <translation>메시지 큐</translation>
+    </message>
+    <message>
+        <source>Finds the queue of a key, or creates it.</source>
+        <translation>키의 큐를 찾거나 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Copies a message into the queue, at its tail.</source>
+        <translation>메시지를 큐의 맨 뒤에 복사해 넣습니다.</translation>
+    </message>
+    <message>
+        <source>Takes a message out of the queue and copies it to the process.</source>
+        <translation>큐에서 메시지를 꺼내 프로세스로 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Reads, changes or removes the queue itself.</source>
+        <translation>큐 자체를 읽거나 바꾸거나 제거합니다.</translation>
+    </message>
+    <message>
+        <source>a process of this lab; the lab signals no other</source>
+        <translation>이 실습실의 프로세스. 다른 프로세스에는 보내지 않음</translation>
+    </message>
+    <message>
+        <source>0 only checks that the process is there</source>
+        <translation>0: 프로세스가 있는지만 확인</translation>
+    </message>
+    <message>
+        <source>not SIGKILL and not SIGSTOP</source>
+        <translation>SIGKILL과 SIGSTOP은 안 됨</translation>
+    </message>
+    <message>
+        <source>a handler makes a sleeping msgrcv return EINTR</source>
+        <translation>핸들러가 있으면 잠든 msgrcv가 EINTR로 돌아옴</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>시그널</translation>
+    </message>
+    <message>
+        <source>Sends a signal to a process.</source>
+        <translation>프로세스에 시그널을 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Says what this process does when a signal comes.</source>
+        <translation>시그널이 왔을 때 이 프로세스가 할 일을 정합니다.</translation>
+    </message>
+    <message>
+        <source>the queue exists and denies a permission bit that was asked for</source>
+        <translation>큐가 있지만 요청한 권한 비트를 허용하지 않음</translation>
+    </message>
+    <message>
+        <source>IPC_CREAT|IPC_EXCL, and the key already has a queue</source>
+        <translation>IPC_CREAT|IPC_EXCL인데 키에 큐가 이미 있음</translation>
+    </message>
+    <message>
+        <source>the key has no queue, and IPC_CREAT was not given</source>
+        <translation>키에 큐가 없고 IPC_CREAT도 없음</translation>
+    </message>
+    <message>
+        <source>the kernel has no memory for the queue</source>
+        <translation>큐를 만들 커널 메모리가 없음</translation>
+    </message>
+    <message>
+        <source>the limit of queues (msgmni) is reached</source>
+        <translation>큐 개수의 한도(msgmni)에 이름</translation>
+    </message>
+    <message>
+        <source>the mode bits do not let this process write</source>
+        <translation>권한 비트가 이 프로세스의 쓰기를 막음</translation>
+    </message>
+    <message>
+        <source>the message does not fit now, and IPC_NOWAIT was given</source>
+        <translation>지금은 메시지가 들어갈 자리가 없고 IPC_NOWAIT임</translation>
+    </message>
+    <message>
+        <source>msgp is not an address of this process</source>
+        <translation>msgp가 이 프로세스의 주소가 아님</translation>
+    </message>
+    <message>
+        <source>the queue was removed while the sender slept</source>
+        <translation>송신자가 잠든 동안 큐가 제거됨</translation>
+    </message>
+    <message>
+        <source>a signal handler ran while the sender slept; never restarted</source>
+        <translation>송신자가 잠든 동안 시그널 핸들러가 실행됨. 다시 시작되지 않음</translation>
+    </message>
+    <message>
+        <source>no queue has this id, the type is below 1, or msgsz is over msgmax</source>
+        <translation>이 식별자의 큐가 없거나, 타입이 1보다 작거나, msgsz가 msgmax보다 큼</translation>
+    </message>
+    <message>
+        <source>the kernel has no memory for the copy</source>
+        <translation>복사할 커널 메모리가 없음</translation>
+    </message>
+    <message>
+        <source>the text is longer than msgsz, without MSG_NOERROR; it stays queued</source>
+        <translation>본문이 msgsz보다 길고 MSG_NOERROR가 없음. 메시지는 큐에 남음</translation>
+    </message>
+    <message>
+        <source>the mode bits do not let this process read, or no longer do</source>
+        <translation>권한 비트가 이 프로세스의 읽기를 막거나 이제 막음</translation>
+    </message>
+    <message>
+        <source>msgp is not an address of this process; the message is lost</source>
+        <translation>msgp가 이 프로세스의 주소가 아님. 메시지는 사라짐</translation>
+    </message>
+    <message>
+        <source>the queue was removed while the receiver slept</source>
+        <translation>수신자가 잠든 동안 큐가 제거됨</translation>
+    </message>
+    <message>
+        <source>a signal handler ran while the receiver slept; never restarted</source>
+        <translation>수신자가 잠든 동안 시그널 핸들러가 실행됨. 다시 시작되지 않음</translation>
+    </message>
+    <message>
+        <source>no queue has this id, msgsz is negative, or MSG_COPY lacks IPC_NOWAIT</source>
+        <translation>이 식별자의 큐가 없거나, msgsz가 음수이거나, MSG_COPY에 IPC_NOWAIT가 없음</translation>
+    </message>
+    <message>
+        <source>no message matches, and IPC_NOWAIT was given</source>
+        <translation>맞는 메시지가 없고 IPC_NOWAIT임</translation>
+    </message>
+    <message>
+        <source>MSG_COPY, and the kernel was built without it</source>
+        <translation>MSG_COPY인데 커널이 그 기능 없이 빌드됨</translation>
+    </message>
+    <message>
+        <source>IPC_STAT, and the mode bits do not let this process read</source>
+        <translation>IPC_STAT인데 권한 비트가 이 프로세스의 읽기를 막음</translation>
+    </message>
+    <message>
+        <source>buf is not an address of this process</source>
+        <translation>buf가 이 프로세스의 주소가 아님</translation>
+    </message>
+    <message>
+        <source>the queue was removed during the call</source>
+        <translation>호출하는 동안 큐가 제거됨</translation>
+    </message>
+    <message>
+        <source>no queue has this id, or cmd is not a command</source>
+        <translation>이 식별자의 큐가 없거나 cmd가 명령이 아님</translation>
+    </message>
+    <message>
+        <source>IPC_SET or IPC_RMID by neither owner nor creator, or msg_qbytes above msgmnb</source>
+        <translation>소유자도 만든 이도 아닌 IPC_SET·IPC_RMID이거나, msg_qbytes가 msgmnb보다 큼</translation>
+    </message>
+    <message>
+        <source>no such signal number</source>
+        <translation>그런 시그널 번호가 없음</translation>
+    </message>
+    <message>
+        <source>the process belongs to another user</source>
+        <translation>프로세스가 다른 사용자의 것임</translation>
+    </message>
+    <message>
+        <source>no such process</source>
+        <translation>그런 프로세스가 없음</translation>
+    </message>
+    <message>
+        <source>act is not an address of this process</source>
+        <translation>act가 이 프로세스의 주소가 아님</translation>
+    </message>
+    <message>
+        <source>no such signal, or SIGKILL or SIGSTOP</source>
+        <translation>그런 시그널이 없거나, SIGKILL 또는 SIGSTOP임</translation>
+    </message>
+</context>
+<context>
+    <name>engine</name>
+    <message>
+        <source>%1 has ended already</source>
+        <translation>%1 프로세스는 이미 끝났습니다</translation>
+    </message>
+    <message>
+        <source>the process has ended</source>
+        <translation>프로세스가 끝났습니다</translation>
+    </message>
+    <message>
+        <source>%1 has ended</source>
+        <translation>%1 프로세스는 끝났습니다</translation>
+    </message>
+    <message>
+        <source>%1 holds a line already: let it go or take it back</source>
+        <translation>%1 프로세스가 이미 한 줄을 대기시켜 두었습니다. 보내거나 되돌리세요</translation>
+    </message>
+    <message>
+        <source>%1 is busy: a process makes one call at a time, and while it sleeps in the kernel it makes no other</source>
+        <translation>%1 프로세스는 호출 중입니다. 프로세스는 한 번에 한 호출만 하고, 커널에서 잠든 동안에는 다른 호출을 하지 못합니다</translation>
+    </message>
+    <message>
+        <source>there is no process %1 yet; write &apos;process %1&apos; or a line of its own first</source>
+        <translation>프로세스 %1이(가) 아직 없습니다. 먼저 &apos;process %1&apos; 또는 그 프로세스의 줄을 쓰세요</translation>
+    </message>
+    <message>
+        <source>there is no process %1</source>
+        <translation>프로세스 %1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>the process has not started yet</source>
+        <translation>프로세스가 아직 시작되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>%1 did not start within 5 s</source>
+        <translation>%1 프로세스가 5초 안에 시작되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>only a line with calls or assignments can be given to a process</source>
+        <translation>프로세스에는 호출이나 대입이 든 줄만 줄 수 있습니다</translation>
+    </message>
+    <message>
+        <source>there is no held line</source>
+        <translation>대기 중인 줄이 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no such process</source>
+        <translation>그런 프로세스가 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no such user</source>
+        <translation>그런 사용자가 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no user &apos;%1&apos;: choose alice, bob, carol or root</source>
+        <translation>사용자 &apos;%1&apos;이(가) 없습니다. alice, bob, carol, root 중에서 고르세요</translation>
+    </message>
+    <message>
+        <source>%1 cannot be chosen: %2</source>
+        <translation>%1 사용자를 고를 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>there is, or was, a process %1 already</source>
+        <translation>프로세스 %1이(가) 이미 있거나 있었습니다</translation>
+    </message>
+    <message>
+        <source>the lab&apos;s limit of %1 processes (maxProcesses)</source>
+        <translation>실습실의 한도인 프로세스 %1개에 이르렀습니다(maxProcesses)</translation>
+    </message>
+    <message>
+        <source>the lab&apos;s limit of processes in its whole life is reached (boardSlots)</source>
+        <translation>실습실이 지금까지 시작할 수 있는 프로세스 수의 한도에 이르렀습니다(boardSlots)</translation>
+    </message>
+    <message>
+        <source>an assignment cannot stand in a line with calls</source>
+        <translation>대입은 호출과 같은 줄에 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the line is too large for one go: %1</source>
+        <translation>한 번에 보내기에는 줄이 너무 깁니다: %1</translation>
+    </message>
+    <message>
+        <source>the process is gone</source>
+        <translation>프로세스가 사라졌습니다</translation>
+    </message>
+    <message>
+        <source>the process has not taken its last line yet</source>
+        <translation>프로세스가 지난 줄을 아직 가져가지 않았습니다</translation>
+    </message>
+    <message>
+        <source>too many descriptors for a packet</source>
+        <translation>한 번에 보내기에는 파일 서술자가 너무 많습니다</translation>
+    </message>
+    <message>
+        <source>the program %1 is not there: %2</source>
+        <translation>프로그램 %1이(가) 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>the supervisor died, and every process with it; a new one has removed what they had created</source>
+        <translation>감독 프로세스가 모든 프로세스와 함께 죽었습니다. 새 감독 프로세스가 그들이 만든 것을 제거했습니다</translation>
+    </message>
+    <message>
+        <source>no new supervisor could be started: %1</source>
+        <translation>새 감독 프로세스를 시작하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>ipclab-supervisor does not answer</source>
+        <translation>ipclab-supervisor가 응답하지 않습니다</translation>
+    </message>
+    <message>
+        <source>ipclab-supervisor ended before it was ready</source>
+        <translation>ipclab-supervisor가 준비되기 전에 끝났습니다</translation>
+    </message>
+    <message>
+        <source>ipclab-supervisor did not end in time</source>
+        <translation>ipclab-supervisor가 제때 끝나지 않았습니다</translation>
+    </message>
+    <message>
+        <source>ipclab-supervisor could not remove everything</source>
+        <translation>ipclab-supervisor가 모두 제거하지는 못했습니다</translation>
+    </message>
+    <message>
+        <source>ipclab-supervisor was killed by %1</source>
+        <translation>ipclab-supervisor가 %1(으)로 종료되었습니다</translation>
+    </message>
+    <message>
+        <source>the kernel refuses root nothing; start with --allow-root to see that</source>
+        <translation>커널은 root에게 아무것도 거부하지 않습니다. 그것을 보려면 --allow-root로 시작하세요</translation>
+    </message>
+    <message>
+        <source>only where the lab itself is started by root</source>
+        <translation>root가 실습실을 시작했을 때에만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>alice is root here, whom the kernel refuses nothing: %1</source>
+        <translation>여기서는 alice가 root이므로 커널이 아무것도 거부하지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 fails with %2 here; the container or service that this runs in forbids it</source>
+        <translation>여기서는 %1이(가) %2(으)로 실패합니다. 이 프로그램이 도는 컨테이너나 서비스가 금지합니다</translation>
+    </message>
+    <message>
+        <source>/proc/%1/syscall cannot be read (%2): sleep is told from the scheduler&apos;s state alone</source>
+        <translation>/proc/%1/syscall을 읽을 수 없습니다(%2). 잠든 상태를 스케줄러의 상태만으로 알아냅니다</translation>
+    </message>
+    <message>
+        <source>no /proc/PID/syscall here: sleep is told from the scheduler&apos;s state alone</source>
+        <translation>여기에는 /proc/PID/syscall이 없습니다. 잠든 상태를 스케줄러의 상태만으로 알아냅니다</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <translation>%1 프로세스를 시작하지 못했습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be sent: %2</source>
+        <translation>%1을(를) 보내지 못했습니다: %2</translation>
+    </message>
+    <message>
+        <source>the uid %1 has no entry in the user database, so it can have no subordinate ids</source>
+        <translation>uid %1은(는) 사용자 데이터베이스에 없어 하위 id를 가질 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 has no subordinate ids: sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 %2</source>
+        <translation>%1 사용자에게 하위 id가 없습니다: sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 %2</translation>
+    </message>
+    <message>
+        <source>a private lab needs a user namespace: %1</source>
+        <translation>전용 실습실에는 사용자 네임스페이스가 필요합니다: %1</translation>
+    </message>
+    <message>
+        <source>AppArmor forbids user namespaces to ordinary programs: %1</source>
+        <translation>AppArmor가 일반 프로그램의 사용자 네임스페이스를 금지합니다: %1</translation>
+    </message>
+    <message>
+        <source>user namespaces are switched off: %1</source>
+        <translation>사용자 네임스페이스가 꺼져 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>the system forbids user namespaces (unshare gives %1)</source>
+        <translation>시스템이 사용자 네임스페이스를 금지합니다(unshare가 %1을(를) 돌려줌)</translation>
+    </message>
+    <message>
+        <source>%1 is not installed: sudo apt install uidmap</source>
+        <translation>%1이(가) 설치되어 있지 않습니다: sudo apt install uidmap</translation>
+    </message>
+    <message>
+        <source>%1 refuses: %2</source>
+        <translation>%1이(가) 거부합니다: %2</translation>
+    </message>
+    <message>
+        <source>this kernel does not let the lab set msgmni in its own namespace, so the limit stays as it is</source>
+        <translation>이 커널은 실습실이 자기 네임스페이스의 msgmni를 정하지 못하게 하므로, 한도는 그대로입니다</translation>
+    </message>
+    <message>
+        <source>queue %1 is still there: %2</source>
+        <translation>큐 %1이(가) 아직 남아 있습니다: %2</translation>
+    </message>
+    <message>
+        <source>a process was killed while it made a private queue; several queues could be it, so none was removed (ipcs -q lists them)</source>
+        <translation>프로세스가 IPC_PRIVATE 큐를 만드는 중에 종료되었습니다. 그 큐일 수 있는 것이 여럿이라 아무것도 제거하지 않았습니다(ipcs -q로 볼 수 있음)</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>아직 살펴보지 않음</translation>
+    </message>
+    <message>
+        <source>not read while processes are at work</source>
+        <translation>프로세스가 일하는 동안에는 읽지 않음</translation>
+    </message>
+    <message>
+        <source>reading the queue is denied (EACCES)</source>
+        <translation>큐 읽기가 거부됨(EACCES)</translation>
+    </message>
+    <message>
+        <source>this kernel has no MSG_COPY (ENOSYS): it lacks CONFIG_CHECKPOINT_RESTORE</source>
+        <translation>이 커널에는 MSG_COPY가 없음(ENOSYS): CONFIG_CHECKPOINT_RESTORE 없이 빌드됨</translation>
+    </message>
+    <message>
+        <source>msgrcv(MSG_COPY) gives %1</source>
+        <translation>msgrcv(MSG_COPY)가 %1을(를) 돌려줌</translation>
+    </message>
+    <message>
+        <source>1 message sent</source>
+        <translation>메시지 1개 보냄</translation>
+    </message>
+    <message>
+        <source>%1 messages sent</source>
+        <translation>메시지 %1개 보냄</translation>
+    </message>
+    <message>
+        <source>1 message taken</source>
+        <translation>메시지 1개 꺼냄</translation>
+    </message>
+    <message>
+        <source>%1 messages taken</source>
+        <translation>메시지 %1개 꺼냄</translation>
+    </message>
+    <message>
+        <source>expected %1, found %2</source>
+        <translation>%1이(가) 와야 하는데 %2이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>unexpected &apos;%1&apos;</source>
+        <translation>&apos;%1&apos;은(는) 여기에 올 수 없습니다</translation>
+    </message>
+    <message>
+        <source>unknown call</source>
+        <translation>알 수 없는 호출입니다</translation>
+    </message>
+    <message>
+        <source>unknown member &apos;%1&apos;%2</source>
+        <translation>알 수 없는 멤버 &apos;%1&apos;%2</translation>
+    </message>
+    <message>
+        <source>unknown field &apos;%1&apos;%2</source>
+        <translation>알 수 없는 필드 &apos;%1&apos;%2</translation>
+    </message>
+    <message>
+        <source>unknown type &apos;%1&apos;%2</source>
+        <translation>알 수 없는 자료형 &apos;%1&apos;%2</translation>
+    </message>
+    <message>
+        <source>unknown user %1; the users are %2</source>
+        <translation>알 수 없는 사용자 %1. 사용자는 %2입니다</translation>
+    </message>
+    <message>
+        <source>; did you mean %1?</source>
+        <translation>. 혹시 %1?</translation>
+    </message>
+    <message>
+        <source>; known are struct msgbuf, msqid_ds and sigaction</source>
+        <translation>. 아는 것은 struct msgbuf, msqid_ds, sigaction입니다</translation>
+    </message>
+    <message>
+        <source>%1 is not the name of an errno%2</source>
+        <translation>%1은(는) errno의 이름이 아닙니다%2</translation>
+    </message>
+    <message>
+        <source>%1 is not the name of a signal%2</source>
+        <translation>%1은(는) 시그널의 이름이 아닙니다%2</translation>
+    </message>
+    <message>
+        <source>an errno comes with -1 only: = -1 %1</source>
+        <translation>errno는 -1에만 붙습니다: = -1 %1</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 arguments, not %3: %4</source>
+        <translation>%1의 인자는 %3개가 아니라 %2개입니다: %4</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 arguments, not %3</source>
+        <translation>%1의 인자는 %3개가 아니라 %2개입니다</translation>
+    </message>
+    <message>
+        <source>%1 cannot be a variable</source>
+        <translation>%1은(는) 변수가 될 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 cannot be the name of a process; a line starts with its process, as in &apos;A: msgget(1234, 0)&apos;</source>
+        <translation>%1은(는) 프로세스의 이름이 될 수 없습니다. 줄은 &apos;A: msgget(1234, 0)&apos;처럼 프로세스로 시작합니다</translation>
+    </message>
+    <message>
+        <source>%1 has no value in this process</source>
+        <translation>%1은(는) 이 프로세스에 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 does not fit into 64 bits</source>
+        <translation>%1은(는) 64비트에 들어가지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which does not fit into 32 bits</source>
+        <translation>%1의 값 %2은(는) 32비트에 들어가지 않습니다</translation>
+    </message>
+    <message>
+        <source>this number needs more than 64 bits</source>
+        <translation>이 수는 64비트를 넘습니다</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not an octal number</source>
+        <translation>&apos;%1&apos;은(는) 8진수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a number</source>
+        <translation>&apos;%1&apos;은(는) 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1 must be a number, not %2</source>
+        <translation>%1은(는) %2이(가) 아니라 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 is not a message {type, &quot;text&quot;}</source>
+        <translation>%1은(는) 메시지 {타입, &quot;본문&quot;}이 아닙니다</translation>
+    </message>
+    <message>
+        <source>the text of a message is a string, not %1</source>
+        <translation>메시지의 본문은 %1이(가) 아니라 문자열입니다</translation>
+    </message>
+    <message>
+        <source>the type of a message</source>
+        <translation>메시지의 타입</translation>
+    </message>
+    <message>
+        <source>mtype is a number, not %1</source>
+        <translation>mtype은 %1이(가) 아니라 수입니다</translation>
+    </message>
+    <message>
+        <source>mtext is a text, not %1</source>
+        <translation>mtext는 %1이(가) 아니라 문자열입니다</translation>
+    </message>
+    <message>
+        <source>%1 is a number, not %2</source>
+        <translation>%1은(는) %2이(가) 아니라 수입니다</translation>
+    </message>
+    <message>
+        <source>%1 has no member %2</source>
+        <translation>%1에는 멤버 %2이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>문자열</translation>
+    </message>
+    <message>
+        <source>a message</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>a struct msqid_ds</source>
+        <translation>struct msqid_ds</translation>
+    </message>
+    <message>
+        <source>msgp must be a message {type, &quot;text&quot;}, not %1</source>
+        <translation>msgp는 %1이(가) 아니라 메시지 {타입, &quot;본문&quot;}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>msgp must be a buffer such as &amp;rbuf, not %1</source>
+        <translation>msgp는 %1이(가) 아니라 &amp;rbuf 같은 버퍼여야 합니다</translation>
+    </message>
+    <message>
+        <source>buf must be a struct msqid_ds, not %1</source>
+        <translation>buf는 %1이(가) 아니라 struct msqid_ds여야 합니다</translation>
+    </message>
+    <message>
+        <source>buf must be a struct such as &amp;ds, not %1</source>
+        <translation>buf는 %1이(가) 아니라 &amp;ds 같은 구조체여야 합니다</translation>
+    </message>
+    <message>
+        <source>nothing is known of queue %1, so the fields that %2 leaves out cannot be filled in; call IPC_STAT first and set them in ds</source>
+        <translation>큐 %1에 대해 아는 것이 없어 %2에서 빠진 필드를 채울 수 없습니다. 먼저 IPC_STAT를 호출하고 ds에서 값을 정하세요</translation>
+    </message>
+    <message>
+        <source>kill takes a process of the lab by its name, as in kill(B, SIGUSR1), not %1</source>
+        <translation>kill은 %1이(가) 아니라 kill(B, SIGUSR1)처럼 실습실 프로세스의 이름을 받습니다</translation>
+    </message>
+    <message>
+        <source>%1 is no live process of this lab</source>
+        <translation>%1은(는) 이 실습실에 살아 있는 프로세스가 아닙니다</translation>
+    </message>
+    <message>
+        <source>kill with pid %1 would signal many processes at once, also outside the lab; name one process, as in kill(B, SIGUSR1)</source>
+        <translation>pid %1에 대한 kill은 실습실 밖까지 여러 프로세스에 한꺼번에 시그널을 보냅니다. kill(B, SIGUSR1)처럼 프로세스 하나를 고르세요</translation>
+    </message>
+    <message>
+        <source>pid %1 is no process of this lab, and the lab signals no other; name one, as in kill(B, SIGUSR1)</source>
+        <translation>pid %1은(는) 이 실습실의 프로세스가 아니며, 실습실은 다른 프로세스에 시그널을 보내지 않습니다. kill(B, SIGUSR1)처럼 하나를 고르세요</translation>
+    </message>
+    <message>
+        <source>the lab does not set %1</source>
+        <translation>실습실은 %1을(를) 설정하지 않습니다</translation>
+    </message>
+    <message>
+        <source>act is written in place, as {handler, SA_RESTART}</source>
+        <translation>act는 {handler, SA_RESTART}처럼 그 자리에 씁니다</translation>
+    </message>
+    <message>
+        <source>act must be written in place, as {handler, SA_RESTART} or {SIG_IGN, 0}, not %1</source>
+        <translation>act는 %1이(가) 아니라 {handler, SA_RESTART}나 {SIG_IGN, 0}처럼 그 자리에 써야 합니다</translation>
+    </message>
+    <message>
+        <source>sa_handler must be handler, SIG_IGN or SIG_DFL</source>
+        <translation>sa_handler는 handler, SIG_IGN, SIG_DFL 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>sa_flags may hold SA_RESTART, SA_NODEFER and SA_RESETHAND</source>
+        <translation>sa_flags에는 SA_RESTART, SA_NODEFER, SA_RESETHAND만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>oldact must be NULL</source>
+        <translation>oldact는 NULL이어야 합니다</translation>
+    </message>
+    <message>
+        <source>an incomplete expression</source>
+        <translation>식이 완성되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>an unknown expression</source>
+        <translation>알 수 없는 식입니다</translation>
+    </message>
+    <message>
+        <source>&amp; needs a variable or a message {type, &quot;text&quot;}</source>
+        <translation>&amp; 뒤에는 변수나 메시지 {타입, &quot;본문&quot;}이 와야 합니다</translation>
+    </message>
+    <message>
+        <source>a call cannot stand inside another; store the result of &apos;%1&apos; in a variable first</source>
+        <translation>호출 안에 호출을 쓸 수 없습니다. &apos;%1&apos;의 결과를 먼저 변수에 담으세요</translation>
+    </message>
+    <message>
+        <source>a name has at most %1 letters</source>
+        <translation>이름은 최대 %1자입니다</translation>
+    </message>
+    <message>
+        <source>a label has at most %1 bytes (maxLabelBytes)</source>
+        <translation>꼬리표는 최대 %1바이트입니다(maxLabelBytes)</translation>
+    </message>
+    <message>
+        <source>a text has at most %1 bytes in the lab (maxTextBytes)</source>
+        <translation>실습실에서 본문은 최대 %1바이트입니다(maxTextBytes)</translation>
+    </message>
+    <message>
+        <source>a text cannot be repeated %1 times</source>
+        <translation>문자열을 %1번 반복할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a script has at most %1 bytes (maxScriptBytes)</source>
+        <translation>스크립트는 최대 %1바이트입니다(maxScriptBytes)</translation>
+    </message>
+    <message>
+        <source>a line has at most %1 bytes (maxScriptBytes)</source>
+        <translation>한 줄은 최대 %1바이트입니다(maxScriptBytes)</translation>
+    </message>
+    <message>
+        <source>nested more than %1 deep (maxNesting)</source>
+        <translation>중첩이 %1단계를 넘습니다(maxNesting)</translation>
+    </message>
+    <message>
+        <source>more than %1 parts (maxParts)</source>
+        <translation>부분이 %1개를 넘습니다(maxParts)</translation>
+    </message>
+    <message>
+        <source>more than %1 calls in a repeat (maxParts)</source>
+        <translation>repeat 안의 호출이 %1개를 넘습니다(maxParts)</translation>
+    </message>
+    <message>
+        <source>more than %1 processes (maxProcesses)</source>
+        <translation>프로세스가 %1개를 넘습니다(maxProcesses)</translation>
+    </message>
+    <message>
+        <source>a repeat cannot stand inside another</source>
+        <translation>repeat 안에 repeat를 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>at least one call in the repeat</source>
+        <translation>repeat 안에 호출 하나 이상</translation>
+    </message>
+    <message>
+        <source>what is expected stands behind the closing &apos;}&apos;</source>
+        <translation>기대하는 결과는 닫는 &apos;}&apos; 뒤에 씁니다</translation>
+    </message>
+    <message>
+        <source>%1 is not between 1 and %2</source>
+        <translation>%1은(는) 1과 %2 사이가 아닙니다</translation>
+    </message>
+    <message>
+        <source>nothing can be expected of an assignment: it makes no system call</source>
+        <translation>대입에는 결과를 기대할 수 없습니다. 시스템 호출이 아닙니다</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is named twice</source>
+        <translation>&apos;%1&apos;이(가) 두 번 나왔습니다</translation>
+    </message>
+    <message>
+        <source>%1 is already there; a process is declared before its first line, and once</source>
+        <translation>%1 프로세스가 이미 있습니다. 프로세스는 첫 줄보다 먼저, 한 번만 선언합니다</translation>
+    </message>
+    <message>
+        <source>%1 has made no call yet, so none can return</source>
+        <translation>%1 프로세스는 아직 호출하지 않았으므로 돌아올 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>&apos;lab private&apos; stands on the first line only</source>
+        <translation>&apos;lab private&apos;는 첫 줄에만 씁니다</translation>
+    </message>
+    <message>
+        <source>this comment has no closing */</source>
+        <translation>이 주석에 닫는 */가 없습니다</translation>
+    </message>
+    <message>
+        <source>strings stand in straight quotes: &quot;hello&quot;</source>
+        <translation>문자열은 곧은 따옴표로 묶습니다: &quot;hello&quot;</translation>
+    </message>
+    <message>
+        <source>one byte stands in single quotes; a text stands in double quotes</source>
+        <translation>한 바이트는 작은따옴표로, 문자열은 큰따옴표로 묶습니다</translation>
+    </message>
+    <message>
+        <source>the text ends after a backslash</source>
+        <translation>역슬래시 뒤에서 글이 끝납니다</translation>
+    </message>
+    <message>
+        <source>an octal escape goes up to \377</source>
+        <translation>8진 이스케이프는 \377까지입니다</translation>
+    </message>
+    <message>
+        <source>\x needs hexadecimal digits</source>
+        <translation>\x 뒤에는 16진 숫자가 와야 합니다</translation>
+    </message>
+    <message>
+        <source>this \x escape takes in all digits that follow and is larger than a byte; split the string: &quot;\xff&quot; &quot;0&quot;</source>
+        <translation>이 \x 이스케이프는 뒤따르는 숫자를 모두 포함해 한 바이트를 넘습니다. 문자열을 나누세요: &quot;\xff&quot; &quot;0&quot;</translation>
+    </message>
+    <message>
+        <source>unknown escape; known are \n \t \0 \\ \&quot; \xHH and their like</source>
+        <translation>알 수 없는 이스케이프입니다. \n \t \0 \\ \&quot; \xHH 등을 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the %1 is not closed on this line</source>
+        <translation>이 줄에서 %1이(가) 닫히지 않았습니다</translation>
+    </message>
+    <message>
+        <source>a call such as msgget(1234, 0), or a variable</source>
+        <translation>msgget(1234, 0) 같은 호출이나 변수</translation>
+    </message>
+    <message>
+        <source>a call such as msgget(1234, 0)</source>
+        <translation>msgget(1234, 0) 같은 호출</translation>
+    </message>
+    <message>
+        <source>&apos;=&apos; after the variable, or &apos;(&apos; after a call</source>
+        <translation>변수 뒤의 &apos;=&apos; 또는 호출 뒤의 &apos;(&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;=&apos;, blocks or killed</source>
+        <translation>&apos;=&apos;, blocks 또는 killed</translation>
+    </message>
+    <message>
+        <source>the result: a number, or -1 and an errno such as -1 EIDRM</source>
+        <translation>결과: 수, 또는 -1과 errno(예: -1 EIDRM)</translation>
+    </message>
+    <message>
+        <source>the name of a signal, such as SIGKILL</source>
+        <translation>SIGKILL 같은 시그널의 이름</translation>
+    </message>
+    <message>
+        <source>the name of a member</source>
+        <translation>멤버의 이름</translation>
+    </message>
+    <message>
+        <source>the name of a user</source>
+        <translation>사용자의 이름</translation>
+    </message>
+    <message>
+        <source>the name of a process, such as A</source>
+        <translation>A 같은 프로세스의 이름</translation>
+    </message>
+    <message>
+        <source>the name of the struct</source>
+        <translation>구조체의 이름</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>a message {type, &quot;text&quot;}</source>
+        <translation>메시지 {타입, &quot;본문&quot;}</translation>
+    </message>
+    <message>
+        <source>a field such as .msg_qbytes</source>
+        <translation>.msg_qbytes 같은 필드</translation>
+    </message>
+    <message>
+        <source>&apos;=&apos; after the field</source>
+        <translation>필드 뒤의 &apos;=&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;:&apos; after the process, as in &apos;A: msgget(1234, 0)&apos;</source>
+        <translation>&apos;A: msgget(1234, 0)&apos;처럼 프로세스 뒤의 &apos;:&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;;&apos; or &apos;}&apos;</source>
+        <translation>&apos;;&apos; 또는 &apos;}&apos;</translation>
+    </message>
+    <message>
+        <source>private: lab private msgmni=2</source>
+        <translation>private(lab private msgmni=2)</translation>
+    </message>
+    <message>
+        <source>the end of the line</source>
+        <translation>줄의 끝</translation>
+    </message>
+    <message>
+        <source>the end of the text</source>
+        <translation>글의 끝</translation>
+    </message>
+    <message>
+        <source>a single line</source>
+        <translation>한 줄</translation>
+    </message>
+    <message>
+        <source>no lesson and no file is called &apos;%1&apos;</source>
+        <translation>&apos;%1&apos;(이)라는 수업도 파일도 없습니다</translation>
+    </message>
+    <message>
+        <source>this fenced block is not closed: a line ``` is missing</source>
+        <translation>이 코드 블록이 닫히지 않았습니다. ``` 줄이 빠졌습니다</translation>
+    </message>
+    <message>
+        <source>&lt;details&gt; is not closed: &lt;/details&gt; is missing</source>
+        <translation>&lt;details&gt;가 닫히지 않았습니다. &lt;/details&gt;가 빠졌습니다</translation>
+    </message>
+    <message>
+        <source>a script starts no process as root</source>
+        <translation>스크립트는 root로 프로세스를 시작하지 않습니다</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; may hold the identifier of a queue that is not this lab&apos;s: only what msgget gave can be used here</source>
+        <translation>&apos;%1&apos;은(는) 이 실습실의 것이 아닌 큐의 식별자일 수 있습니다. 여기서는 msgget이 준 것만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>a number could be the identifier of a queue that is not this lab&apos;s: use a variable that msgget set</source>
+        <translation>수는 이 실습실의 것이 아닌 큐의 식별자일 수 있습니다. msgget이 정한 변수를 쓰세요</translation>
+    </message>
+    <message>
+        <source>a key is written as a number here, so that it is known before the start whether another program&apos;s queue has it</source>
+        <translation>여기서는 키를 수로 씁니다. 다른 프로그램의 큐가 그 키를 쓰는지 시작 전에 알 수 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>only a process of this script can be signalled, by its letter</source>
+        <translation>이 스크립트의 프로세스에만, 그 글자로 시그널을 보낼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>key %1 already belongs to a queue of another program (ipcs -q shows it); remove that queue, or play in a private lab</source>
+        <translation>키 %1은(는) 이미 다른 프로그램의 큐가 쓰고 있습니다(ipcs -q로 볼 수 있음). 그 큐를 제거하거나 전용 실습실에서 실행하세요</translation>
+    </message>
+    <message>
+        <source>expected %1, got %2</source>
+        <translation>기대: %1, 실제: %2</translation>
+    </message>
+    <message>
+        <source>the line can be given</source>
+        <translation>줄을 줄 수 있음</translation>
+    </message>
+    <message>
+        <source>the line comes to an end</source>
+        <translation>줄이 끝남</translation>
+    </message>
+    <message>
+        <source>process %1 as %2</source>
+        <translation>process %1 as %2 가능</translation>
+    </message>
+    <message>
+        <source>refused by the lab: %1</source>
+        <translation>실습실이 거부: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1: %2(%3)</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>허가 거부</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>허용되지 않는 동작</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>그런 파일이나 디렉터리가 없음</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>파일이 이미 있음</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>디렉터리임</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>디렉터리가 아님</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>잘못된 인수</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>남은 공간 없음</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>메모리를 할당할 수 없음</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>자원을 잠시 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>열린 파일이 너무 많음</translation>
+    </message>
+    <message>
+        <source>Function not implemented</source>
+        <translation>구현되지 않은 함수</translation>
+    </message>
+    <message>
+        <source>No such process</source>
+        <translation>그런 프로세스가 없음</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>읽기 전용 파일 시스템</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>입출력 오류</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CSource</name>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Process whose program is shown</source>
+        <translation>프로그램을 보일 프로세스</translation>
+    </message>
+    <message>
+        <source>Copy the program</source>
+        <translation>프로그램 복사</translation>
+    </message>
+    <message>
+        <source>Save the program</source>
+        <translation>프로그램 저장</translation>
+    </message>
+    <message>
+        <source>C source</source>
+        <translation>C 소스</translation>
+    </message>
+    <message>
+        <source>No process has made a call yet. Each call becomes a line of a C program here, ready to compile.</source>
+        <translation>아직 호출한 프로세스가 없습니다. 호출할 때마다 바로 컴파일할 수 있는 C 프로그램의 한 줄이 됩니다.</translation>
+    </message>
+    <message>
+        <source>C source (*.c)</source>
+        <translation>C 소스 (*.c)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1에 쓰지 못했습니다: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CallForm</name>
+    <message>
+        <source>variable for the result</source>
+        <translation>결과를 담을 변수</translation>
+    </message>
+    <message>
+        <source>The variable of this process that keeps the result</source>
+        <translation>결과를 담을 이 프로세스의 변수</translation>
+    </message>
+    <message>
+        <source>result in</source>
+        <translation>결과 변수</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CallLine</name>
+    <message>
+        <source>Type a call:  A: msgsnd(q, {1, &quot;hello&quot;}, 5, 0)</source>
+        <translation>호출 입력:  A: msgsnd(q, {1, &quot;hello&quot;}, 5, 0)</translation>
+    </message>
+    <message>
+        <source>call line</source>
+        <translation>호출 입력줄</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CallPanel</name>
+    <message>
+        <source>Repeat…</source>
+        <translation>반복…</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>the line of C that will be made</source>
+        <translation>실행할 C 코드 한 줄</translation>
+    </message>
+    <message>
+        <source>A field is not filled in.</source>
+        <translation>비어 있는 칸이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Let it go  ⏎</source>
+        <translation>실행  ⏎</translation>
+    </message>
+    <message>
+        <source>Make the call  ⏎</source>
+        <translation>호출하기  ⏎</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>There is no process yet: add one with + Process.</source>
+        <translation>아직 프로세스가 없습니다. ＋ 프로세스로 추가하세요.</translation>
+    </message>
+    <message>
+        <source>%1 has ended. Choose another process or add one.</source>
+        <translation>%1 프로세스는 끝났습니다. 다른 프로세스를 고르거나 추가하세요.</translation>
+    </message>
+    <message>
+        <source>%1 is stopped. SIGCONT lets it go on.</source>
+        <translation>%1 프로세스는 정지되었습니다. SIGCONT로 계속할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 sleeps in the kernel and takes no other call until it wakes.</source>
+        <translation>%1 프로세스는 커널에서 잠들어 있어 깨어날 때까지 다른 호출을 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is held: it is about to make this call.</source>
+        <translation>%1 프로세스는 대기 중입니다. 곧 이 호출을 합니다.</translation>
+    </message>
+    <message>
+        <source>Try next</source>
+        <translation>다음에 해 보기</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::EventLog</name>
+    <message>
+        <source>Filter: text of a call, result or remark</source>
+        <translation>찾기: 호출, 결과, 설명</translation>
+    </message>
+    <message>
+        <source>Filter the log by text</source>
+        <translation>글로 로그 거르기</translation>
+    </message>
+    <message>
+        <source>Filter the log by process</source>
+        <translation>프로세스로 로그 거르기</translation>
+    </message>
+    <message>
+        <source>All processes</source>
+        <translation>모든 프로세스</translation>
+    </message>
+    <message>
+        <source>Filter the log by kind</source>
+        <translation>종류로 로그 거르기</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>오류만</translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <translation>잠듦</translation>
+    </message>
+    <message>
+        <source>From outside</source>
+        <translation>외부</translation>
+    </message>
+    <message>
+        <source>Look further back</source>
+        <translation>더 이전 보기</translation>
+    </message>
+    <message>
+        <source>Event log</source>
+        <translation>이벤트 로그</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Looking through the journal…</source>
+        <translation>기록을 찾는 중…</translation>
+    </message>
+    <message>
+        <source>No event fits the filter. Clear it to see all of them.</source>
+        <translation>조건에 맞는 이벤트가 없습니다. 조건을 지우면 모두 보입니다.</translation>
+    </message>
+    <message>
+        <source>No events yet. Make a call: every call of every process is listed here with its result.</source>
+        <translation>아직 이벤트가 없습니다. 호출해 보세요. 모든 프로세스의 모든 호출이 결과와 함께 여기에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>refused by the lab</source>
+        <translation>실습실이 거부</translation>
+    </message>
+    <message>
+        <source>took %1 ms</source>
+        <translation>%1 ms 걸림</translation>
+    </message>
+    <message>
+        <source>messages sent to queue %1: %2</source>
+        <translation>큐 %1에 보낸 메시지: %2개</translation>
+    </message>
+    <message>
+        <source>messages taken from queue %1: %2</source>
+        <translation>큐 %1에서 꺼낸 메시지: %2개</translation>
+    </message>
+    <message>
+        <source>queue %1 changed</source>
+        <translation>큐 %1 변경됨</translation>
+    </message>
+    <message>
+        <source>queue %1 removed</source>
+        <translation>큐 %1 제거됨</translation>
+    </message>
+    <message>
+        <source>queue %1 in another order</source>
+        <translation>큐 %1의 순서가 다름</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>블록</translation>
+    </message>
+    <message>
+        <source>asleep in the kernel</source>
+        <translation>커널에서 잠듦</translation>
+    </message>
+    <message>
+        <source>process started, pid %1</source>
+        <translation>프로세스 시작, pid %1</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation>%1 사용자로</translation>
+    </message>
+    <message>
+        <source>killed by %1</source>
+        <translation>%1(으)로 종료됨</translation>
+    </message>
+    <message>
+        <source>exited with %1</source>
+        <translation>종료 코드 %1</translation>
+    </message>
+    <message>
+        <source>pid %1</source>
+        <translation>pid %1</translation>
+    </message>
+    <message>
+        <source>changed from outside</source>
+        <translation>외부에서 변경됨</translation>
+    </message>
+    <message>
+        <source>an event is missing: its process died while writing it</source>
+        <translation>이벤트 하나가 빠짐: 쓰던 프로세스가 죽음</translation>
+    </message>
+    <message>
+        <source>… %1 events came too fast to be listed</source>
+        <translation>… 이벤트 %1개는 너무 빨리 와서 생략</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Explain</name>
+    <message>
+        <source>%1 removed the queue with IPC_RMID while %2 slept in %3.</source>
+        <translation>%2 프로세스가 %3에서 잠든 동안 %1 프로세스가 IPC_RMID로 큐를 제거했습니다.</translation>
+    </message>
+    <message>
+        <source>The queue was removed while %1 slept in %2.</source>
+        <translation>%1 프로세스가 %2에서 잠든 동안 큐가 제거되었습니다.</translation>
+    </message>
+    <message>
+        <source>Every sleeper wakes with EIDRM; from now on the id %1 gives EINVAL.</source>
+        <translation>잠든 프로세스는 모두 EIDRM으로 깨어납니다. 이제 식별자 %1은(는) EINVAL이 됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%2 프로세스가 보낸 %1</translation>
+    </message>
+    <message>
+        <source>a signal</source>
+        <translation>시그널</translation>
+    </message>
+    <message>
+        <source>The handler for %1 ran while %2 slept in the kernel, so the call gave up. msgsnd and msgrcv are never started again by the kernel, not even with SA_RESTART: the program has to call again.</source>
+        <translation>%2 프로세스가 커널에서 잠든 동안 핸들러가 실행되어(%1) 호출이 중단되었습니다. msgsnd와 msgrcv는 SA_RESTART가 있어도 커널이 다시 시작하지 않으므로 프로그램이 다시 호출해야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is no identifier: a queue&apos;s id is 0 or more. −1 is what msgget returns when it fails; check its result.</source>
+        <translation>%1은(는) 식별자가 아닙니다. 큐의 식별자는 0 이상입니다. −1은 msgget이 실패했을 때의 반환값이니 결과를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>No queue has the id %1. An id comes from msgget; it is not the key.</source>
+        <translation>식별자가 %1인 큐가 없습니다. 식별자는 msgget이 돌려주는 값이며 키가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The queue that has the key %1 now is another one, with the id %2.</source>
+        <translation>지금 키 %1을(를) 가진 큐는 식별자가 %2인 다른 큐입니다.</translation>
+    </message>
+    <message>
+        <source>The queue with the id %1 has been removed. A call that slept on it got EIDRM; one that comes later gets EINVAL.</source>
+        <translation>식별자가 %1인 큐는 제거되었습니다. 거기서 잠들어 있던 호출은 EIDRM을, 나중에 온 호출은 EINVAL을 받습니다.</translation>
+    </message>
+    <message>
+        <source>Get the queue again</source>
+        <translation>큐를 다시 얻기</translation>
+    </message>
+    <message>
+        <source>The kernel has no memory left for this call.</source>
+        <translation>이 호출에 쓸 커널 메모리가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This kernel was built without CONFIG_CHECKPOINT_RESTORE, which MSG_COPY needs.</source>
+        <translation>이 커널은 MSG_COPY에 필요한 CONFIG_CHECKPOINT_RESTORE 없이 빌드되었습니다.</translation>
+    </message>
+    <message>
+        <source>The lab refused the call before the kernel saw it: %1. This limit is the lab&apos;s own.</source>
+        <translation>커널에 닿기 전에 실습실이 호출을 거부했습니다: %1. 이 제한은 실습실의 것입니다.</translation>
+    </message>
+    <message>
+        <source>pid %1</source>
+        <translation>pid %1</translation>
+    </message>
+    <message>
+        <source>a program that the kernel does not name</source>
+        <translation>커널이 이름을 알려 주지 않는 프로그램</translation>
+    </message>
+    <message>
+        <source>%1 sent %2 to queue %3.</source>
+        <translation>%1: 큐 %3에 %2 보냄.</translation>
+    </message>
+    <message>
+        <source>%1 took %2 from queue %3.</source>
+        <translation>%1: 큐 %3에서 %2 꺼냄.</translation>
+    </message>
+    <message>
+        <source>%1 removed queue %2.</source>
+        <translation>%1: 큐 %2 제거.</translation>
+    </message>
+    <message>
+        <source>%1 changed queue %2 (%3).</source>
+        <translation>%1: 큐 %2 변경(%3).</translation>
+    </message>
+    <message>
+        <source>Changed from outside.</source>
+        <translation>외부에서 변경됨.</translation>
+    </message>
+    <message>
+        <source>Queue %1 is nearly full: %2 of %3 bytes. A send that does not fit sleeps, or returns EAGAIN with IPC_NOWAIT.</source>
+        <translation>큐 %1이(가) 거의 찼습니다: %3바이트 중 %2바이트. 들어가지 않는 송신은 잠들고, IPC_NOWAIT면 EAGAIN으로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Why is %1 asleep?</source>
+        <translation>%1 프로세스는 왜 잠들었나요?</translation>
+    </message>
+    <message>
+        <source>%1 may change the queue, but %2 is more than msgmnb (16384 unless it was changed; see /proc/sys/kernel/msgmnb). Going beyond it needs CAP_SYS_RESOURCE.</source>
+        <translation>%1 사용자는 큐를 바꿀 수 있지만, %2은(는) msgmnb보다 큽니다(기본값 16384, /proc/sys/kernel/msgmnb 참고). 이를 넘으려면 CAP_SYS_RESOURCE가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is for the owner (%2) and the creator (%3) of the queue; %4 is neither. The mode %5 does not matter here: no permission bit allows it.</source>
+        <translation>%1은(는) 큐의 소유자(%2)와 만든 사용자(%3)만 할 수 있는데, %4 사용자는 둘 다 아닙니다. 권한 %5은(는) 상관없습니다. 어떤 권한 비트로도 허용되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 can remove it</source>
+        <translation>%1 프로세스는 제거할 수 있음</translation>
+    </message>
+    <message>
+        <source>%1 is no command of msgctl. It knows IPC_STAT, IPC_SET and IPC_RMID.</source>
+        <translation>%1은(는) msgctl의 명령이 아닙니다. IPC_STAT, IPC_SET, IPC_RMID가 있습니다.</translation>
+    </message>
+    <message>
+        <source>IPC_STAT needs r. Everyone can see the same numbers in /proc/sysvipc/msg.</source>
+        <translation>IPC_STAT에는 r가 필요합니다. 같은 값을 /proc/sysvipc/msg에서 누구나 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The queue is gone at once</source>
+        <translation>큐가 곧바로 사라졌습니다</translation>
+    </message>
+    <message>
+        <source>, and %1 with it</source>
+        <translation>(%1도 함께)</translation>
+    </message>
+    <message>
+        <source>Who slept on it wakes with EIDRM: %1.</source>
+        <translation>거기서 잠들어 있던 프로세스는 EIDRM으로 깨어납니다: %1.</translation>
+    </message>
+    <message>
+        <source>The id %1 means nothing any more: the next call with it gets EINVAL.</source>
+        <translation>식별자 %1은(는) 이제 의미가 없습니다. 다음에 쓰는 호출은 EINVAL을 받습니다.</translation>
+    </message>
+    <message>
+        <source>msg_qbytes is %1 now, less than the %2 that stand in the queue. They stay; nothing enters until there is room again.</source>
+        <translation>msg_qbytes는 이제 %1(으)로, 큐에 있는 %2보다 작습니다. 있던 메시지는 남고, 자리가 다시 날 때까지 아무것도 들어가지 못합니다.</translation>
+    </message>
+    <message>
+        <source>IPC_SET wakes everyone who sleeps on the queue: the kernel checks permission and room again, and who goes on sleeping stands at the end of the line: %1.</source>
+        <translation>IPC_SET은 큐에서 잠든 프로세스를 모두 깨웁니다. 커널이 권한과 자리를 다시 검사하고, 계속 잠드는 프로세스는 줄의 맨 뒤로 갑니다: %1.</translation>
+    </message>
+    <message>
+        <source>The queue belongs to %1 now. %2, who created it, keeps the owner&apos;s rights for ever.</source>
+        <translation>큐는 이제 %1 사용자의 것입니다. 만든 %2 사용자도 소유자의 권한을 계속 가집니다.</translation>
+    </message>
+    <message>
+        <source>Mode %1, owner %2, msg_qbytes %3: it counts from the next call on, whoever has the id already.</source>
+        <translation>권한 %1, 소유자 %2, msg_qbytes %3: 이미 식별자를 가진 프로세스에도 다음 호출부터 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>The kernel says: %1 in the queue, %2 of %3 bytes, last sent by pid %4, last received by pid %5.</source>
+        <translation>커널의 답: 큐에 %1, %3바이트 중 %2바이트, 마지막 송신 pid %4, 마지막 수신 pid %5.</translation>
+    </message>
+    <message>
+        <source>buf is an address that is not the process&apos;s (%1), so the kernel could not copy the msqid_ds.</source>
+        <translation>buf가 프로세스의 주소가 아니어서(%1) 커널이 msqid_ds를 복사하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>No queue has the key %1, and without IPC_CREAT msgget makes none.</source>
+        <translation>키가 %1인 큐가 없고, IPC_CREAT가 없으면 msgget은 큐를 만들지 않습니다.</translation>
+    </message>
+    <message>
+        <source>IPC_EXCL means something only together with IPC_CREAT.</source>
+        <translation>IPC_EXCL은 IPC_CREAT와 함께 쓸 때만 의미가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The queue that had it (id %1) was removed.</source>
+        <translation>그 키를 가졌던 큐(식별자 %1)는 제거되었습니다.</translation>
+    </message>
+    <message>
+        <source>Add IPC_CREAT</source>
+        <translation>IPC_CREAT 추가</translation>
+    </message>
+    <message>
+        <source>A queue with the key %1 exists already</source>
+        <translation>키가 %1인 큐가 이미 있습니다</translation>
+    </message>
+    <message>
+        <source> (id %1, made by %2)</source>
+        <translation> (식별자 %1, %2 프로세스가 만듦)</translation>
+    </message>
+    <message>
+        <source> (id %1, made by no process of this lab)</source>
+        <translation> (식별자 %1, 이 실습실의 프로세스가 만들지 않음)</translation>
+    </message>
+    <message>
+        <source>. IPC_CREAT together with IPC_EXCL asks for a new one or nothing.</source>
+        <translation>. IPC_CREAT와 IPC_EXCL을 함께 쓰면 새 큐를 만들거나 실패합니다.</translation>
+    </message>
+    <message>
+        <source>Leave out IPC_EXCL</source>
+        <translation>IPC_EXCL 빼기</translation>
+    </message>
+    <message>
+        <source>Ask for no permission bits</source>
+        <translation>권한 비트를 요청하지 않기</translation>
+    </message>
+    <message>
+        <source>The queue with the key %1 does not grant all that the mode asks for: %2.</source>
+        <translation>키가 %1인 큐는 요청한 권한을 모두 허용하지 않습니다: %2.</translation>
+    </message>
+    <message>
+        <source>The mode %1 asks for %2 (its three classes OR-ed together), so %3 is missing.</source>
+        <translation>권한 %1은(는) %2을(를) 요청하므로(세 등급을 OR한 값) %3이(가) 모자랍니다.</translation>
+    </message>
+    <message>
+        <source>No call ever uses x on a queue, but msgget compares it when you ask for it.</source>
+        <translation>큐에서 x를 쓰는 호출은 없지만, 요청하면 msgget이 비교합니다.</translation>
+    </message>
+    <message>
+        <source>The IPC namespace holds as many queues as its msgmni allows (the lab sees %1 of them). It is not about disk space: remove a queue with IPC_RMID.</source>
+        <translation>IPC 네임스페이스의 큐가 msgmni 한도에 이르렀습니다(실습실에는 %1개가 보임). 디스크 공간과는 상관없습니다. IPC_RMID로 큐를 제거하세요.</translation>
+    </message>
+    <message>
+        <source>Remove queue %1</source>
+        <translation>큐 %1 제거</translation>
+    </message>
+    <message>
+        <source>IPC_PRIVATE is the key 0, not a flag: it makes a new queue each time. It is not private either: any process that knows the id %1 may use it, if mode %2 lets it.</source>
+        <translation>IPC_PRIVATE는 플래그가 아니라 키 0이며, 매번 새 큐를 만듭니다. 이름과 달리 전용도 아닙니다. 식별자 %1을(를) 아는 프로세스는 권한 %2이(가) 허용하면 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The key is −1, which is what ftok returns when it fails. The kernel takes it as a key like any other (0xffffffff).</source>
+        <translation>키 −1은 ftok가 실패했을 때의 반환값입니다. 커널은 이것도 보통 키(0xffffffff)로 받아들입니다.</translation>
+    </message>
+    <message>
+        <source>No mode was given, so it is 0000: nobody may send or receive, not even %1 who owns the queue. IPC_RMID and IPC_SET still work.</source>
+        <translation>권한을 주지 않아 0000입니다. 큐를 소유한 %1 사용자까지 아무도 보내거나 받을 수 없습니다. IPC_RMID와 IPC_SET은 됩니다.</translation>
+    </message>
+    <message>
+        <source>The same key, but a new queue with a new id: %1 is gone, this is %2.</source>
+        <translation>키는 같지만 식별자가 새로운 새 큐입니다. %1은(는) 사라졌고 이것은 %2입니다.</translation>
+    </message>
+    <message>
+        <source>The id is 0, and that is a valid id: &lt;code&gt;if (id)&lt;/code&gt; would be a bug.</source>
+        <translation>식별자 0은 올바른 식별자입니다. &lt;code&gt;if (id)&lt;/code&gt;로 검사하면 버그입니다.</translation>
+    </message>
+    <message>
+        <source>%1 got the id although it may neither send nor receive: without mode bits msgget asks for no permission. The check comes with the first use.</source>
+        <translation>%1 프로세스는 보내지도 받지도 못하지만 식별자를 얻었습니다. 권한 비트가 없으면 msgget은 권한을 요청하지 않고, 검사는 처음 쓸 때 합니다.</translation>
+    </message>
+    <message>
+        <source>The queue with the key %1 existed already, so IPC_CREAT made nothing and the mode stays %2.</source>
+        <translation>키가 %1인 큐가 이미 있어 IPC_CREAT는 아무것도 만들지 않았고, 권한은 그대로 %2입니다.</translation>
+    </message>
+    <message>
+        <source>The key %1 names the queue with the id %2. The calls take the id, not the key.</source>
+        <translation>키 %1은(는) 식별자가 %2인 큐를 가리킵니다. 호출에는 키가 아니라 식별자를 씁니다.</translation>
+    </message>
+    <message>
+        <source>A new queue: the key %1 leads to it, %2 is its id, and its mode is %3. It stays until IPC_RMID, even when %4 ends.</source>
+        <translation>새 큐입니다. 키는 %1, 식별자는 %2, 권한은 %3입니다. %4 프로세스가 끝나도 IPC_RMID까지 남습니다.</translation>
+    </message>
+    <message>
+        <source>msgsz is %1. The room in the buffer is 0 bytes or more; the kernel reads a negative one as a huge one.</source>
+        <translation>msgsz가 %1입니다. 버퍼의 크기는 0바이트 이상이며, 커널은 음수를 아주 큰 수로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>MSG_COPY and MSG_EXCEPT exclude each other: one reads msgtyp as a position, the other as a type.</source>
+        <translation>MSG_COPY와 MSG_EXCEPT는 함께 쓸 수 없습니다. 하나는 msgtyp을 위치로, 하나는 타입으로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>MSG_COPY works only together with IPC_NOWAIT: a copy never waits for a message.</source>
+        <translation>MSG_COPY는 IPC_NOWAIT와 함께만 쓸 수 있습니다. 복사는 메시지를 기다리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Add IPC_NOWAIT</source>
+        <translation>IPC_NOWAIT 추가</translation>
+    </message>
+    <message>
+        <source>The message is longer than msgsz (%1), and a copy is never cut short, not even with MSG_NOERROR.</source>
+        <translation>메시지가 msgsz(%1)보다 깁니다. 복사는 MSG_NOERROR가 있어도 잘리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Wait for one</source>
+        <translation>올 때까지 기다리기</translation>
+    </message>
+    <message>
+        <source>%1 sends one of type %2</source>
+        <translation>%1 프로세스가 타입 %2 보내기</translation>
+    </message>
+    <message>
+        <source>With MSG_COPY msgtyp is a position, counted from 0. The queue holds %1, so there is none at %2.</source>
+        <translation>MSG_COPY에서 msgtyp은 0부터 세는 위치입니다. 큐에는 %1가 있으므로 %2번 위치에는 없습니다.</translation>
+    </message>
+    <message>
+        <source>The queue is empty.</source>
+        <translation>큐가 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>msgrcv with msgtyp %1 takes %2. The queue holds %3.</source>
+        <translation>msgtyp이 %1인 msgrcv가 꺼내는 것: %2. 큐에 있는 것: %3.</translation>
+    </message>
+    <message>
+        <source>With IPC_NOWAIT msgrcv returns instead of sleeping.</source>
+        <translation>IPC_NOWAIT면 msgrcv는 잠들지 않고 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>The message is longer than msgsz (%1), and MSG_NOERROR is not set. It stays in the queue.</source>
+        <translation>메시지가 msgsz(%1)보다 길고 MSG_NOERROR가 없습니다. 메시지는 큐에 남습니다.</translation>
+    </message>
+    <message>
+        <source>%1 slept with room for %2 when a message of %3 came. Without MSG_NOERROR the kernel wakes it with E2BIG, and the message stays in the queue.</source>
+        <translation>%1 프로세스가 %2만 받을 수 있는 채로 잠든 동안 %3짜리 메시지가 왔습니다. MSG_NOERROR가 없으면 커널은 E2BIG으로 깨우고 메시지는 큐에 남습니다.</translation>
+    </message>
+    <message>
+        <source>The message that msgtyp %1 selects has %2, and msgsz is %3. Without MSG_NOERROR it stays in the queue.</source>
+        <translation>msgtyp %1이(가) 고르는 메시지는 %2인데 msgsz는 %3입니다. MSG_NOERROR가 없으면 메시지는 큐에 남습니다.</translation>
+    </message>
+    <message>
+        <source>A message that would fit stands behind it, but this one blocks the way: the same call fails again.</source>
+        <translation>들어갈 메시지가 뒤에 있지만 이 메시지가 앞을 막고 있어, 같은 호출은 다시 실패합니다.</translation>
+    </message>
+    <message>
+        <source>Receive with room for %1</source>
+        <translation>%1 크기로 받기</translation>
+    </message>
+    <message>
+        <source>Receiving needs r.</source>
+        <translation>수신에는 r가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1 changed the mode while %2 slept; the kernel checks again at each wake-up.</source>
+        <translation>%2 프로세스가 잠든 동안 %1 프로세스가 권한을 바꾸었습니다. 커널은 깨어날 때마다 다시 검사합니다.</translation>
+    </message>
+    <message>
+        <source>MSG_NOERROR cut the message to %1; the other %2 are lost.</source>
+        <translation>MSG_NOERROR가 메시지를 %1로 잘랐고, 나머지 %2는 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>The buffer is full to the last of its %1. If the message was longer, MSG_NOERROR cut it, and the rest is lost.</source>
+        <translation>버퍼 %1가 끝까지 찼습니다. 메시지가 더 길었다면 MSG_NOERROR가 잘랐고 나머지는 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>MSG_EXCEPT means nothing with a msgtyp of 0 or less: the kernel ignored it.</source>
+        <translation>msgtyp이 0 이하이면 MSG_EXCEPT는 의미가 없어 커널이 무시했습니다.</translation>
+    </message>
+    <message>
+        <source>msgtyp %1 takes %2, in this case type %3, wherever it stands.</source>
+        <translation>msgtyp %1이(가) 꺼내는 것: %2. 이번에는 타입 %3이며, 어디에 있든 꺼냅니다.</translation>
+    </message>
+    <message>
+        <source>MSG_COPY copied the message at position %1 and changed nothing: it still stands in the queue, and msg_lrpid and msg_rtime are as before.</source>
+        <translation>MSG_COPY는 %1번 위치의 메시지를 복사만 했습니다. 메시지는 큐에 그대로 있고 msg_lrpid와 msg_rtime도 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>msgtyp %1 took %2. The others stay, in their order.</source>
+        <translation>msgtyp %1이(가) 꺼낸 것: %2. 나머지는 순서대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>The kernel copied %1 of type %2 into %3&apos;s buffer and took the message out of the queue. No one else can receive it again.</source>
+        <translation>커널이 타입 %2의 메시지 %1를 %3 프로세스의 버퍼에 복사하고 큐에서 꺼냈습니다. 이제 아무도 그 메시지를 다시 받을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The kernel had already taken the message out of the queue when it could not copy it to the address %1. &lt;b&gt;The message is destroyed&lt;/b&gt;: nobody can receive it any more.</source>
+        <translation>커널은 메시지를 이미 큐에서 꺼낸 뒤에 주소 %1에 복사하지 못했습니다. &lt;b&gt;메시지는 사라졌고&lt;/b&gt; 이제 아무도 받을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>msgsz is %1. The size of mtext in bytes is 0 or more; the kernel reads a negative one as a huge one.</source>
+        <translation>msgsz가 %1입니다. mtext의 크기는 0바이트 이상이며, 커널은 음수를 아주 큰 수로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>mtype is %1, but a message&apos;s type is at least 1: 0 and negative numbers have a meaning of their own in msgrcv.</source>
+        <translation>mtype이 %1이지만 메시지의 타입은 1 이상이어야 합니다. 0과 음수는 msgrcv에서 따로 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>Send it with type 1</source>
+        <translation>타입 1로 보내기</translation>
+    </message>
+    <message>
+        <source>msgsz is %1, more than msgmax allows for one message (8192 unless it was changed; see /proc/sys/kernel/msgmax).</source>
+        <translation>msgsz %1은(는) 메시지 하나의 한도인 msgmax보다 큽니다(기본값 8192, /proc/sys/kernel/msgmax 참고).</translation>
+    </message>
+    <message>
+        <source>Raise msg_qbytes to %1</source>
+        <translation>msg_qbytes를 %1(으)로 늘리기</translation>
+    </message>
+    <message>
+        <source>%1 receives one</source>
+        <translation>%1 프로세스가 하나 받기</translation>
+    </message>
+    <message>
+        <source>Wait for room</source>
+        <translation>자리가 날 때까지 기다리기</translation>
+    </message>
+    <message>
+        <source>With IPC_NOWAIT msgsnd returns instead of sleeping.</source>
+        <translation>IPC_NOWAIT면 msgsnd는 잠들지 않고 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>The message has %1, more than msg_qbytes (%2): it never fits, not even into the empty queue. Without IPC_NOWAIT msgsnd would sleep for ever.</source>
+        <translation>메시지 크기(%1)가 msg_qbytes(%2)보다 커서 빈 큐에도 들어갈 수 없습니다. IPC_NOWAIT가 없으면 msgsnd는 영원히 잠듭니다.</translation>
+    </message>
+    <message>
+        <source>The queue holds %1 of %2 bytes, so %3 more do not fit.</source>
+        <translation>큐는 %2바이트 중 %1바이트가 차 있어 %3가 더 들어가지 못합니다.</translation>
+    </message>
+    <message>
+        <source>msg_qbytes limits the number of messages, too: %1 of at most %2 stand in the queue.</source>
+        <translation>msg_qbytes는 메시지의 개수도 제한합니다. 최대 %2개 중 %1개가 큐에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Sending needs w.</source>
+        <translation>송신에는 w가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The message never stood in the queue: %1 already slept in msgrcv, so the kernel handed it over. It goes to the first sleeper that accepts it; msg_qnum does not change.</source>
+        <translation>메시지는 큐에 들어가지 않았습니다. %1 프로세스가 이미 msgrcv에서 잠들어 있어 커널이 바로 건네주었습니다. 받을 수 있는 첫 번째 잠든 프로세스에게 가며 msg_qnum은 변하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>msgsz is %1 but the text has %2: the kernel copied what lies behind it, too. msgsz counts mtext alone, without mtype; sizeof(struct msgbuf) is too much.</source>
+        <translation>msgsz는 %1인데 본문은 %2입니다. 커널은 그 뒤에 있는 것까지 복사했습니다. msgsz는 mtype을 뺀 mtext만의 크기이므로 sizeof(struct msgbuf)는 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>Not one byte is free, yet an empty message still enters: it needs no byte, and with %1 of at most %2 messages the count is not reached.</source>
+        <translation>한 바이트도 남지 않았지만 빈 메시지는 들어갑니다. 바이트가 필요 없고, 메시지 수도 최대 %2개 중 %1개라 한도에 이르지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The kernel copied %1 to the tail of the queue. %2 may change its buffer or end now: the copy stays.</source>
+        <translation>커널이 %1를 큐의 맨 뒤에 복사했습니다. 이제 %2 프로세스가 버퍼를 바꾸거나 끝나도 복사본은 남습니다.</translation>
+    </message>
+    <message>
+        <source>msgp is an address that is not the process&apos;s (%1), so the kernel could not copy the message from it. Nothing was sent.</source>
+        <translation>msgp가 프로세스의 주소가 아니어서(%1) 커널이 메시지를 복사하지 못했습니다. 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 owns the queue, so the &lt;b&gt;owner&lt;/b&gt; bits of %2 apply: %3.</source>
+        <translation>%1 사용자는 큐의 소유자이므로 %2의 &lt;b&gt;소유자(owner)&lt;/b&gt; 비트가 적용됩니다: %3.</translation>
+    </message>
+    <message>
+        <source>%1 created the queue and keeps the owner&apos;s rights for ever, so the &lt;b&gt;owner&lt;/b&gt; bits of %2 apply: %3.</source>
+        <translation>%1 사용자는 큐를 만들어 소유자의 권한을 계속 가지므로 %2의 &lt;b&gt;소유자(owner)&lt;/b&gt; 비트가 적용됩니다: %3.</translation>
+    </message>
+    <message>
+        <source>%1 is not the owner %2 but in the queue&apos;s group, so the &lt;b&gt;group&lt;/b&gt; bits of %3 apply: %4.</source>
+        <translation>%1 사용자는 소유자 %2이(가) 아니지만 큐의 그룹에 속하므로 %3의 &lt;b&gt;그룹(group)&lt;/b&gt; 비트가 적용됩니다: %4.</translation>
+    </message>
+    <message>
+        <source>%1 is neither the owner %2 nor the creator %3 nor in their groups, so the &lt;b&gt;other&lt;/b&gt; bits of %4 apply: %5.</source>
+        <translation>%1 사용자는 소유자 %2도, 만든 사용자 %3도, 그들의 그룹도 아니므로 %4의 &lt;b&gt;기타(other)&lt;/b&gt; 비트가 적용됩니다: %5.</translation>
+    </message>
+    <message>
+        <source>%1 is neither the owner %2 nor in the queue&apos;s group, so the &lt;b&gt;other&lt;/b&gt; bits of %3 apply: %4.</source>
+        <translation>%1 사용자는 소유자 %2도 아니고 큐의 그룹에도 속하지 않으므로 %3의 &lt;b&gt;기타(other)&lt;/b&gt; 비트가 적용됩니다: %4.</translation>
+    </message>
+    <message>
+        <source>%1 can IPC_SET %2</source>
+        <translation>%1 프로세스가 IPC_SET으로 %2 설정</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>the end of a list: A, B and C</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>uid %1</source>
+        <translation>uid %1</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1바이트</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1바이트</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>메시지 1개</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>메시지 %1개</translation>
+    </message>
+    <message>
+        <source>types %1 and others</source>
+        <translation>타입 %1 등</translation>
+    </message>
+    <message>
+        <source>type %1</source>
+        <translation>타입 %1</translation>
+    </message>
+    <message>
+        <source>types %1</source>
+        <translation>타입 %1</translation>
+    </message>
+    <message>
+        <source>a copy of message number %1</source>
+        <translation>%1번 메시지의 복사본</translation>
+    </message>
+    <message>
+        <source>the first message of any type</source>
+        <translation>타입과 상관없이 첫 번째 메시지</translation>
+    </message>
+    <message>
+        <source>the first message of the lowest type up to %1</source>
+        <translation>%1 이하의 가장 작은 타입 중 첫 번째 메시지</translation>
+    </message>
+    <message>
+        <source>the first message whose type is not %1</source>
+        <translation>타입이 %1이(가) 아닌 첫 번째 메시지</translation>
+    </message>
+    <message>
+        <source>the first message of type %1</source>
+        <translation>타입이 %1인 첫 번째 메시지</translation>
+    </message>
+    <message>
+        <source>Signal 0 is only a question: %1 exists, and %2 may send it signals.</source>
+        <translation>시그널 0은 확인일 뿐입니다. %1 프로세스가 있고, %2 프로세스가 시그널을 보낼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 goes on sleeping in its call, but it has lost its place: on the queue it stands at the end of the line now.</source>
+        <translation>%1 프로세스는 호출에서 계속 잠들어 있지만 차례를 잃고 이제 큐의 대기 줄 맨 뒤에 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 ended %2. Its queues and messages stay: they belong to the kernel, not to a process.</source>
+        <translation>%2 프로세스를 %1(으)로 종료했습니다. 그 큐와 메시지는 남습니다. 프로세스가 아니라 커널의 것이기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>%1 slept in the kernel; the handler for %2 ran, and the call returned EINTR.</source>
+        <translation>%1 프로세스가 커널에서 잠든 동안 %2 핸들러가 실행되어 호출이 EINTR로 돌아왔습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was sent to %2.</source>
+        <translation>%2 프로세스에 %1을(를) 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>No process has the pid %1 (any more).</source>
+        <translation>pid가 %1인 프로세스가 없습니다(더는 없을 수도 있음).</translation>
+    </message>
+    <message>
+        <source>%1 may signal only processes of the same user; %2 runs as %3.</source>
+        <translation>%1 사용자는 같은 사용자의 프로세스에만 시그널을 보낼 수 있습니다. %2: 사용자 %3.</translation>
+    </message>
+    <message>
+        <source>another user</source>
+        <translation>다른 사용자</translation>
+    </message>
+    <message>
+        <source>%1 is no signal: they count from 1 to 64.</source>
+        <translation>%1은(는) 시그널이 아닙니다. 시그널 번호는 1부터 64까지입니다.</translation>
+    </message>
+    <message>
+        <source>%1 can be neither caught nor ignored.</source>
+        <translation>%1은(는) 잡을 수도 무시할 수도 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is no signal.</source>
+        <translation>%1은(는) 시그널이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>%1 is caught now. SA_RESTART starts many calls again after the handler, but never msgsnd and msgrcv: those return EINTR.</source>
+        <translation>이제 %1을(를) 잡습니다. SA_RESTART는 핸들러 뒤에 많은 호출을 다시 시작하지만 msgsnd와 msgrcv는 예외로 EINTR로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>%1 is caught now: its handler runs, and a call that sleeps returns EINTR.</source>
+        <translation>이제 %1을(를) 잡습니다. 핸들러가 실행되고, 잠든 호출은 EINTR로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>%1 has its default effect again.</source>
+        <translation>%1은(는) 다시 기본 동작을 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is ignored now.</source>
+        <translation>이제 %1을(를) 무시합니다.</translation>
+    </message>
+    <message>
+        <source>so the kernel puts %1 to sleep.</source>
+        <translation>그래서 커널이 %1 프로세스를 잠재웁니다.</translation>
+    </message>
+    <message>
+        <source>msgrcv with msgtyp %1 takes %2.</source>
+        <translation>msgtyp이 %1인 msgrcv가 꺼내는 것: %2.</translation>
+    </message>
+    <message>
+        <source>The queue is empty, %1</source>
+        <translation>큐가 비어 있습니다. %1</translation>
+    </message>
+    <message>
+        <source>The queue holds %1, %2</source>
+        <translation>큐에 있는 것: %1. %2</translation>
+    </message>
+    <message>
+        <source>Send a message of type %1, set IPC_NOWAIT, or press IPC_RMID and watch.</source>
+        <translation>타입 %1의 메시지를 보내거나, IPC_NOWAIT를 켜거나, IPC_RMID를 누르고 지켜보세요.</translation>
+    </message>
+    <message>
+        <source>Send a message that it takes, set IPC_NOWAIT, or press IPC_RMID and watch.</source>
+        <translation>받을 수 있는 메시지를 보내거나, IPC_NOWAIT를 켜거나, IPC_RMID를 누르고 지켜보세요.</translation>
+    </message>
+    <message>
+        <source>The message has %1, more than msg_qbytes (%2): it never fits, not even into the empty queue, %3 That is no error for the kernel. Only a larger msg_qbytes, IPC_RMID or a signal ends it.</source>
+        <translation>메시지 크기(%1)가 msg_qbytes(%2)보다 커서 빈 큐에도 들어갈 수 없습니다. %3 커널에게 이것은 오류가 아닙니다. 더 큰 msg_qbytes, IPC_RMID 또는 시그널만이 끝낼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 raises msg_qbytes to %2</source>
+        <translation>%1 프로세스가 msg_qbytes를 %2(으)로 늘리기</translation>
+    </message>
+    <message>
+        <source>The queue holds %1 of %2 bytes and %3 more do not fit, %4 It goes on when someone receives enough; a smaller message may overtake it.</source>
+        <translation>큐는 %2바이트 중 %1바이트가 차 있어 %3가 더 들어가지 못합니다. %4 누군가 충분히 받으면 계속됩니다. 더 작은 메시지가 앞지를 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>msg_qbytes limits the number of messages, too, and %1 of at most %2 stand in the queue, %3 It goes on when someone receives one.</source>
+        <translation>msg_qbytes는 메시지의 개수도 제한하는데, 최대 %2개 중 %1개가 큐에 있습니다. %3 누군가 하나를 받으면 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2(…) sleeps</source>
+        <translation>%1: %2(…) 잠듦</translation>
+    </message>
+    <message>
+        <source>%1 sleeps in %2 until the kernel wakes it.</source>
+        <translation>%1 프로세스는 커널이 깨울 때까지 %2에서 잠듭니다.</translation>
+    </message>
+    <message>
+        <source>Get the queue with the key %1</source>
+        <translation>키가 %1인 큐 얻기</translation>
+    </message>
+    <message>
+        <source>Insist on a new one: IPC_EXCL</source>
+        <translation>새 큐만 만들기: IPC_EXCL</translation>
+    </message>
+    <message>
+        <source>Make a queue with the key 1234</source>
+        <translation>키가 1234인 큐 만들기</translation>
+    </message>
+    <message>
+        <source>Look for one that is not there</source>
+        <translation>없는 큐 찾아보기</translation>
+    </message>
+    <message>
+        <source>What would msgtyp −%1 take?</source>
+        <translation>msgtyp −%1은(는) 무엇을 꺼낼까요?</translation>
+    </message>
+    <message>
+        <source>Receive it with room for 2 bytes only</source>
+        <translation>2바이트 크기로만 받기</translation>
+    </message>
+    <message>
+        <source>Receive from the empty queue: sleep</source>
+        <translation>빈 큐에서 받기: 잠듦</translation>
+    </message>
+    <message>
+        <source>Receive from the empty queue, with IPC_NOWAIT</source>
+        <translation>빈 큐에서 IPC_NOWAIT로 받기</translation>
+    </message>
+    <message>
+        <source>Send the type %1 that %2 waits for</source>
+        <translation>%2 프로세스가 기다리는 타입 %1 보내기</translation>
+    </message>
+    <message>
+        <source>Remove the queue while %1 sleeps</source>
+        <translation>%1 프로세스가 잠든 동안 큐 제거</translation>
+    </message>
+    <message>
+        <source>Send a message of type 3</source>
+        <translation>타입 3 메시지 보내기</translation>
+    </message>
+    <message>
+        <source>Send without permission</source>
+        <translation>권한 없이 보내기</translation>
+    </message>
+    <message>
+        <source>What does the kernel say? IPC_STAT</source>
+        <translation>커널은 뭐라고 할까? IPC_STAT</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Exporter</name>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 저장됨</translation>
+    </message>
+    <message>
+        <source>Save the session as a script</source>
+        <translation>실습을 스크립트로 저장</translation>
+    </message>
+    <message>
+        <source>Scripts (*.ipc)</source>
+        <translation>스크립트 (*.ipc)</translation>
+    </message>
+    <message>
+        <source>Save as C programs: choose a folder</source>
+        <translation>C 프로그램으로 저장: 폴더 선택</translation>
+    </message>
+    <message>
+        <source>Save a picture</source>
+        <translation>그림 저장</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation>기록 저장</translation>
+    </message>
+    <message>
+        <source>Recordings (*.ipcrec)</source>
+        <translation>기록 (*.ipcrec)</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::FlagsEditor</name>
+    <message>
+        <source>0 · wait</source>
+        <translation>0 · 대기</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <translation>권한</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::KernelTables</name>
+    <message>
+        <source>Verbatim</source>
+        <translation>원문</translation>
+    </message>
+    <message>
+        <source>Message queues of this IPC namespace, as &lt;code&gt;ipcs -q&lt;/code&gt; lists them from /proc/sysvipc/msg</source>
+        <translation>이 IPC 네임스페이스의 메시지 큐. &lt;code&gt;ipcs -q&lt;/code&gt;가 /proc/sysvipc/msg에서 읽어 보이는 그대로</translation>
+    </message>
+    <message>
+        <source>Show the file as the kernel wrote it</source>
+        <translation>커널이 쓴 파일을 그대로 보기</translation>
+    </message>
+    <message>
+        <source>/proc/sysvipc/msg, verbatim</source>
+        <translation>/proc/sysvipc/msg 원문</translation>
+    </message>
+    <message>
+        <source>Kernel table of message queues</source>
+        <translation>커널의 메시지 큐 테이블</translation>
+    </message>
+    <message>
+        <source>made by</source>
+        <translation>만든 프로세스</translation>
+    </message>
+    <message>
+        <source>last sent</source>
+        <translation>마지막 송신</translation>
+    </message>
+    <message>
+        <source>last received</source>
+        <translation>마지막 수신</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>not this lab&apos;s</source>
+        <translation>실습실 밖</translation>
+    </message>
+    <message>
+        <source>The kernel knows no message queue here. Make one with msgget and IPC_CREAT, and it appears.</source>
+        <translation>여기에는 메시지 큐가 없습니다. msgget과 IPC_CREAT로 만들면 나타납니다.</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s table is looked at while this tab is seen and a lab is running.</source>
+        <translation>커널 테이블은 이 탭이 보이고 실습실이 실행 중일 때 읽습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::KeyEditor</name>
+    <message>
+        <source>queue %1</source>
+        <translation>큐 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::KeysSheet</name>
+    <message>
+        <source> or </source>
+        <translation> 또는 </translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>모든 단축키</translation>
+    </message>
+    <message>
+        <source>In the call line: ↑ and ↓ bring back earlier lines, Tab completes. In the form: Enter makes the call.</source>
+        <translation>호출 입력줄: ↑와 ↓로 이전 줄을 불러오고 Tab으로 완성합니다. 양식: Enter로 호출합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LabBridge</name>
+    <message>
+        <source>“returns” says what a sleeping call is expected to give back; there is nothing to make.</source>
+        <translation>“returns”는 잠든 호출이 돌려줄 것으로 기대하는 값입니다. 실행할 것이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LessonPage</name>
+    <message>
+        <source>Lesson</source>
+        <translation>수업</translation>
+    </message>
+    <message>
+        <source>Predict first</source>
+        <translation>먼저 예측하기</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>단계 %1 / %2</translation>
+    </message>
+    <message>
+        <source> · next</source>
+        <translation> · 다음</translation>
+    </message>
+    <message>
+        <source> · playing</source>
+        <translation> · 재생 중</translation>
+    </message>
+    <message>
+        <source> · went otherwise</source>
+        <translation> · 다르게 진행됨</translation>
+    </message>
+    <message>
+        <source>▶ Play this step</source>
+        <translation>▶ 이 단계 재생</translation>
+    </message>
+    <message>
+        <source>Reveal what happens</source>
+        <translation>결과 보기</translation>
+    </message>
+    <message>
+        <source>Free play: no lesson is open. Choose one on the left, or open a Markdown page of your own.</source>
+        <translation>자유 실습: 열린 수업이 없습니다. 왼쪽에서 고르거나 직접 쓴 Markdown 문서를 여세요.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LogModel</name>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Time (s)</source>
+        <translation>시간(초)</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>호출</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>설명</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::MainWindow</name>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>고대비</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>데스크톱 설정</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Message queue · free play</source>
+        <translation>메시지 큐 · 자유 실습</translation>
+    </message>
+    <message>
+        <source>◀ ▶ step   Esc leave</source>
+        <translation>◀ ▶ 단계   Esc 끝내기</translation>
+    </message>
+    <message>
+        <source>Open a lesson or script</source>
+        <translation>수업이나 스크립트 열기</translation>
+    </message>
+    <message>
+        <source>Lessons and scripts (*.md *.ipc);;All files (*)</source>
+        <translation>수업과 스크립트 (*.md *.ipc);;모든 파일 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::MessageInEditor</name>
+    <message>
+        <source>text</source>
+        <translation>글자</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>message type</source>
+        <translation>메시지 타입</translation>
+    </message>
+    <message>
+        <source>must be ≥ 1</source>
+        <translation>1 이상이어야 함</translation>
+    </message>
+    <message>
+        <source>message text</source>
+        <translation>메시지 본문</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::MessageTypeEditor</name>
+    <message>
+        <source>the first message</source>
+        <translation>첫 번째 메시지</translation>
+    </message>
+    <message>
+        <source>the first message of type n</source>
+        <translation>타입이 n인 첫 번째 메시지</translation>
+    </message>
+    <message>
+        <source>the message of the lowest type up to n</source>
+        <translation>타입이 n 이하로 가장 작은 메시지</translation>
+    </message>
+    <message>
+        <source>message type</source>
+        <translation>메시지 타입</translation>
+    </message>
+    <message>
+        <source>the first of type %1</source>
+        <translation>타입 %1인 첫 메시지</translation>
+    </message>
+    <message>
+        <source>the lowest type ≤ %1</source>
+        <translation>%1 이하의 가장 작은 타입</translation>
+    </message>
+    <message>
+        <source>%1 → none now</source>
+        <translation>%1 → 지금은 없음</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::PanelHeader</name>
+    <message>
+        <source>process that makes the call</source>
+        <translation>호출할 프로세스</translation>
+    </message>
+    <message>
+        <source>call to make</source>
+        <translation>호출할 시스템 호출</translation>
+    </message>
+    <message>
+        <source>what can be done to this process</source>
+        <translation>이 프로세스에 할 수 있는 일</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Stop it (SIGSTOP)</source>
+        <translation>정지 (SIGSTOP)</translation>
+    </message>
+    <message>
+        <source>Let it go on (SIGCONT)</source>
+        <translation>계속 (SIGCONT)</translation>
+    </message>
+    <message>
+        <source>Ask it to end (SIGTERM)</source>
+        <translation>종료 요청 (SIGTERM)</translation>
+    </message>
+    <message>
+        <source>Kill it (SIGKILL)</source>
+        <translation>강제 종료 (SIGKILL)</translation>
+    </message>
+    <message>
+        <source>another label for the card</source>
+        <translation>카드에 보일 다른 꼬리표</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::PermissionGrid</name>
+    <message>
+        <source>owner</source>
+        <translation>소유자</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>읽기</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>쓰기</translation>
+    </message>
+    <message>
+        <source>execute</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>%1 may %2</source>
+        <translation>%1 %2 허용</translation>
+    </message>
+    <message>
+        <source>permission bits in octal</source>
+        <translation>8진수 권한 비트</translation>
+    </message>
+    <message>
+        <source>The same nine bits as an octal number</source>
+        <translation>같은 아홉 비트를 8진수로</translation>
+    </message>
+    <message>
+        <source>show the execute bits</source>
+        <translation>실행 비트 보기</translation>
+    </message>
+    <message>
+        <source>IPC objects have no use for the execute bits, but the kernel compares them when msgget asks for them.</source>
+        <translation>IPC 객체는 실행 비트를 쓰지 않지만, msgget이 요청하면 커널이 비교합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ProcessEditor</name>
+    <message>
+        <source> pid %1</source>
+        <translation> pid %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ProcessPopover</name>
+    <message>
+        <source>runs the lab</source>
+        <translation>실습실을 실행한 사용자</translation>
+    </message>
+    <message>
+        <source>another user of alice&apos;s group</source>
+        <translation>alice와 같은 그룹의 다른 사용자</translation>
+    </message>
+    <message>
+        <source>another user of another group</source>
+        <translation>다른 그룹의 다른 사용자</translation>
+    </message>
+    <message>
+        <source>the permission bits mean nothing to root</source>
+        <translation>root에게는 권한 비트가 의미 없음</translation>
+    </message>
+    <message>
+        <source>Start the process</source>
+        <translation>프로세스 시작</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>글자</translation>
+    </message>
+    <message>
+        <source>sender, receiver, … (optional)</source>
+        <translation>송신자, 수신자, … (선택)</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>꼬리표</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::QueueIdEditor</name>
+    <message>
+        <source>IPC_PRIVATE, id %1</source>
+        <translation>IPC_PRIVATE, 식별자 %1</translation>
+    </message>
+    <message>
+        <source>key %1, id %2</source>
+        <translation>키 %1, 식별자 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::QueueStructEditor</name>
+    <message>
+        <source>owner of the queue</source>
+        <translation>큐의 소유자</translation>
+    </message>
+    <message>
+        <source>group of the queue</source>
+        <translation>큐의 그룹</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <translation>권한</translation>
+    </message>
+    <message>
+        <source>change %1</source>
+        <translation>%1 바꾸기</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::RepeatPopup</name>
+    <message>
+        <source>every</source>
+        <translation>간격</translation>
+    </message>
+    <message>
+        <source>flat out</source>
+        <translation>최고 속도</translation>
+    </message>
+    <message>
+        <source>how many times</source>
+        <translation>반복 횟수</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>milliseconds between two calls</source>
+        <translation>두 호출 사이의 밀리초</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>횟수</translation>
+    </message>
+    <message>
+        <source>pace</source>
+        <translation>속도</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ResultBox</name>
+    <message>
+        <source>Result of the last call</source>
+        <translation>마지막 호출의 결과</translation>
+    </message>
+    <message>
+        <source>Not made</source>
+        <translation>호출하지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Scenes</name>
+    <message>
+        <source>Message queue · free play</source>
+        <translation>메시지 큐 · 자유 실습</translation>
+    </message>
+    <message>
+        <source>Message queue · %1</source>
+        <translation>메시지 큐 · %1</translation>
+    </message>
+    <message>
+        <source>Key %1 belongs to a queue of another program, so free play uses key %2.</source>
+        <translation>키 %1은(는) 다른 프로그램의 큐가 쓰고 있어, 자유 실습은 키 %2을(를) 씁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Sidebar</name>
+    <message>
+        <source>MECHANISMS</source>
+        <translation>IPC 기법</translation>
+    </message>
+    <message>
+        <source>≡  Message queue</source>
+        <translation>≡  메시지 큐</translation>
+    </message>
+    <message>
+        <source>Free play with System V message queues</source>
+        <translation>System V 메시지 큐 자유 실습</translation>
+    </message>
+    <message>
+        <source>LESSONS</source>
+        <translation>수업</translation>
+    </message>
+    <message>
+        <source>YOUR OWN</source>
+        <translation>내 파일</translation>
+    </message>
+    <message>
+        <source>▷  Open a lesson or script…</source>
+        <translation>▷  수업이나 스크립트 열기…</translation>
+    </message>
+    <message>
+        <source>%1, finished</source>
+        <translation>%1, 마침</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::SizeEditor</name>
+    <message>
+        <source>length of mtext</source>
+        <translation>mtext의 길이</translation>
+    </message>
+    <message>
+        <source>msgsz counts mtext only, not mtype</source>
+        <translation>msgsz는 mtype을 뺀 mtext만의 크기</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Stage</name>
+    <message>
+        <source>mtype %1</source>
+        <translation>mtype %1</translation>
+    </message>
+    <message>
+        <source>msg_qnum %1, msg_qbytes %2</source>
+        <translation>msg_qnum %1, msg_qbytes %2</translation>
+    </message>
+    <message>
+        <source>lab limit</source>
+        <translation>실습실 한도</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>  +%1 more</source>
+        <translation>  외 %1개</translation>
+    </message>
+    <message>
+        <source>no variables yet</source>
+        <translation>변수 없음</translation>
+    </message>
+    <message>
+        <source>no call yet</source>
+        <translation>호출 없음</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>프로세스 %1</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>제거됨</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>제거됨</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1개 더</translation>
+    </message>
+    <message>
+        <source>%1 waits for room: %2 B</source>
+        <translation>%1: 빈자리 %2 B 대기</translation>
+    </message>
+    <message>
+        <source>%1 waits for any type</source>
+        <translation>%1: 모든 타입 대기</translation>
+    </message>
+    <message>
+        <source>%1 waits for type ≤ %2</source>
+        <translation>%1: 타입 ≤ %2 대기</translation>
+    </message>
+    <message>
+        <source>%1 waits for any type but %2</source>
+        <translation>%1: 타입 %2 외 대기</translation>
+    </message>
+    <message>
+        <source>%1 waits for type %2</source>
+        <translation>%1: 타입 %2 대기</translation>
+    </message>
+    <message>
+        <source>%1 of %2 B are free</source>
+        <translation>%2 B 중 %1 B 남음</translation>
+    </message>
+    <message>
+        <source>the queue is empty</source>
+        <translation>큐가 비어 있음</translation>
+    </message>
+    <message>
+        <source>type %1 does not match</source>
+        <translation>타입 %1은(는) 맞지 않음</translation>
+    </message>
+    <message>
+        <source>none of %1 matches</source>
+        <translation>%1 중 맞는 것 없음</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Message queue</source>
+        <translation>메시지 큐</translation>
+    </message>
+    <message>
+        <source>key %1 · id %2 · %3 %4 · owner %5</source>
+        <translation>키 %1 · 식별자 %2 · %3 %4 · 소유자 %5</translation>
+    </message>
+    <message>
+        <source>key %1 · id %2 · %3 · %4</source>
+        <translation>키 %1 · 식별자 %2 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>id %1 · %2 · %3</source>
+        <translation>식별자 %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>id %1</source>
+        <translation>식별자 %1</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>앞</translation>
+    </message>
+    <message>
+        <source>out ←</source>
+        <translation>나감 ←</translation>
+    </message>
+    <message>
+        <source>tail</source>
+        <translation>뒤</translation>
+    </message>
+    <message>
+        <source>← in</source>
+        <translation>← 들어옴</translation>
+    </message>
+    <message>
+        <source>Asleep on this queue</source>
+        <translation>이 큐에서 잠든 프로세스</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>외 %1개</translation>
+    </message>
+    <message>
+        <source>changed from outside</source>
+        <translation>외부에서 변경됨</translation>
+    </message>
+    <message>
+        <source>changed from outside ×%1</source>
+        <translation>외부에서 변경됨 ×%1</translation>
+    </message>
+    <message>
+        <source>contents not compared with the kernel</source>
+        <translation>내용을 커널과 비교하지 않음</translation>
+    </message>
+    <message>
+        <source>contents not compared with the kernel: %1</source>
+        <translation>내용을 커널과 비교하지 않음: %1</translation>
+    </message>
+    <message>
+        <source>Empty: msgrcv would sleep, or fail with ENOMSG under IPC_NOWAIT</source>
+        <translation>비어 있음: msgrcv는 잠들거나, IPC_NOWAIT면 ENOMSG로 실패</translation>
+    </message>
+    <message>
+        <source>Would be taken next by msgtyp</source>
+        <translation>msgtyp마다 다음에 꺼낼 메시지</translation>
+    </message>
+    <message>
+        <source>(lowest type ≤ %1)</source>
+        <translation>(≤ %1 중 가장 작은 타입)</translation>
+    </message>
+    <message>
+        <source>(not readable)</source>
+        <translation>(읽을 수 없음)</translation>
+    </message>
+    <message>
+        <source>from %1, pid %2</source>
+        <translation>%1에서, pid %2</translation>
+    </message>
+    <message>
+        <source>from outside the lab</source>
+        <translation>실습실 밖에서</translation>
+    </message>
+    <message>
+        <source>mtype %1 · %2 B · %3
+%4</source>
+        <translation>mtype %1 · %2 B · %3
+%4</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>무대</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Scroll the stage</source>
+        <translation>무대 스크롤</translation>
+    </message>
+    <message>
+        <source>Process %1 %2, %3</source>
+        <translation>프로세스 %1 %2, %3</translation>
+    </message>
+    <message>
+        <source>Kill process %1</source>
+        <translation>프로세스 %1 강제 종료</translation>
+    </message>
+    <message>
+        <source>Message queue id %1</source>
+        <translation>메시지 큐 식별자 %1</translation>
+    </message>
+    <message>
+        <source>IPC_STAT of queue id %1</source>
+        <translation>IPC_STAT: 큐 식별자 %1</translation>
+    </message>
+    <message>
+        <source>IPC_RMID: remove queue id %1</source>
+        <translation>IPC_RMID: 큐 식별자 %1 제거</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>in kernel</source>
+        <translation>커널 안</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>정지됨</translation>
+    </message>
+    <message>
+        <source>exited with %1</source>
+        <translation>종료 코드 %1</translation>
+    </message>
+    <message>
+        <source>killed %1</source>
+        <translation>%1 종료</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>잠듦</translation>
+    </message>
+    <message>
+        <source>asleep %1 s</source>
+        <translation>잠듦 %1초</translation>
+    </message>
+    <message>
+        <source>kill</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>pid %1 · %2</source>
+        <translation>pid %1 · %2</translation>
+    </message>
+    <message>
+        <source>refused by the lab</source>
+        <translation>실습실이 거부</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>외부</translation>
+    </message>
+    <message>
+        <source>uid %1</source>
+        <translation>uid %1</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/초</translation>
+    </message>
+    <message>
+        <source>USER SPACE</source>
+        <translation>사용자 공간</translation>
+    </message>
+    <message>
+        <source>KERNEL SPACE</source>
+        <translation>커널 공간</translation>
+    </message>
+    <message>
+        <source>system-call boundary</source>
+        <translation>시스템 호출 경계</translation>
+    </message>
+    <message>
+        <source>private IPC namespace</source>
+        <translation>전용 IPC 네임스페이스</translation>
+    </message>
+    <message>
+        <source>Earlier moment · event %1 of %2</source>
+        <translation>이전 시점 · 이벤트 %1 / %2</translation>
+    </message>
+    <message>
+        <source>outside, pid %1</source>
+        <translation>외부, pid %1</translation>
+    </message>
+    <message>
+        <source>Process %1 %2, %3.</source>
+        <translation>프로세스 %1 %2, %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue id %1, %n message(s).</source>
+        <translation>
+            <numerusform>큐 식별자 %1, 메시지 %n개.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::StatusLine</name>
+    <message>
+        <source>● kernel %1 · real processes, real system calls</source>
+        <translation>● 커널 %1 · 실제 프로세스, 실제 시스템 호출</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>프로세스 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queue(s)</source>
+        <translation>
+            <numerusform>큐 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>events %L1 · lost %L2</source>
+        <translation>이벤트 %L1 · 손실 %L2</translation>
+    </message>
+    <message>
+        <source>moment %L1 of %L2</source>
+        <translation>시점 %L1 / %L2</translation>
+    </message>
+    <message>
+        <source> · slowed by the lab %L1×</source>
+        <translation> · 실습실이 늦춤 %L1회</translation>
+    </message>
+    <message>
+        <source>%1 fps</source>
+        <translation>%1 fps</translation>
+    </message>
+    <message>
+        <source>private IPC namespace · objects are removed when the lab closes</source>
+        <translation>전용 IPC 네임스페이스 · 실습실을 닫으면 객체가 제거됨</translation>
+    </message>
+    <message>
+        <source>objects are removed when the lab closes</source>
+        <translation>실습실을 닫으면 객체가 제거됨</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Timeline</name>
+    <message>
+        <source>queue %1</source>
+        <translation>큐 %1</translation>
+    </message>
+    <message>
+        <source>asleep in msgrcv, type %1</source>
+        <translation>msgrcv에서 잠듦, 타입 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>asleep in msgsnd, %n byte(s)</source>
+        <translation>
+            <numerusform>msgsnd에서 잠듦, %n바이트</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>asleep in %1</source>
+        <translation>%1에서 잠듦</translation>
+    </message>
+    <message>
+        <source>%1: %2 calls, %3 of them failed</source>
+        <translation>%1: 호출 %2번, 그중 실패 %3번</translation>
+    </message>
+    <message>
+        <source>began at %1</source>
+        <translation>시작 %1</translation>
+    </message>
+    <message>
+        <source>in the call for %1 so far</source>
+        <translation>지금까지 %1 동안 호출 중</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>걸린 시간 %1</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>제거됨</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>타임라인</translation>
+    </message>
+    <message>
+        <source>A lane of calls for each process, and the length of each queue. Click a call to go to its moment.</source>
+        <translation>프로세스마다 호출이 한 줄로, 큐마다 길이가 나옵니다. 호출을 누르면 그 시점으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet. Add a process and make a call: it appears here as a block, and stays as long as it sleeps.</source>
+        <translation>아직 아무 일도 없습니다. 프로세스를 추가하고 호출하면 여기에 막대로 나타나고, 잠들어 있는 만큼 길어집니다.</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>전체 보기</translation>
+    </message>
+    <message>
+        <source>Follow the newest</source>
+        <translation>최신 따라가기</translation>
+    </message>
+    <message>
+        <source>Fold idle gaps</source>
+        <translation>빈 구간 접기</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Toolbar</name>
+    <message>
+        <source>lesson or free play</source>
+        <translation>수업 또는 자유 실습</translation>
+    </message>
+    <message>
+        <source>◀ Back</source>
+        <translation>◀ 뒤로</translation>
+    </message>
+    <message>
+        <source>▶ Next step</source>
+        <translation>▶ 다음 단계</translation>
+    </message>
+    <message>
+        <source>▶▶ Play</source>
+        <translation>▶▶ 재생</translation>
+    </message>
+    <message>
+        <source>● Live</source>
+        <translation>● 현재</translation>
+    </message>
+    <message>
+        <source>＋ Process</source>
+        <translation>＋ 프로세스</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Lecture mode F11</source>
+        <translation>강의 모드 F11</translation>
+    </message>
+    <message>
+        <source>menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Hold before each call</source>
+        <translation>호출 직전에 멈추기</translation>
+    </message>
+    <message>
+        <source>A call waits as “held” until the next step lets it go.</source>
+        <translation>호출은 다음 단계가 보낼 때까지 “대기” 상태로 기다립니다.</translation>
+    </message>
+    <message>
+        <source>❚❚ Pause</source>
+        <translation>❚❚ 일시 정지</translation>
+    </message>
+    <message>
+        <source>An earlier moment is shown. Back to the present (Ctrl+L)</source>
+        <translation>이전 시점을 보고 있습니다. 현재로 돌아가기 (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>The present is shown</source>
+        <translation>현재를 보고 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::TroublePage</name>
+    <message>
+        <source>ipclab-supervisor and ipclab-worker must stand beside ipclab, or in ../libexec/ipclab. Install or build all of them.</source>
+        <translation>ipclab-supervisor와 ipclab-worker가 ipclab 옆이나 ../libexec/ipclab에 있어야 합니다. 모두 설치하거나 빌드하세요.</translation>
+    </message>
+    <message>
+        <source>The system denies it. Start the lab without --private, or as a user who may start processes there.</source>
+        <translation>시스템이 거부합니다. --private 없이 시작하거나, 거기서 프로세스를 시작할 수 있는 사용자로 시작하세요.</translation>
+    </message>
+    <message>
+        <source>The system is short of memory, processes or descriptors. Close other programs and try again.</source>
+        <translation>시스템에 메모리, 프로세스 또는 파일 서술자가 부족합니다. 다른 프로그램을 닫고 다시 해 보세요.</translation>
+    </message>
+    <message>
+        <source>A limit of the system is reached. Remove what is no longer used (ipcs shows it, ipcrm removes it) and try again.</source>
+        <translation>시스템의 한도에 이르렀습니다. 쓰지 않는 것을 제거하고(ipcs로 보고 ipcrm으로 제거) 다시 해 보세요.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays, start ipclab in a terminal: what the supervisor prints there says more.</source>
+        <translation>다시 해 보세요. 계속되면 터미널에서 ipclab을 시작하세요. 감독 프로세스가 거기에 자세한 내용을 출력합니다.</translation>
+    </message>
+    <message>
+        <source>The laboratory could not be opened</source>
+        <translation>실습실을 열지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 해 보기</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Workspace</name>
+    <message>
+        <source>Timeline</source>
+        <translation>타임라인</translation>
+    </message>
+    <message>
+        <source>Event log</source>
+        <translation>이벤트 로그</translation>
+    </message>
+    <message>
+        <source>C source</source>
+        <translation>C 소스</translation>
+    </message>
+    <message>
+        <source>Kernel tables (ipcs)</source>
+        <translation>커널 테이블(ipcs)</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>수업</translation>
+    </message>
+    <message>
+        <source>views of what happened</source>
+        <translation>일어난 일 보기</translation>
+    </message>
+</context>
 </TS>

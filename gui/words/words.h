@@ -1,0 +1,30 @@
+// words: what the engine says in English, in the language of the window. The engine knows no Qt, so
+// its phrases are listed here for lupdate; tests/gui/words holds the lists against the engine.
+#pragma once
+
+#include <QString>
+
+#include <span>
+#include <string_view>
+
+namespace ipclab {
+
+[[nodiscard]] inline QString utf8(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// A phrase of the catalogue (means, hint, summary, when) in the user's language; the English one
+/// where there is no other.
+[[nodiscard]] QString catalogueWords(std::string_view english);
+
+/// A refusal, an error, a notice or a remark of the engine in the user's language. What the engine
+/// filled in ("B" of "B has ended") stays, or is translated where it is a phrase itself.
+[[nodiscard]] QString engineWords(std::string_view english);
+[[nodiscard]] QString engineWords(const QString& english);
+
+/// What lupdate collects: every phrase of the catalogue, and those of the engine with %1, %2, … for
+/// what is filled in.
+[[nodiscard]] std::span<const char* const> cataloguePhrases();
+[[nodiscard]] std::span<const char* const> enginePhrases();
+
+} // namespace ipclab
