@@ -2818,12 +2818,12 @@
 <context>
     <name>ipclab::SizeEditor</name>
     <message>
-        <source>length of mtext</source>
-        <translation>mtext의 길이</translation>
+        <source>auto</source>
+        <translation>자동</translation>
     </message>
     <message>
-        <source>msgsz counts mtext only, not mtype</source>
-        <translation>msgsz는 mtype을 뺀 mtext만의 크기</translation>
+        <source>The length of mtext: msgsz counts mtext only, not mtype</source>
+        <translation>mtext의 길이. msgsz는 mtype을 뺀 mtext만의 크기</translation>
     </message>
 </context>
 <context>
