@@ -26,6 +26,7 @@ StatusLine::StatusLine(QWidget* parent) : QStatusBar(parent) {
     frames_ = add();
     notice_ = add(1);
     promise_ = new QLabel(this);
+    promise_->setContentsMargins(6, 0, 10, 0);
     addPermanentWidget(promise_);
     kernel_->setText(tr("● kernel %1 · real processes, real system calls").arg(kernelVersion()));
     setPrivate(false);

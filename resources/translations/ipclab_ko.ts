@@ -1884,7 +1884,7 @@
     </message>
     <message>
         <source>msgrcv with msgtyp %1 takes %2. The queue holds %3.</source>
-        <translation>msgtyp이 %1인 msgrcv가 꺼내는 것: %2. 큐에 있는 것: %3.</translation>
+        <translation>msgtyp이 %1이면 msgrcv는 %2를 꺼냅니다. 큐에는 %3 메시지가 있습니다.</translation>
     </message>
     <message>
         <source>With IPC_NOWAIT msgrcv returns instead of sleeping.</source>
@@ -1932,7 +1932,7 @@
     </message>
     <message>
         <source>msgtyp %1 takes %2, in this case type %3, wherever it stands.</source>
-        <translation>msgtyp %1이(가) 꺼내는 것: %2. 이번에는 타입 %3이며, 어디에 있든 꺼냅니다.</translation>
+        <translation>msgtyp이 %1이면 %2를 꺼냅니다. 이번에는 타입 %3이며, 어디에 있든 꺼냅니다.</translation>
     </message>
     <message>
         <source>MSG_COPY copied the message at position %1 and changed nothing: it still stands in the queue, and msg_lrpid and msg_rtime are as before.</source>
@@ -1940,7 +1940,7 @@
     </message>
     <message>
         <source>msgtyp %1 took %2. The others stay, in their order.</source>
-        <translation>msgtyp %1이(가) 꺼낸 것: %2. 나머지는 순서대로 남습니다.</translation>
+        <translation>msgtyp %1(으)로 %2를 꺼냈습니다. 나머지는 순서대로 남습니다.</translation>
     </message>
     <message>
         <source>The kernel copied %1 of type %2 into %3&apos;s buffer and took the message out of the queue. No one else can receive it again.</source>
@@ -2081,7 +2081,7 @@
     </message>
     <message>
         <source>a copy of message number %1</source>
-        <translation>%1번 메시지의 복사본</translation>
+        <translation>복사한 %1번 메시지</translation>
     </message>
     <message>
         <source>the first message of any type</source>
@@ -2165,7 +2165,7 @@
     </message>
     <message>
         <source>msgrcv with msgtyp %1 takes %2.</source>
-        <translation>msgtyp이 %1인 msgrcv가 꺼내는 것: %2.</translation>
+        <translation>msgtyp이 %1이면 msgrcv는 %2를 꺼냅니다.</translation>
     </message>
     <message>
         <source>The queue is empty, %1</source>
@@ -2173,7 +2173,7 @@
     </message>
     <message>
         <source>The queue holds %1, %2</source>
-        <translation>큐에 있는 것: %1. %2</translation>
+        <translation>큐에는 %1 메시지가 있습니다. %2</translation>
     </message>
     <message>
         <source>Send a message of type %1, set IPC_NOWAIT, or press IPC_RMID and watch.</source>
