@@ -1,5 +1,7 @@
 #include "gui/app/opening_scene.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace ipclab {
@@ -8,12 +10,12 @@ std::string openingScript(int key, const std::vector<UserChoice>& users) {
     const bool bob = std::ranges::any_of(
         users, [](const UserChoice& user) { return user.name == "bob" && user.available; });
     const std::string number = std::to_string(key);
-    return "process A as alice \"sender\"\n"
-           "process B as " +
-           std::string(bob ? "bob" : "alice") +
-           " \"receiver\"\n"
-           "A: q = msgget(" +
-           number +
+    const auto label = [](const char* text) {
+        return " \"" + QCoreApplication::translate("OpeningScene", text).toStdString() + "\"\n";
+    };
+    return "process A as alice" + label(QT_TRANSLATE_NOOP("OpeningScene", "sender")) +
+           "process B as " + std::string(bob ? "bob" : "alice") +
+           label(QT_TRANSLATE_NOOP("OpeningScene", "receiver")) + "A: q = msgget(" + number +
            ", IPC_CREAT|0660)\n"
            "A: msgsnd(q, {1, \"hello\"}, 5, 0)\n"
            "A: msgsnd(q, {4, \"log\"}, 3, 0)\n"

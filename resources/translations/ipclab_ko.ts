@@ -33,6 +33,17 @@
     </message>
 </context>
 <context>
+    <name>OpeningScene</name>
+    <message>
+        <source>sender</source>
+        <translation>송신자</translation>
+    </message>
+    <message>
+        <source>receiver</source>
+        <translation>수신자</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>Steps</source>
