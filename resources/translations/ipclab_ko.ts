@@ -2396,6 +2396,10 @@
         <source>“returns” says what a sleeping call is expected to give back; there is nothing to make.</source>
         <translation>“returns”는 잠든 호출이 돌려줄 것으로 기대하는 값입니다. 실행할 것이 없습니다.</translation>
     </message>
+    <message>
+        <source>This is a recording: what happened can be looked at, but no process runs. Start over for free play.</source>
+        <translation>기록입니다. 일어난 일을 볼 수 있지만 실행 중인 프로세스는 없습니다. 자유 실습은 처음부터 시작하세요.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LessonPage</name>
@@ -2506,8 +2510,8 @@
         <translation>수업이나 스크립트 열기</translation>
     </message>
     <message>
-        <source>Lessons and scripts (*.md *.ipc);;All files (*)</source>
-        <translation>수업과 스크립트 (*.md *.ipc);;모든 파일 (*)</translation>
+        <source>Lessons, scripts, recordings (*.md *.ipc *.ipcrec);;All files (*)</source>
+        <translation>수업, 스크립트, 기록 (*.md *.ipc *.ipcrec);;모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -2793,6 +2797,10 @@
     <message>
         <source>Key %1 belongs to a queue of another program, so free play uses key %2.</source>
         <translation>키 %1은(는) 다른 프로그램의 큐가 쓰고 있어, 자유 실습은 키 %2을(를) 씁니다.</translation>
+    </message>
+    <message>
+        <source>Recording · %1</source>
+        <translation>기록 · %1</translation>
     </message>
 </context>
 <context>
