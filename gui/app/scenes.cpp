@@ -90,7 +90,7 @@ void Scenes::stepOver() {
 bool Scenes::openRecording(const QString& path) {
     const Result<void> opened = bridge_.openRecording(path.toStdString());
     if (!opened) {
-        emit trouble(QString::fromStdString(opened.error().message()));
+        emit trouble(engineWords(opened.error().message()));
         return false;
     }
     run_.clear();
