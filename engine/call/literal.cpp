@@ -97,8 +97,10 @@ std::expected<NumberLiteral, LiteralProblem> readNumber(std::string_view word) {
     }
     const std::size_t end = std::min(digits.find_first_not_of(allowed), digits.size());
     if (digits.substr(end).find_first_not_of("uUlL") != std::string_view::npos || end == 0)
-        return std::unexpected(LiteralProblem{
-            fmt::format("'{}' is not a{} number", word, base == 8 ? "n octal" : ""), 0});
+        return std::unexpected(LiteralProblem{base == 8
+                                                  ? fmt::format("'{}' is not an octal number", word)
+                                                  : fmt::format("'{}' is not a number", word),
+                                              0});
     digits = digits.substr(0, end);
     const auto read = std::from_chars(digits.begin(), digits.end(), literal.value, base);
     if (read.ec != std::errc())

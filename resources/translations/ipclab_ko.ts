@@ -1221,7 +1221,7 @@
     </message>
     <message>
         <source>private: lab private msgmni=2</source>
-        <translation>private(lab private msgmni=2)</translation>
+        <translation>private(예: lab private msgmni=2)</translation>
     </message>
     <message>
         <source>the end of the line</source>
