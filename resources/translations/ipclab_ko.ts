@@ -1606,6 +1606,14 @@
         <source>… %1 events came too fast to be listed</source>
         <translation>… 이벤트 %1개는 너무 빨리 와서 생략</translation>
     </message>
+    <message>
+        <source>stopped by a signal</source>
+        <translation>시그널로 멈춤</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>다시 실행</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::Explain</name>
