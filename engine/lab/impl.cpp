@@ -186,8 +186,22 @@ void Lab::Impl::restartSupervisor() {
     }
     *supervisor_ = std::move(*fresh);
     ++starts_;
+    forgetQueues();
     if (tableWatched_) (void)supervisor_->watchTable(true);
     if (quietRequests_ > 0) (void)supervisor_->requestQuiet(quietRequests_);
+}
+
+/// A namespace of the lab's own ended with its last process, and every queue in it; of the system's
+/// namespace the new supervisor has removed what the lab created.
+void Lab::Impl::forgetQueues() {
+    for (const Queue& queue : intake_->world()->queues) {
+        if (queue.removed) continue;
+        if (!options_.privateNamespace && queue.origin == QueueOrigin::Found) continue;
+        event::QueueSeen seen;
+        seen.stat.id = queue.stat.id;
+        seen.gone = true;
+        own_.add(engineProcess, std::move(seen));
+    }
 }
 
 } // namespace ipclab

@@ -51,6 +51,8 @@ private:
     void introduce(ProcessId process, event::ProcessStarted& started);
     void watchSupervisor();
     void restartSupervisor();
+    /// The world drops the queues that went with the supervisor.
+    void forgetQueues();
     [[nodiscard]] SupervisorOptions supervisorOptions() const;
 
     LabOptions options_;

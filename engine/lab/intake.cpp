@@ -86,7 +86,9 @@ std::size_t Intake::takeBatch() {
 void Intake::takeIn(Event event) {
     if (auto* started = std::get_if<event::ProcessStarted>(&event.body))
         introduce_(event.process, *started);
-    if (const auto* seen = std::get_if<event::QueueSeen>(&event.body)) {
+    // What the engine itself reports as gone was removed by the lab, not from outside.
+    const auto* seen = std::get_if<event::QueueSeen>(&event.body);
+    if (seen != nullptr && event.process != engineProcess) {
         for (event::OutsideChange& change : differences(world_, *seen))
             append({event.seq, event.timeNs, engineProcess, std::move(change)});
     }
