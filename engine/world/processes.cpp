@@ -129,6 +129,14 @@ void endProcess(World& world, ProcessId id, const event::ProcessEnded& ended) {
             queue->lostReceivers.push_back(id);
     process->state = ended.killed ? ProcessState::Killed : ProcessState::Exited;
     process->endCode = ended.code;
+    process->endedNs = world.timeNs;
+    if (process->current) {
+        CallOutcome& cut = process->unfinished.emplace();
+        cut.ref = process->current->ref;
+        cut.call = std::move(process->current->call);
+        cut.enteredNs = process->current->enteredNs;
+        noteLine(*process, cut);
+    }
     process->current.reset();
     process->given.reset();
 }

@@ -56,6 +56,8 @@ struct Process {
     std::optional<GivenLine> given; ///< the line it is working on or holds
     std::optional<CallInProgress> current;
     std::optional<CallOutcome> last;
+    std::optional<CallOutcome> unfinished; ///< the call in which it ended; it has no result
+    std::int64_t endedNs = 0;
     std::map<std::string, Value, std::less<>> variables;
     std::uint64_t calls = 0, errors = 0;
 

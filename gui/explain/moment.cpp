@@ -1,3 +1,4 @@
+#include "engine/base/result.h"
 #include "gui/explain/phrase.h"
 #include "gui/words/words.h"
 
@@ -104,11 +105,52 @@ QString sleepSentence(const World& world, const Process& process) {
              explainSleep(world, process).sentence);
 }
 
+Latest lastEnd(const World& world) {
+    Latest latest;
+    for (const Process& process : world.processes)
+        if (!process.alive() && process.endedNs > latest.timeNs)
+            latest = {&process, process.endedNs};
+    return latest;
+}
+
+/// How a process ended, and what is none of its own.
+QString endSentence(const World& world, const Process& process) {
+    const QString letter = phrase::text(process.letter).toHtmlEscaped();
+    const bool killed = process.state == ProcessState::Killed;
+    QString sentence =
+        QStringLiteral("<b>%1</b>")
+            .arg(killed ? Explain::tr("%1 was killed by %2.")
+                              .arg(letter, phrase::text(signalName(process.endCode)))
+                        : Explain::tr("%1 exited with %2.").arg(letter).arg(process.endCode));
+    if (process.unfinished) {
+        const QString call = phrase::text(entryOf(process.unfinished->call.id).name);
+        sentence += ' ' + Explain::tr("It was inside %1, which never returned.").arg(call);
+    }
+    const bool queueLeft =
+        std::ranges::any_of(world.queues, [](const Queue& queue) { return !queue.removed; });
+    if (queueLeft)
+        sentence += ' ' + Explain::tr("A queue belongs to no process: it stays, and its messages "
+                                      "with it, until IPC_RMID.");
+    return sentence;
+}
+
+/// Whether the end is the newest that happened. What a kill says of it is told by the kill.
+bool endIsNews(const Latest& end, const Latest& latest, const Latest& sleeper) {
+    if (!end.process || end.timeNs < std::max(latest.timeNs, sleeper.timeNs)) return false;
+    return !latest.process || latest.process->last->call.id != CallId::Kill;
+}
+
 } // namespace
 
 QString stageSentence(const World& world) {
+    if (world.processes.empty())
+        return Explain::tr("Nothing runs yet. Next step plays a lesson's first step; + Process "
+                           "starts a process of your own.");
     const Latest sleeper = lastSleeper(world);
     const Latest latest = lastOutcome(world, INT64_MAX);
+    const Latest end = lastEnd(world);
+    if (endIsNews(end, latest, sleeper) && end.timeNs >= world.lastOutsideNs)
+        return endSentence(world, *end.process);
     if (world.lastOutside && world.lastOutsideNs >= std::max(latest.timeNs, sleeper.timeNs)) {
         return outsideSentence(world);
     }

@@ -86,6 +86,11 @@ CallLine call(const Process& process) {
     }
     if (process.state == ProcessState::Held && process.given && process.given->statement)
         return {text(process.given->statement->source), {}};
+    if (process.unfinished) {
+        const CallOutcome& cut = *process.unfinished;
+        return {written(cut.statement, cut.action, cut.call),
+                QStringLiteral(" ") + StageTr::tr("never returned")};
+    }
     if (!process.last) return {};
     const CallOutcome& last = *process.last;
     QString result = QStringLiteral(" = ") + QString::number(last.result);
@@ -97,7 +102,8 @@ CallLine call(const Process& process) {
 }
 
 bool callFailed(const Process& process) {
-    return !process.current && process.last && (process.last->error != 0 || process.last->refused);
+    return !process.current && !process.unfinished && process.last &&
+           (process.last->error != 0 || process.last->refused);
 }
 
 QString letter(const World& world, ProcessId id) {

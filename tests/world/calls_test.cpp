@@ -274,6 +274,18 @@ private slots:
         same(stage.drawn(q), "; asleep B C");
     }
 
+    void aCallInWhichAProcessIsKilledHasNoResult() {
+        Stage stage;
+        stage.enters(stage.b, receiveCall(q, 100, 0));
+        stage.sleeps(stage.b);
+        stage.end(stage.b, SIGKILL);
+        const Process& killed = *stage.world.process(stage.b);
+        QVERIFY(!killed.current);
+        QVERIFY(killed.unfinished.has_value());
+        QCOMPARE(static_cast<int>(killed.unfinished->call.id), static_cast<int>(CallId::Msgrcv));
+        QCOMPARE(killed.endedNs, stage.world.timeNs);
+    }
+
     void onlySixtyFourQueuesAreKept() {
         Story story;
         const ProcessId a = story.start("A");

@@ -1,6 +1,8 @@
 // Sleep, successes that surprise, the sentence of the moment, and what to try next.
 #include "tests/gui/explain/scene.h"
 
+#include <csignal>
+
 using namespace ipclab;
 using namespace ipclab::test;
 
@@ -37,6 +39,22 @@ private slots:
         QCOMPARE(lineOf(why.fix), QStringLiteral("A: msgsnd(q, {3, \"hello\"}, 5, 0)"));
         QCOMPARE(plain(stageSentence(scene.world)),
                  QStringLiteral("Why is B asleep? ") + plain(why.sentence));
+    }
+
+    void aKilledSleeperIsTheNewsOfTheMoment() {
+        Scene scene;
+        scene.addQueue();
+        scene.asleep("B", CallId::Msgrcv, {3, 64, 0, 0});
+        Process& b = scene.process("B");
+        b.unfinished.emplace().call = b.current->call;
+        b.current.reset();
+        b.state = ProcessState::Killed;
+        b.endCode = SIGKILL;
+        b.endedNs = scene.world.timeNs += 10;
+        QCOMPARE(plain(stageSentence(scene.world)),
+                 QStringLiteral("B was killed by SIGKILL. It was inside msgrcv, which never "
+                                "returned. A queue belongs to no process: it stays, and its "
+                                "messages with it, until IPC_RMID."));
     }
 
     void emptyQueue() {
