@@ -65,17 +65,18 @@ QString lineOf(const Block& block) {
 } // namespace
 
 bool Block::sent() const {
-    return count == 1 && call.id == CallId::Msgsnd && !open() && error == 0;
+    return count == 1 && call.id == CallId::Msgsnd && !open() && !cutOff && error == 0;
 }
 
 bool Block::received() const {
-    return count == 1 && call.id == CallId::Msgrcv && !open() && error == 0;
+    return count == 1 && call.id == CallId::Msgrcv && !open() && !cutOff && error == 0;
 }
 
 QString blockLabel(const Block& block) {
     if (block.count > 1) return QStringLiteral("×") + QLocale().toString(qulonglong(block.count));
     const QString name = shortName(block.call);
     if (block.error != 0) return name + QLatin1Char(' ') + fromUtf8(errnoName(block.error));
+    if (block.cutOff) return Words::tr("%1 never returned").arg(name);
     switch (block.call.id) {
     case CallId::Msgget:
         return block.open() ? name : QStringLiteral("%1 = %2").arg(name).arg(block.result);
@@ -122,7 +123,10 @@ QString blockStory(const Block& block, const QString& letter, std::int64_t start
                           QLocale().toString(qulonglong(block.errors)));
     } else {
         QString line = letter + QStringLiteral(": ") + lineOf(block);
-        if (!block.open()) line += QStringLiteral(" = %1").arg(block.result);
+        if (block.cutOff)
+            line += QLatin1Char(' ') + Words::tr("never returned: the process ended in it");
+        else if (!block.open())
+            line += QStringLiteral(" = %1").arg(block.result);
         if (block.error != 0) line += QLatin1Char(' ') + fromUtf8(errnoName(block.error));
         lines << line;
     }

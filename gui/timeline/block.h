@@ -20,6 +20,7 @@ struct Block {
     ResolvedCall call;          ///< without the payload
     std::int64_t result = 0;
     int error = 0;
+    bool cutOff = false;                        ///< the process ended in it: it never returned
     std::int64_t mtype = 0;                     ///< of a received message
     std::shared_ptr<const Statement> statement; ///< the line as given; may be missing
     std::size_t action = 0;                     ///< which of its actions

@@ -20,17 +20,29 @@ void join(Block& into, const Block& next) {
     into.statement.reset();
 }
 
-/// Draws the older half in pairs.
+/// Joins blocks of the older half with the next one where the time between them is shortest, so
+/// that a burst becomes one block and a call that stood alone still does.
 void thin(std::vector<Block>& blocks) {
     if (blocks.size() <= mostBlocks) return;
+    const std::size_t half = blocks.size() / 2;
+    const auto gapBefore = [&blocks](std::size_t i) {
+        return blocks[i].startNs - blocks[i - 1].endNs;
+    };
+    std::vector<std::int64_t> gaps;
+    gaps.reserve(half);
+    for (std::size_t i = 1; i < half; ++i)
+        gaps.push_back(gapBefore(i));
+    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+    std::ranges::nth_element(gaps, middle);
+    const std::int64_t widest = *middle;
     std::vector<Block> kept;
     kept.reserve(mostBlocks);
-    const std::size_t half = blocks.size() / 2;
     for (std::size_t i = 0; i < half; ++i) {
-        if (i % 2 == 0 || kept.empty())
-            kept.push_back(std::move(blocks[i]));
-        else
+        const bool joins = i > 0 && gapBefore(i) <= widest;
+        if (joins)
             join(kept.back(), blocks[i]);
+        else
+            kept.push_back(std::move(blocks[i]));
     }
     std::move(blocks.begin() + static_cast<std::ptrdiff_t>(half), blocks.end(),
               std::back_inserter(kept));
@@ -197,7 +209,10 @@ void Lanes::takeEvent(const Event& event, std::uint64_t position) {
     } else if (const auto* returned = std::get_if<event::Returned>(&event.body)) {
         finish(event.process, *returned, event.timeNs, position);
     } else if (std::holds_alternative<event::ProcessEnded>(event.body)) {
-        if (Block* block = openBlock(event.process)) block->endNs = event.timeNs;
+        if (Block* block = openBlock(event.process)) {
+            block->endNs = event.timeNs;
+            block->cutOff = true;
+        }
     }
 }
 

@@ -10,8 +10,8 @@
 
 namespace ipclab {
 
-/// So many blocks of a lane, or steps of a queue, are kept apart; beyond that the older half is
-/// drawn in pairs, so that the memory stays bounded and the newest stay exact.
+/// So many blocks of a lane, or steps of a queue, are kept apart; beyond that the closest of
+/// the older half are drawn as one, so that the memory stays bounded and the newest stay exact.
 inline constexpr std::size_t mostBlocks = 4096;
 
 struct ProcessLane {

@@ -5,6 +5,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <csignal>
+
 using namespace ipclab;
 using namespace ipclab::test;
 
@@ -84,6 +86,39 @@ private slots:
             calls += block.count;
         QCOMPARE(calls, std::uint64_t{20'001});
         QCOMPARE(lane.blocks.back().count, std::uint64_t{1});
+    }
+
+    void aCallThatStoodAloneStaysAlone() {
+        Recording session = rounds(1);
+        session.wait(200'000); // the burst comes much later
+        const std::int64_t burst = session.nowNs;
+        for (int i = 0; i < 6000; ++i)
+            session.call("A: msgrcv(q, &rbuf, 64, 9, IPC_NOWAIT)", -1, ENOMSG);
+        Lanes lanes;
+        Recording played;
+        std::size_t done = 0;
+        while (done < session.events.size()) {
+            const std::size_t end = std::min(done + 1000, session.events.size());
+            played.events.insert(played.events.end(), session.events.begin() + std::ptrdiff_t(done),
+                                 session.events.begin() + std::ptrdiff_t(end));
+            lanes.take(played.frame());
+            done = end;
+        }
+        const std::vector<Block>& blocks = lanes.processes().front().blocks;
+        QVERIFY(blocks.size() <= mostBlocks);
+        QVERIFY(blocks.front().endNs < burst);
+        for (const Block& block : blocks)
+            QVERIFY2(block.startNs >= burst || block.endNs < burst, "a block spans the quiet time");
+    }
+
+    void aCallThatAKillCutsOffMovesNoMessage() {
+        Recording session = types();
+        Lanes lanes;
+        session.add(session.idOf("B"), event::ProcessEnded{true, SIGKILL});
+        lanes.take(session.frame());
+        const Block& block = lanes.processes()[2].blocks.back();
+        QVERIFY(!block.received());
+        QCOMPARE(blockLabel(block), QStringLiteral("rcv never returned"));
     }
 
     void whatAFrameLeavesOutIsCounted() {
