@@ -27,6 +27,27 @@ namespace {
     return button;
 }
 
+/// Flags side by side, two in a row.
+class FlagGrid {
+public:
+    explicit FlagGrid(QWidget* box) : box_(box), grid_(new QGridLayout(box)) {
+        grid_->setContentsMargins(0, 0, 0, 0);
+        grid_->setSpacing(4);
+        grid_->setColumnStretch(2, 1);
+    }
+    QPushButton* add(const Constant& flag) {
+        QPushButton* button = toggle(flag, box_);
+        grid_->addWidget(button, place_ / 2, place_ % 2);
+        ++place_;
+        return button;
+    }
+
+private:
+    QWidget* box_;
+    QGridLayout* grid_;
+    int place_ = 0;
+};
+
 } // namespace
 
 FlagsEditor::FlagsEditor(const Parameter& parameter, QWidget* parent)
@@ -51,18 +72,11 @@ void FlagsEditor::addSwitch() {
 
 void FlagsEditor::addButtons() {
     auto* box = new QWidget(host());
-    auto* grid = new QGridLayout(box);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(4);
-    int place = 0;
+    FlagGrid grid(box);
     for (const Constant& flag : parameter().constants) {
-        QPushButton* button = toggle(flag, box);
-        grid->addWidget(button, place / 2, place % 2);
-        ++place;
-        buttons_.push_back(button);
-        connect(button, &QPushButton::clicked, this, &ArgumentEditor::changed);
+        buttons_.push_back(grid.add(flag));
+        connect(buttons_.back(), &QPushButton::clicked, this, &ArgumentEditor::changed);
     }
-    grid->setColumnStretch(2, 1);
     addRow(box);
 }
 
@@ -138,14 +152,14 @@ DispositionEditor::DispositionEditor(const Parameter& parameter, QWidget* parent
     segments_ = new Segments(names, parent);
     connect(segments_, &Segments::changed, this, &ArgumentEditor::changed);
     addRow(segments_);
+    auto* box = new QWidget(parent);
+    FlagGrid grid(box);
     for (const Constant& constant : parameter.constants) {
         if (!constant.name.starts_with("SA_")) continue;
-        QPushButton* button = toggle(constant, parent);
-        button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-        connect(button, &QPushButton::clicked, this, &ArgumentEditor::changed);
-        buttons_.push_back(button);
-        addRow(button, QStringLiteral("sa_flags"));
+        buttons_.push_back(grid.add(constant));
+        connect(buttons_.back(), &QPushButton::clicked, this, &ArgumentEditor::changed);
     }
+    addRow(box, QStringLiteral("sa_flags"));
 }
 
 std::optional<Expr> DispositionEditor::expr() const {

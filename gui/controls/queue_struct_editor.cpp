@@ -22,6 +22,7 @@ QueueStructEditor::QueueStructEditor(const Parameter& parameter, QWidget* parent
             emit changed();
         };
     };
+    connect(mode_, &PermissionGrid::changed, this, [this] { modeChosen_ = true; });
     connect(mode_, &PermissionGrid::changed, this, ticks(modeField_));
     connect(uid_, &QComboBox::activated, this, ticks(uidField_));
     connect(gid_, &QComboBox::activated, this, ticks(gidField_));
@@ -36,7 +37,9 @@ QueueStructEditor::Field QueueStructEditor::addField(const QString& name, QWidge
     auto* tick = new QCheckBox(box);
     tick->setToolTip(tr("change %1").arg(name));
     tick->setAccessibleName(tick->toolTip());
-    row->addWidget(tick, 0, Qt::AlignTop);
+    // Beside the first row of the grid, and in the middle of a single field.
+    const bool grid = qobject_cast<PermissionGrid*>(editor) != nullptr;
+    row->addWidget(tick, 0, grid ? Qt::AlignTop : Qt::AlignVCenter);
     row->addWidget(editor, 1);
     connect(tick, &QCheckBox::clicked, this, &ArgumentEditor::changed);
     box->setFocusProxy(tick);
@@ -86,6 +89,7 @@ void QueueStructEditor::set(const Expr& expr) {
 void QueueStructEditor::setField(const std::string& name, const Expr& value) {
     if (name.ends_with("mode")) {
         modeField_.tick->setChecked(true);
+        modeChosen_ = true;
         mode_->setMode(static_cast<std::uint32_t>(literal(value).value_or(0)));
     } else if (name.ends_with("uid")) {
         uidField_.tick->setChecked(true);
@@ -110,6 +114,10 @@ void QueueStructEditor::look(const FormContext& context) {
 
 void QueueStructEditor::lookAt(const Queue* queue) {
     if (queue == nullptr) return;
+    if (queue->stat.id != queue_) modeChosen_ = false;
+    queue_ = queue->stat.id;
+    const std::uint32_t mode = queue->stat.mode & 0777;
+    if (!modeChosen_ && mode_->mode() != mode) mode_->setMode(mode);
     if (!qbytesField_.tick->isChecked() && !qbytes_->hasFocus())
         qbytes_->setText(QString::number(queue->stat.qbytes));
     if (!uidField_.tick->isChecked()) uid_->setCurrentIndex(uid_->findData(queue->stat.uid));

@@ -24,7 +24,7 @@ public:
     /// What the call does decides what the argument is.
     void setCommand(std::string_view command);
     [[nodiscard]] bool setsFields() const { return command_ == "IPC_SET"; }
-    /// Fields that are not ticked show what the kernel has now.
+    /// Fields that nobody has edited show what the kernel has now.
     void lookAt(const Queue* queue);
 
 signals:
@@ -41,6 +41,8 @@ private:
 
     std::string command_ = "IPC_STAT";
     std::string variable_ = "ds";
+    std::int32_t queue_ = -1; ///< the one looked at last
+    bool modeChosen_ = false; ///< the mode is the user's, no longer the queue's
     PermissionGrid* mode_;
     QComboBox *uid_, *gid_;
     QLineEdit* qbytes_;

@@ -171,6 +171,23 @@ private slots:
         QCOMPARE(line(form), QStringLiteral("msgctl(q, IPC_RMID, NULL)"));
     }
 
+    void setStartsFromTheModeThatTheQueueHas() {
+        World lab = world();
+        lab.queues.front().stat.mode = 0660;
+        CallForm form;
+        form.show();
+        form.setCall(CallId::Msgctl);
+        form.look({std::make_shared<const World>(lab), firstWorker, nullptr});
+        press(form, "IPC_SET");
+        QCOMPARE(line(form), QStringLiteral("msgctl(q, IPC_SET, {.msg_perm.mode = 0660})"));
+        // What the user has chosen stays, whatever the queue's mode becomes.
+        auto* mode = form.findChild<PermissionGrid*>();
+        QTest::mouseClick(mode->findChildren<QCheckBox*>().front(), Qt::LeftButton);
+        lab.queues.front().stat.mode = 0644;
+        form.look({std::make_shared<const World>(lab), firstWorker, nullptr});
+        QVERIFY(mode->mode() != 0644);
+    }
+
     void whatWasEnteredIsThereWhenTheCallIsChosenAgain() {
         CallForm form;
         form.setCall(CallId::Msgsnd);
