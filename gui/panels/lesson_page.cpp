@@ -52,7 +52,11 @@ void LessonPage::setProgress(const LessonProgress& progress) {
     progress_ = progress;
     render();
     // What has just been played stays in view, with what comes next below it.
-    if (moved) text_->scrollToAnchor(anchorOf(progress.begun > 0 ? progress.begun - 1 : 0));
+    if (!moved) return;
+    if (progress.begun == 0)
+        text_->verticalScrollBar()->setValue(0); // the title and what the lesson is about
+    else
+        text_->scrollToAnchor(anchorOf(progress.begun - 1));
 }
 
 bool LessonPage::played(std::size_t index) const {

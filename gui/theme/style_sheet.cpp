@@ -91,7 +91,10 @@ QToolButton[popupMode="2"], QPushButton[hasMenu="true"] { padding-right: $20px; 
 QComboBox::drop-down { border: none; width: $20px; }
 QComboBox::down-arrow { image: url(:/theme/down-$ink.svg); width: $14px; height: $14px; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $border;
-    selection-background-color: $accentSoft; selection-color: $link; outline: none; }
+    selection-background-color: $accentSoft; selection-color: $link; outline: none;
+    padding: $3px; }
+QComboBox QAbstractItemView::item { padding: $3px $6px; border: none; border-radius: $4px; }
+QComboBox QAbstractItemView::item:selected { background: $accentSoft; color: $link; }
 QToolBar { background: $panel; border: none; border-bottom: 1px solid $border;
     spacing: $6px; padding: $6px $10px; }
 QToolBar::separator { background: $border; width: 1px; margin: $4px $6px; }
