@@ -85,9 +85,12 @@ Result<Lesson> loadLesson(const fs::path& file, bool allowRoot) {
 
 Result<fs::path> findLesson(const std::string& nameOrPath, std::string_view language) {
     std::error_code error;
-    if (fs::is_regular_file(nameOrPath, error)) return fs::path(nameOrPath);
+    // A lesson beats a folder of its name. A pipe is as good as a file: run <(make-a-script).
+    const bool folder = fs::is_directory(nameOrPath, error);
+    if (!folder && fs::exists(nameOrPath, error)) return fs::path(nameOrPath);
     for (const LessonEntry& entry : lessons(language))
         if (entry.name == nameOrPath) return entry.file;
+    if (folder) return failure(fmt::format("'{}' is a folder, not a lesson or script", nameOrPath));
     return failure(fmt::format("no lesson and no file is called '{}'", nameOrPath));
 }
 
