@@ -8,6 +8,7 @@
 #include "gui/app/status_line.h"
 #include "gui/app/toolbar.h"
 #include "gui/app/workspace.h"
+#include "gui/explain/phrase.h"
 #include "gui/panels/c_source_view.h"
 #include "gui/panels/event_log.h"
 #include "gui/panels/kernel_tables.h"
@@ -137,8 +138,9 @@ void MainWindow::connectStage() {
     const auto control = [this](int id, const char* rest) {
         const Process* caller = bridge_.present()->process(workspace_->panel()->process());
         if (caller == nullptr) return;
+        // By its variable where it has one, as in C: a number is another queue the next time.
         const std::string line =
-            caller->letter + ": msgctl(" + std::to_string(id) + ", " + rest + ")";
+            caller->letter + ": msgctl(" + phrase::queueName(*caller, id) + ", " + rest + ")";
         if (const auto statement = parseStatement(line)) bridge_.give(*statement);
     };
     connect(stage, &Stage::statRequested, this,
