@@ -52,9 +52,10 @@ void Timeline::setFrame(const Frame& frame) {
     if (lanes_.startNs() != before) { // the first frame of a lab
         axis_ = TimeAxis();
         axis_.setFolded(foldAction_->isChecked());
-        view_.axisStart = lanes_.startNs();
-        view_.nsPerPixel = double(firstSpan) / std::max(1, viewport()->width() - view_.labelWidth);
         following_ = true;
+        view_.axisStart = lanes_.startNs();
+        zoomed_ = false;
+        showFirstSpan();
     }
     for (const Event& event : frame.fresh)
         axis_.note(event.timeNs);
@@ -71,6 +72,14 @@ void Timeline::setFrame(const Frame& frame) {
     viewport()->update();
 }
 
+/// Until someone zooms, the first span fills the width, also one that is only known later.
+void Timeline::showFirstSpan() {
+    const int width = viewport()->width() - view_.labelWidth;
+    if (zoomed_ || width <= 0) return;
+    view_.nsPerPixel = double(firstSpan) / width;
+    if (following_) view_.axisStart = axis_.toAxis(lanes_.startNs());
+}
+
 void Timeline::keepMomentInView() {
     const std::int64_t moment = axis_.toAxis(view_.momentNs);
     const auto span = static_cast<double>(shownNs());
@@ -84,12 +93,14 @@ void Timeline::keepMomentInView() {
 
 void Timeline::zoom(double factor, int x) {
     constexpr double closest = 10, widest = 3.6e12; // 10 ns and an hour a pixel
+    zoomed_ = true;
     const double at = (x - view_.labelWidth) * view_.nsPerPixel + double(view_.axisStart);
     view_.nsPerPixel = std::clamp(view_.nsPerPixel / factor, closest, widest);
     moveTo(static_cast<std::int64_t>(at - (x - view_.labelWidth) * view_.nsPerPixel));
 }
 
 void Timeline::showAll() {
+    zoomed_ = true;
     const std::int64_t from = axis_.toAxis(lanes_.startNs());
     const std::int64_t to = axis_.toAxis(std::max(lanes_.lastNs(), view_.momentNs));
     const int width = std::max(1, viewport()->width() - view_.labelWidth);
@@ -156,6 +167,7 @@ void Timeline::scrollContentsBy(int dx, int) {
 void Timeline::resizeEvent(QResizeEvent* event) {
     QAbstractScrollArea::resizeEvent(event);
     layOut();
+    showFirstSpan();
     keepMomentInView();
     updateScrollBars();
 }

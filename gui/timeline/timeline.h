@@ -54,6 +54,7 @@ private:
     void makeButtons();
     void applyTheme();
     void layOut();
+    void showFirstSpan();
     void keepMomentInView();
     void pan(std::int64_t axisNs);
     void moveTo(std::int64_t axisStart);
@@ -71,6 +72,7 @@ private:
     QList<QToolButton*> buttons_;
     QAction* foldAction_ = nullptr;
     bool following_ = true;
+    bool zoomed_ = false; ///< the user has chosen the scale
     bool moving_ = false; ///< scroll bars are being set from the view, not the other way round
     std::int64_t unitNs_ = 1;
     QPoint pressed_;

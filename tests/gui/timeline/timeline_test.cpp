@@ -114,7 +114,8 @@ private slots:
     void aCallThatAKillCutsOffMovesNoMessage() {
         Recording session = types();
         Lanes lanes;
-        session.add(session.idOf("B"), event::ProcessEnded{true, SIGKILL});
+        lanes.take(session.frame());
+        session.add(lanes.processes()[2].process, event::ProcessEnded{true, SIGKILL});
         lanes.take(session.frame());
         const Block& block = lanes.processes()[2].blocks.back();
         QVERIFY(!block.received());
