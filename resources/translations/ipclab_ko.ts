@@ -2278,6 +2278,26 @@
         <source>What does the kernel say? IPC_STAT</source>
         <translation>커널은 뭐라고 할까? IPC_STAT</translation>
     </message>
+    <message>
+        <source>%1 was killed by %2.</source>
+        <translation>%1: %2 시그널로 종료됨.</translation>
+    </message>
+    <message>
+        <source>%1 exited with %2.</source>
+        <translation>%1: 종료 상태 %2로 끝남.</translation>
+    </message>
+    <message>
+        <source>It was inside %1, which never returned.</source>
+        <translation>%1 호출 중이었으며, 그 호출은 반환하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>A queue belongs to no process: it stays, and its messages with it, until IPC_RMID.</source>
+        <translation>큐는 어느 프로세스의 것도 아닙니다. IPC_RMID로 없앨 때까지 메시지와 함께 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing runs yet. Next step plays a lesson&apos;s first step; + Process starts a process of your own.</source>
+        <translation>아직 실행 중인 프로세스가 없습니다. 다음 단계를 누르면 수업의 첫 단계가 실행되고, + 프로세스를 누르면 새 프로세스를 시작합니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::Exporter</name>
@@ -3151,6 +3171,10 @@
             <numerusform>큐 식별자 %1, 메시지 %n개.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>never returned</source>
+        <translation>반환하지 못함</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::StatusLine</name>
@@ -3266,6 +3290,14 @@
     <message>
         <source>Fold idle gaps</source>
         <translation>빈 구간 접기</translation>
+    </message>
+    <message>
+        <source>%1 never returned</source>
+        <translation>%1 반환 못 함</translation>
+    </message>
+    <message>
+        <source>never returned: the process ended in it</source>
+        <translation>반환하지 못함: 호출 중에 프로세스가 끝남</translation>
     </message>
 </context>
 <context>
