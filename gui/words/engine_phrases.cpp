@@ -104,6 +104,7 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("engine", "%1 does not fit into 64 bits"),
     QT_TRANSLATE_NOOP("engine", "%1 is %2, which does not fit into 32 bits"),
     QT_TRANSLATE_NOOP("engine", "this number needs more than 64 bits"),
+    QT_TRANSLATE_NOOP("engine", "'%1' is a folder, not a lesson or script"),
     QT_TRANSLATE_NOOP("engine", "'%1' is not an octal number"),
     QT_TRANSLATE_NOOP("engine", "'%1' is not a number"),
     QT_TRANSLATE_NOOP("engine", "%1 must be a number, not %2"),

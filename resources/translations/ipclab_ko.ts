@@ -1355,6 +1355,10 @@
         <source>Input/output error</source>
         <translation>입출력 오류</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; is a folder, not a lesson or script</source>
+        <translation>&apos;%1&apos;은(는) 폴더이며 수업이나 스크립트가 아닙니다</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::CSource</name>
