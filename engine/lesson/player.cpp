@@ -140,6 +140,20 @@ void Player::giveLine(const World& world) {
 /// Quiet, and no process holds its line until someone lets it go.
 bool Player::lineIsOver(const World& world) {
     if (world.quiet < quiet_) return false;
+    // A process that a signal is about to end may still look idle: where an end is expected, the
+    // kernel is asked some more times before the line counts as over.
+    const auto& expected = line()->expectation;
+    const auto lives = [&world](const std::string& letter) {
+        const Process* process = world.process(letter);
+        return process && process->alive();
+    };
+    if (expected && expected->kind == Expectation::Kind::Killed && endRounds_ < maxEndRounds &&
+        std::ranges::any_of(line()->processes, lives)) {
+        ++endRounds_;
+        quiet_ = playground_.requestQuiet();
+        return false;
+    }
+    endRounds_ = 0;
     const auto holds = [&world](const std::string& letter) {
         const Process* process = world.process(letter);
         return process && process->state == ProcessState::Held;

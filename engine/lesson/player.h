@@ -84,6 +84,8 @@ private:
     Phase phase_ = Phase::Idle;
     bool keysChecked_ = false;
     bool wasHeld_ = false; ///< the line waited as "held"; the quiet before it does not count
+    static constexpr int maxEndRounds = 100;
+    int endRounds_ = 0; ///< times that everything was quiet though an end is expected
     std::uint64_t quiet_ = 0;
     std::vector<std::string> asked_; ///< letters of processes that are being started
     std::map<std::string, Before> before_;
