@@ -17,7 +17,7 @@ struct alignas(64) WorkerSlot {
     std::atomic<std::int32_t> inCall;     ///< number of the system call it is in, or notInCall
     std::atomic<std::int32_t> pid;        ///< set by the supervisor when it started the worker
     std::atomic<std::uint64_t> stop;      ///< set by the engine: end the line with this number
-    std::atomic<std::uint32_t> numbering; ///< 1 from before a number is taken until it is published
+    std::atomic<std::uint32_t> numbering; ///< numbers taken, from before until published
     std::atomic<std::uint32_t> ended;     ///< set by the supervisor when it has reaped the worker
     std::atomic<std::uint32_t> slowed;    ///< times it waited for a full ring
     std::atomic<std::uint32_t> ready;     ///< set by the worker after it reported its start

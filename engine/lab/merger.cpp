@@ -53,7 +53,9 @@ Merger::Source* Merger::sourceOfNext() {
 }
 
 std::optional<Event> Merger::next() {
-    if (next_ == board_.nextSeq.load(std::memory_order_acquire)) return {};
+    // Every process adds to the board's number all the time: it is looked at once a batch.
+    if (next_ == taken_) taken_ = board_.nextSeq.load(std::memory_order_acquire);
+    if (next_ == taken_) return {};
     if (Source* source = sourceOfNext()) {
         const Record record = *source->reader.front();
         ++next_;
@@ -91,7 +93,7 @@ std::optional<Event> Merger::hole() {
     else if (dead->reader.broken())
         ++lost_;
     else
-        board_.workers[process].numbering.store(0);
+        board_.workers[process].numbering.fetch_sub(1);
     const std::uint64_t number = next_++;
     return Event{number, monotonicNs(), process, event::Hole{process, number}};
 }

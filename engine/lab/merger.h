@@ -56,6 +56,7 @@ private:
     Board& board_;
     OwnEvents& own_;
     std::uint64_t next_ = 0;
+    std::uint64_t taken_ = 0; ///< numbers taken when the board was last looked at
     std::deque<Source> sources_;
     std::uint64_t lost_ = 0;
     int orphans_ = 0;        ///< numbers taken by a supervisor that is dead

@@ -40,12 +40,6 @@ int drainUntilEnd(RingMemory& memory, pid_t measuring) {
     return ordered && WIFEXITED(status) ? WEXITSTATUS(status) : 1;
 }
 
-PlannedCall planned(CallId id, CallRef ref, std::array<std::int64_t, 6> args, std::string data) {
-    ResolvedCall call{id, 0, args, std::move(data)};
-    const std::size_t largest = largestResult(call);
-    return {std::move(call), ref, systemCallNumber(id), largest};
-}
-
 double plainLoop(int queue) {
     struct {
         long mtype;
@@ -62,17 +56,14 @@ double plainLoop(int queue) {
 bool measureLoop(Board& board, SharedRing& ring, int queue) {
     Runner runner(board, ring.memory(), firstWorker);
     Line line{rounds, 0, {}};
-    line.calls.push_back(planned(CallId::Msgsnd, 1, {queue, 1, textBytes, 0, 0, 0}, "hello"));
-    line.calls.push_back(planned(CallId::Msgrcv, 2, {queue, textBytes, 0, 0, 0, 0}, {}));
+    line.calls.push_back(plan({CallId::Msgsnd, 0, {queue, 1, textBytes}, "hello"}, 1));
+    line.calls.push_back(plan({CallId::Msgrcv, 0, {queue, textBytes}, {}}, 2));
     std::uint64_t number = 1;
     const double ratio = bench::medianOf(9, [&] {
         const double plain = plainLoop(queue);
         const double before = bench::threadCpuNs();
         runner.run(line, number++);
         const double cpu = bench::threadCpuNs() - before;
-        if (getenv("V"))
-            fmt::print("plain {} rep {} slowed {}\n", plain / rounds, cpu / rounds,
-                       board.workers[2].slowed.load());
         return cpu / plain;
     });
     return bench::row("worker: msgsnd + msgrcv, reported / not reported", ratio,

@@ -12,6 +12,7 @@ class RingTest : public QObject {
     Q_OBJECT
 private slots:
     void carriesRecordsWithTheirData();
+    void publishesTwoEventsWithNeighbouringNumbers();
     void neverLosesAnythingWhenFull();
     void publishesOnlyIfNothingHappenedInBetween();
     void doesNotTrustADamagedLength();
@@ -45,6 +46,22 @@ void RingTest::carriesRecordsWithTheirData() {
     }
     QVERIFY(!f.reader.front());
     QCOMPARE(f.board->nextSeq.load(), 3U);
+}
+
+void RingTest::publishesTwoEventsWithNeighbouringNumbers() {
+    Fixture f;
+    const std::string text(100, 'x');
+    f.writer.reserve(2 * slotsFor(text.size()));
+    f.writer.publishBoth([](Record& record) { record = {.ref = 7}; }, text,
+                         [](Record& record) { record = {.ref = 8}; }, "hello");
+    QCOMPARE(f.reader.front()->ref, 7U);
+    QCOMPARE(f.reader.front()->seq, 0U);
+    QCOMPARE(f.reader.take(), text);
+    QCOMPARE(f.reader.front()->ref, 8U);
+    QCOMPARE(f.reader.front()->seq, 1U);
+    QCOMPARE(f.reader.take(), std::string("hello"));
+    QVERIFY(!f.reader.front());
+    QCOMPARE(f.board->workers[firstWorker].numbering.load(), 0U);
 }
 
 void RingTest::neverLosesAnythingWhenFull() {

@@ -1,5 +1,6 @@
 #include "workers/worker/line.h"
 
+#include "workers/worker/message_queue.h"
 #include "workers/worker/perform.h"
 
 #include <algorithm>
@@ -18,6 +19,18 @@ template <class T> bool take(std::string_view& packet, T& value) {
 
 } // namespace
 
+PlannedCall plan(ResolvedCall call, CallRef ref) {
+    PlannedCall planned;
+    planned.call = std::move(call);
+    planned.ref = ref;
+    planned.number = systemCallNumber(planned.call.id);
+    planned.largestResult = largestResult(planned.call);
+    std::string_view data;
+    planned.entered = enteredRecord(planned.call, ref, planned.longArgs, data);
+    if (planned.call.id == CallId::Msgsnd) planned.message = messageBuffer(planned.call);
+    return planned;
+}
+
 Result<Line> readLine(std::string_view packet) {
     const std::unexpected<Error> damaged = failure("the engine's packet is damaged");
     LineHeader header;
@@ -28,13 +41,9 @@ Result<Line> readLine(std::string_view packet) {
         if (!take(packet, wire) || packet.size() < wire.dataBytes ||
             static_cast<int>(wire.id) >= callCount)
             return damaged;
-        PlannedCall planned;
-        planned.call = {wire.id, wire.flags, wire.args,
-                        std::string(packet.substr(0, wire.dataBytes))};
-        planned.ref = header.first + i;
-        planned.number = systemCallNumber(wire.id);
-        planned.largestResult = largestResult(planned.call);
-        line.calls.push_back(std::move(planned));
+        std::string data(packet.substr(0, wire.dataBytes));
+        line.calls.push_back(
+            plan({wire.id, wire.flags, wire.args, std::move(data)}, header.first + i));
         packet.remove_prefix(wire.dataBytes);
     }
     return line;

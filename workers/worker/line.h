@@ -17,6 +17,9 @@ struct Line {
     std::vector<PlannedCall> calls;
 };
 
+/// A call of a line, with all that can be got ready before it is made.
+[[nodiscard]] PlannedCall plan(ResolvedCall call, CallRef ref);
+
 /// Reads a line from the engine's packet.
 [[nodiscard]] Result<Line> readLine(std::string_view packet);
 

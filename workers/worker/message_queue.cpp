@@ -15,11 +15,10 @@ namespace {
 // Far more than the default msgmax of 8192; a system that allows longer messages is refused below.
 constexpr std::size_t bufferBytes = 1024 * 1024;
 
-Outcome finished(std::int64_t result) {
-    Outcome outcome;
-    outcome.result = result;
-    outcome.error = result == -1 ? errno : 0;
-    return outcome;
+/// Built in one go: a repeat does this millions of times, and a copy of what was just written
+/// waits for it.
+Outcome finished(std::int64_t result, std::int64_t mtype = 0, std::string_view data = {}) {
+    return {result, result == -1 ? errno : 0, mtype, data};
 }
 
 Outcome refuse(std::string_view limit) {
@@ -75,8 +74,7 @@ void MessageQueueCalls::Free::operator()(Buffer* buffer) const {
 }
 
 MessageQueueCalls::MessageQueueCalls(Ledger& ledger)
-    : ledger_(ledger), sbuf_(static_cast<Buffer*>(std::calloc(1, sizeof(Buffer)))),
-      rbuf_(static_cast<Buffer*>(std::calloc(1, sizeof(Buffer)))) {
+    : ledger_(ledger), rbuf_(static_cast<Buffer*>(std::calloc(1, sizeof(Buffer)))) {
 }
 
 Outcome MessageQueueCalls::msgget(const ResolvedCall& call) {
@@ -89,20 +87,22 @@ Outcome MessageQueueCalls::msgget(const ResolvedCall& call) {
     return outcome;
 }
 
-Outcome MessageQueueCalls::msgsnd(const ResolvedCall& call) {
+std::string messageBuffer(const ResolvedCall& send) {
+    const long mtype = send.args[1];
+    // What lies behind the text in a real program's buffer is sent too; here it is zeroes.
+    const std::size_t sent = std::clamp<std::int64_t>(send.args[2], 0, maxPayload);
+    std::string buffer(sizeof(mtype) + std::max(send.data.size(), sent), '\0');
+    std::memcpy(buffer.data(), &mtype, sizeof(mtype));
+    std::memcpy(buffer.data() + sizeof(mtype), send.data.data(), send.data.size());
+    return buffer;
+}
+
+Outcome MessageQueueCalls::msgsnd(const PlannedCall& planned) {
+    const ResolvedCall& call = planned.call;
     const std::int64_t msgsz = call.args[2];
     if (beyondLimit(msgsz)) return refuse(payloadLimit);
-    const void* msgp = sbuf_.get();
-    if (call.flags & rawAddress) {
-        msgp = reinterpret_cast<const void*>(call.args[4]);
-    } else {
-        sbuf_->mtype = call.args[1];
-        const std::size_t text = std::min(call.data.size(), bufferBytes);
-        std::memcpy(sbuf_->mtext, call.data.data(), text);
-        // What lies behind the text in a real program's buffer is sent too; here it is zeroes.
-        const std::size_t sent = std::clamp<std::int64_t>(msgsz, 0, maxPayload);
-        if (sent > text) std::memset(sbuf_->mtext + text, 0, sent - text);
-    }
+    const void* msgp = call.flags & rawAddress ? reinterpret_cast<const void*>(call.args[4])
+                                               : planned.message.data();
     return finished(::msgsnd(static_cast<int>(call.args[0]), msgp, static_cast<std::size_t>(msgsz),
                              static_cast<int>(call.args[3])));
 }
@@ -113,12 +113,9 @@ Outcome MessageQueueCalls::msgrcv(const ResolvedCall& call) {
     const ssize_t received =
         ::msgrcv(static_cast<int>(call.args[0]), msgp, static_cast<std::size_t>(call.args[1]),
                  call.args[2], static_cast<int>(call.args[3]));
-    Outcome outcome = finished(received);
-    if (received >= 0 && !(call.flags & rawAddress)) {
-        outcome.mtype = rbuf_->mtype;
-        outcome.data = {rbuf_->mtext, std::min(static_cast<std::size_t>(received), maxPayload)};
-    }
-    return outcome;
+    if (received < 0 || (call.flags & rawAddress)) return finished(received);
+    return finished(received, rbuf_->mtype,
+                    {rbuf_->mtext, std::min(static_cast<std::size_t>(received), maxPayload)});
 }
 
 Outcome MessageQueueCalls::msgctl(const ResolvedCall& call) {
@@ -134,7 +131,10 @@ Outcome MessageQueueCalls::msgctl(const ResolvedCall& call) {
     msqid_ds* buf = call.flags & rawAddress ? reinterpret_cast<msqid_ds*>(call.args[2]) : &ds;
     Outcome outcome = finished(::msgctl(msqid, cmd, buf));
     if (outcome.result == 0 && cmd == IPC_RMID) ledger_.removed(msqid);
-    if (outcome.result == 0 && cmd == IPC_STAT && buf == &ds) outcome.stat = statOf(msqid, ds);
+    if (outcome.result == 0 && cmd == IPC_STAT && buf == &ds) {
+        stat_ = statOf(msqid, ds);
+        outcome.stat = &stat_;
+    }
     return outcome;
 }
 

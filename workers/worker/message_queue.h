@@ -5,6 +5,7 @@
 #include "workers/worker/outcome.h"
 
 #include <memory>
+#include <string>
 
 namespace ipclab {
 
@@ -14,7 +15,7 @@ public:
     explicit MessageQueueCalls(Ledger& ledger);
 
     [[nodiscard]] Outcome msgget(const ResolvedCall& call);
-    [[nodiscard]] Outcome msgsnd(const ResolvedCall& call);
+    [[nodiscard]] Outcome msgsnd(const PlannedCall& planned);
     [[nodiscard]] Outcome msgrcv(const ResolvedCall& call);
     [[nodiscard]] Outcome msgctl(const ResolvedCall& call);
 
@@ -24,7 +25,11 @@ private:
         void operator()(Buffer* buffer) const;
     };
     Ledger& ledger_;
-    std::unique_ptr<Buffer, Free> sbuf_, rbuf_;
+    std::unique_ptr<Buffer, Free> rbuf_;
+    QueueStat stat_; ///< of the last IPC_STAT
 };
+
+/// The struct msgbuf that a msgsnd gives the kernel, made once for however many times.
+[[nodiscard]] std::string messageBuffer(const ResolvedCall& send);
 
 } // namespace ipclab

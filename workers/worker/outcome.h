@@ -1,10 +1,9 @@
 #pragma once
 
-#include "engine/event/event.h"
+#include "engine/event/record.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +15,17 @@ struct PlannedCall {
     CallRef ref = 0;
     long number = 0;               ///< of the system call
     std::size_t largestResult = 0; ///< bytes that its Returned may carry at most
+    Record entered;                ///< its Entered, but for the number and the time
+    std::string longArgs;          ///< the data of `entered` where that is not call.data
+    std::string message;           ///< Msgsnd: its struct msgbuf, as the kernel takes it
+
+    [[nodiscard]] std::string_view enteredData() const {
+        return longArgs.empty() ? std::string_view(call.data) : longArgs;
+    }
+    /// Slots that both its events may take.
+    [[nodiscard]] std::uint32_t slots() const {
+        return slotsFor(enteredData().size()) + slotsFor(largestResult);
+    }
 };
 
 /// What a call gave back.
@@ -23,10 +33,10 @@ struct Outcome {
     std::int64_t result = 0;
     int error = 0;
     std::int64_t mtype = 0;
-    std::string_view data; ///< in the worker's own buffer, valid until the next call
-    std::optional<QueueStat> stat;
-    bool refused = false; ///< by the lab's own limit, which `data` names; not made
-    bool existed = false; ///< msgget: the queue stood there just before the call
+    std::string_view data;           ///< in the worker's own buffer, valid until the next call
+    const QueueStat* stat = nullptr; ///< what IPC_STAT gave; valid as long as `data`
+    bool refused = false;            ///< by the lab's own limit, which `data` names; not made
+    bool existed = false;            ///< msgget: the queue stood there just before the call
 };
 
 } // namespace ipclab

@@ -7,12 +7,13 @@
 
 namespace ipclab {
 
-Outcome Performer::perform(const ResolvedCall& call) {
+Outcome Performer::perform(const PlannedCall& planned) {
+    const ResolvedCall& call = planned.call;
     switch (call.id) {
     case CallId::Msgget:
         return messageQueues_.msgget(call);
     case CallId::Msgsnd:
-        return messageQueues_.msgsnd(call);
+        return messageQueues_.msgsnd(planned);
     case CallId::Msgrcv:
         return messageQueues_.msgrcv(call);
     case CallId::Msgctl:

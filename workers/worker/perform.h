@@ -9,7 +9,7 @@ namespace ipclab {
 class Performer {
 public:
     explicit Performer(Ledger& ledger) : messageQueues_(ledger) {}
-    [[nodiscard]] Outcome perform(const ResolvedCall& call);
+    [[nodiscard]] Outcome perform(const PlannedCall& planned);
 
 private:
     MessageQueueCalls messageQueues_;

@@ -36,64 +36,96 @@ void Runner::reportStarted() {
 }
 
 void Runner::run(const Line& line, std::uint64_t number) {
-    const std::int64_t lineNs = monotonicNs();
-    std::int64_t next = lineNs;
+    std::int64_t roundNs = monotonicNs();
+    std::uint64_t rounds = line.times;
     const auto stopped = [&] { return slot_.stop.load(std::memory_order_relaxed) == number; };
-    for (std::uint64_t round = 0; round < line.times && !stopped(); ++round) {
-        if (round > 0 && line.everyNs > 0) {
-            next += static_cast<std::int64_t>(line.everyNs);
-            sleepUntil(next);
+    const bool any = !line.calls.empty() && rounds > 0 && !stopped();
+    const PlannedCall* call = any ? line.calls.data() : nullptr;
+    if (call) reportEntered(*call);
+    while (call) {
+        const Outcome outcome = performer_.perform(*call);
+        const Return done = comeBack(*call, outcome);
+        const bool roundOver = call == &line.calls.back();
+        if (stopped() || (roundOver && --rounds == 0)) {
+            reportReturned(done);
+            break;
         }
-        for (const PlannedCall& planned : line.calls) {
-            if (stopped()) break;
-            // At full speed a call is entered where the one before returned: one look at the clock
-            // serves both.
-            const bool fullSpeed = returnedNs_ > lineNs && line.everyNs == 0;
-            make(planned, fullSpeed ? returnedNs_ : monotonicNs());
+        call = roundOver ? line.calls.data() : call + 1;
+        if (!roundOver || line.everyNs == 0) {
+            reportBoth(done, *call);
+            continue;
         }
+        reportReturned(done);
+        roundNs += static_cast<std::int64_t>(line.everyNs);
+        sleepUntil(roundNs);
+        if (stopped()) break;
+        reportEntered(*call);
     }
     slot_.finished.store(number, std::memory_order_release);
 }
 
-void Runner::make(const PlannedCall& planned, std::int64_t timeNs) {
-    reportEntered(planned, timeNs);
-    const Outcome outcome = performer_.perform(planned.call);
-    reportReturned(planned, outcome);
-}
-
-void Runner::reportEntered(const PlannedCall& planned, std::int64_t timeNs) {
-    std::string_view data;
-    Record record = enteredRecord(planned.call, planned.ref, spare_, data);
-    record.timeNs = timeNs;
-    record.process = self_;
-    // Room for both records now, so that the return never waits for the engine.
-    writer_.reserve(slotsFor(data.size()) + slotsFor(planned.largestResult));
-    slot_.calls.store(slot_.calls.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-    slot_.inCall.store(static_cast<std::int32_t>(planned.number), std::memory_order_release);
-    writer_.publish(record, data);
-}
-
-void Runner::reportReturned(const PlannedCall& planned, const Outcome& outcome) {
-    returnedNs_ = monotonicNs();
+Runner::Return Runner::comeBack(const PlannedCall& planned, const Outcome& outcome) {
+    Return done{planned, outcome, clock_.now(), outcome.data};
+    if (outcome.stat) {
+        stat_ = packStat(*outcome.stat);
+        done.data = stat_;
+    }
     // Before the number is taken, which publishes it: whoever sees the number sees this too, and
     // does not report sleep after the return.
     slot_.inCall.store(notInCall, std::memory_order_relaxed);
-    Record record;
-    record.timeNs = returnedNs_;
+    return done;
+}
+
+void Runner::write(const Return& done, Record& record) const {
+    const Outcome& outcome = done.outcome;
+    record.timeNs = done.timeNs;
     record.kind = RecordKind::Returned;
-    record.call = planned.call.id;
+    record.call = done.planned.call.id;
     record.process = self_;
-    record.ref = planned.ref;
+    record.ref = done.planned.ref;
+    record.flags = (outcome.refused ? recordRefused : 0) | (outcome.stat ? recordStat : 0) |
+                   (outcome.existed ? recordExisted : 0);
     record.args = {outcome.result, outcome.error, outcome.mtype, 0};
-    if (outcome.refused) record.flags |= recordRefused;
-    if (outcome.existed) record.flags |= recordExisted;
-    if (outcome.stat) {
-        record.flags |= recordStat;
-        spare_ = packStat(*outcome.stat);
-        writer_.publish(record, spare_);
-    } else {
-        writer_.publish(record, outcome.data);
+}
+
+/// From now on the process counts as in the call.
+void Runner::enter(const PlannedCall& planned) {
+    slot_.calls.store(slot_.calls.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    slot_.inCall.store(static_cast<std::int32_t>(planned.number), std::memory_order_release);
+}
+
+void Runner::write(const PlannedCall& planned, std::int64_t timeNs, Record& record) const {
+    record = planned.entered;
+    record.timeNs = timeNs;
+    record.process = self_;
+}
+
+void Runner::reportEntered(const PlannedCall& planned) {
+    Record record;
+    write(planned, clock_.now(), record); // the time before any waiting
+    // Room for both records now, so that the return never waits for the engine.
+    writer_.reserve(planned.slots());
+    enter(planned);
+    writer_.publish(record, planned.enteredData());
+}
+
+void Runner::reportReturned(const Return& done) {
+    Record record;
+    write(done, record);
+    writer_.publish(record, done.data);
+}
+
+/// A call returned and the next is entered at the same moment: one look at the clock serves both.
+void Runner::reportBoth(const Return& done, const PlannedCall& next) {
+    if (!writer_.room(slotsFor(done.data.size()) + next.slots())) {
+        reportReturned(done);
+        reportEntered(next);
+        return;
     }
+    enter(next);
+    writer_.publishBoth([&](Record& record) { write(done, record); }, done.data,
+                        [&](Record& record) { write(next, done.timeNs, record); },
+                        next.enteredData());
 }
 
 } // namespace ipclab
