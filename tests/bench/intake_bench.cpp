@@ -1,0 +1,57 @@
+// How many events a second a real lab takes in while two workers run flat out, with a short queue
+// and with one of 16 000 messages.
+#include "tests/bench/bench_lab.h"
+#include "tests/bench/report.h"
+
+#include <fmt/format.h>
+
+namespace {
+
+using namespace ipclab;
+using bench::BenchLab;
+
+constexpr double eventsPerSecond = 1.5;
+constexpr int rounds = 500'000;
+constexpr std::size_t deepQueue = 16'000;
+
+/// The whole process has one thread that works: the lab's intake. So the process's CPU time is its.
+bool measure(const std::string& what, BenchLab& each) {
+    const std::uint64_t before = each.lab().eventCount();
+    const double cpu = bench::processCpuNs();
+    const double wall = bench::wallNs();
+    each.give(fmt::format("A, B: repeat {} {{ msgsnd(q, {{1, \"x\"}}, 1, 0); "
+                          "msgrcv(q, &rbuf, 64, 0, 0) }}",
+                          rounds));
+    each.finish();
+    const auto events = static_cast<double>(each.lab().eventCount() - before);
+    const double wallTook = bench::wallNs() - wall, cpuTook = bench::processCpuNs() - cpu;
+    const bool holds = bench::row(what, events / wallTook * 1e3, bench::Bound::AtLeast,
+                                  eventsPerSecond, "million/s");
+    bench::note("of the intake's own CPU time", events / cpuTook * 1e3, "million/s");
+    const LabStatistics statistics = each.lab().statistics();
+    const bool complete = events == 8.0 * rounds;
+    const bool noneLost = bench::row(
+        "events lost", static_cast<double>(statistics.lost + statistics.holes) + (complete ? 0 : 1),
+        bench::Bound::AtMost, 0);
+    return holds && noneLost;
+}
+
+} // namespace
+
+int main() {
+    BenchLab each;
+    each.start("A");
+    each.start("B");
+    each.give(fmt::format("A: q = msgget({}, IPC_CREAT|IPC_EXCL|0600)", bench::unusedKey()));
+    each.finish();
+    each.give(fmt::format("B: q = msgget({}, 0)", bench::unusedKey()));
+    each.finish();
+    const bool shallow = measure("intake: events of two workers flat out", each);
+    each.give(fmt::format("A: repeat {} {{ msgsnd(q, {{1, \"x\"}}, 1, 0) }}", deepQueue));
+    each.finish();
+    const auto world = each.lab().world();
+    const bool full = world->queues.size() == 1 && world->queues[0].messages.size() == deepQueue;
+    if (!full) return 2;
+    const bool deep = measure("intake: the same over a queue of 16 000 messages", each);
+    return shallow && deep ? 0 : 1;
+}
