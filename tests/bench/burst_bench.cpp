@@ -75,7 +75,7 @@ bool report(const std::string& where, const Frames& frames, const LabStatistics&
                         static_cast<double>(statistics.spilledBytes) / mebi, bench::Bound::AtLeast,
                         1, "MiB");
     bench::note("events", static_cast<double>(statistics.events));
-    bench::note("times a worker was slowed by the lab", statistics.slowed);
+    bench::note("times a worker was slowed by the lab", static_cast<double>(statistics.slowed));
     rusage usage{};
     ::getrusage(RUSAGE_SELF, &usage);
     bench::note("most memory ever (RSS)", static_cast<double>(usage.ru_maxrss) / 1024, "MiB");
