@@ -36,11 +36,6 @@ void Intake::supervisorDied() {
     merger_.supervisorDied();
 }
 
-std::uint64_t Intake::lost() {
-    const std::lock_guard lock(intakeMutex_);
-    return merger_.lost();
-}
-
 void Intake::wake() {
     const std::lock_guard lock(wakeMutex_);
     woken_ = true;

@@ -2,6 +2,7 @@
 
 #include "engine/event/ring.h"
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
 #include <map>
@@ -41,8 +42,8 @@ public:
     /// The supervisor has died and another will use its slot and ring: if it had taken a number
     /// without writing, that number is a hole.
     void supervisorDied();
-    /// Events that a damaged ring has swallowed.
-    [[nodiscard]] std::uint64_t lost() const { return lost_; }
+    /// Events that a damaged ring has swallowed. Any thread may ask, at any time.
+    [[nodiscard]] std::uint64_t lost() const { return lost_.load(std::memory_order_relaxed); }
 
 private:
     struct Source {
@@ -58,7 +59,7 @@ private:
     std::uint64_t next_ = 0;
     std::uint64_t taken_ = 0; ///< numbers taken when the board was last looked at
     std::deque<Source> sources_;
-    std::uint64_t lost_ = 0;
+    std::atomic<std::uint64_t> lost_{0};
     int orphans_ = 0;        ///< numbers taken by a supervisor that is dead
     std::size_t recent_ = 0; ///< the ring that the last event came from: mostly the next one too
 };
