@@ -51,6 +51,8 @@ void CProgram::make(const Call& call, const std::string& written) {
     case CallId::Sigaction:
         sigaction(call, target);
         break;
+    default:
+        break;
     }
     if (target.variable.empty()) return;
     const std::string name(target.variable);

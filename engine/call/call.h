@@ -38,6 +38,9 @@ struct Expr {
         Fields,     ///< {.names[i] = parts[i], …}: a partial struct msqid_ds for IPC_SET
         Cast,       ///< (text)parts[0]; kept so that a line prints as it was written
         Member,     ///< parts[0].text, e.g. ds.msg_perm.mode (text = "msg_perm.mode")
+        Index,      ///< parts[0][parts[1]]: fd[0] of an array, or a byte p[64] of memory
+        Deref,      ///< *parts[0]: what a pointer points at
+        Function,   ///< text(parts…) whose value is known without a call: strlen("hello")
     };
     Kind kind = Kind::Number;
     std::int64_t number = 0;
@@ -52,6 +55,9 @@ struct Expr {
 struct Call {
     CallId id = CallId::Msgget;
     std::vector<Expr> args; ///< in the order of the catalogue's parameters
+    /// Store: '=' or what stands before it in `+=`, `-=`, `|=`, `&=`, `^=`. args are {the place, as
+    /// Deref or Index, and the value}. Load has the place alone.
+    char operation = '=';
 };
 
 /// One thing that a process does: a call, or a store of a value into one of its variables.
@@ -70,9 +76,14 @@ struct Expectation {
         Blocks,  ///< `blocks`: asleep in the kernel
         Killed,  ///< `killed SIGKILL`
     };
+    /// How what came back compares with what is written: `= 5`, `!= key`, `< 20000000`.
+    enum class Compare : std::uint8_t { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual };
     Kind kind = Kind::Returns;
+    Compare compare = Compare::Equal;
     std::int64_t result = 0;
-    int error = 0;                        ///< errno, 0 for none
+    std::optional<Expr> value;       ///< instead of `result`: an expression with variables, `= key`
+    std::optional<std::string> text; ///< what was read or printed: `= 11 "hello child"`
+    int error = 0;                   ///< errno, 0 for none
     std::optional<MessageBuffer> message; ///< the payload of a receive
     std::optional<Expr> fields;           ///< {.msg_qnum = 2, …} after IPC_STAT
     int signal = 0;
@@ -109,21 +120,42 @@ struct Statement {
 struct Script {
     bool privateNamespace = false; ///< `lab private`: an IPC namespace of its own
     std::uint64_t msgmni = 0;      ///< `lab private msgmni=2`: the namespace's limit; 0 = as it is
+    std::uint64_t shmmni = 0;      ///< the same for segments
+    std::uint64_t shmall = 0;      ///< the same for pages of all segments
     std::vector<Statement> statements;
 };
 
-/// Flags and pointers of a resolved call.
-inline constexpr std::uint32_t rawAddress = 1; ///< the buffer argument is an address, not a buffer
+/// Flags of a resolved call.
+inline constexpr std::uint32_t rawAddress = 1;    ///< the buffer argument is an address
+inline constexpr std::uint32_t rawSource = 32;    ///< memcpy, strcpy: the source is an address
+inline constexpr std::uint32_t intoVariable = 64; ///< memcpy, strcpy: into a variable, not memory
 
 /// A call with every argument evaluated: what travels to the worker and back in events.
-/// The arguments by call:
+/// The arguments by call, and what its Returned carries besides result and errno:
 /// Msgget {key, msgflg}; Msgsnd {msqid, mtype, msgsz, msgflg}, data = mtext, [4] = raw address;
 /// Msgrcv {msqid, msgsz, msgtyp, msgflg, [4] = raw address};
 /// Msgctl {msqid, cmd, mode, uid, gid, qbytes} (the last four for IPC_SET), [2] = raw address;
 /// Kill {pid, sig}; Sigaction {signum, disposition 0 default 1 ignore 2 handler, sa_flags}.
+/// Pipe {[2] = raw address}; Pipe2 {flags, [2] = raw address}: returns `files` of both ends;
+/// Open {flags, mode}, data = path: returns `files` of the one; Mkfifo {mode}, data = path;
+/// Read {fd, count, [2] = raw address}: returns data; Write {fd, count, [2] = raw address}, data;
+/// Close {fd}; Dup {fd}; Dup2 {oldfd, newfd}; Fcntl {fd, cmd, arg}; Lseek {fd, offset, whence};
+/// Fork {}, data = process ids that were got ready, 16 bits each: returns detail = the child's;
+/// Wait {}: returns detail = the status; Exit {status}; Setrlimit {resource, soft, hard};
+/// Unlink, data = path; Link, Symlink, Rename, data = old path, NUL, new path; Chmod {mode}, data =
+/// path; Shmget {key, size, shmflg}; Shmat {shmid, shmaddr, shmflg}: returns the address, and
+/// detail = bytes mapped; Shmdt {shmaddr}; Shmctl {shmid, cmd, mode, uid, gid}, [2] = raw address:
+/// returns `segment`; Mprotect {addr, len, prot}; Munmap {addr, len};
+/// Strcpy {dest, source}, data = the text; Memcpy {dest, source, n}, data = the bytes, returns data
+/// where it copied from memory; Memset {dest, byte, n}; Strlen {address};
+/// Printf, data = packed format and arguments (printf.h): returns data = what was printed;
+/// Load {address, width, isSigned}: returns the value;
+/// Store {address, width, value, operation, times}, AtomicAdd {address, width, value, times}: they
+/// repeat by themselves, so that the loop is as tight as in C. Return the value after the last,
+/// detail = the value before the first. Ftok {id}, data = path: returns `files` of it.
 struct ResolvedCall {
     CallId id = CallId::Msgget;
-    std::uint32_t flags = 0; ///< rawAddress
+    std::uint32_t flags = 0; ///< rawAddress, rawSource, intoVariable
     std::array<std::int64_t, 6> args{};
     std::string data;
 };

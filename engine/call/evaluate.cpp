@@ -200,6 +200,8 @@ Result<Value> evaluate(const Expr& expr, const Scope& scope) {
         return evaluateCast(expr, scope);
     case Expr::Kind::Member:
         return evaluateMember(expr, scope);
+    default:
+        break;
     }
     return failure("an unknown expression");
 }

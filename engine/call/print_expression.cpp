@@ -117,6 +117,8 @@ std::string print(const Expr& expr) {
         return fmt::format("({}){}", expr.text, printAt(first, UnaryLevel));
     case Expr::Kind::Member:
         return fmt::format("{}.{}", print(first), expr.text);
+    default:
+        break;
     }
     return {};
 }

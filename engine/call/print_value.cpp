@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <linux/msg.h>
 
 namespace ipclab {
@@ -24,6 +25,13 @@ std::string printStat(const QueueStat& stat) {
                        ".msg_lrpid = {}}}",
                        stat.mode, stat.uid, stat.gid, stat.qnum, stat.cbytes, stat.qbytes,
                        stat.lspid, stat.lrpid);
+}
+
+std::string printStat(const SegmentStat& stat) {
+    return fmt::format("{{.shm_perm.mode = 0{:03o}, .shm_perm.uid = {}, .shm_perm.gid = {}, "
+                       ".shm_segsz = {}, .shm_nattch = {}, .shm_cpid = {}, .shm_lpid = {}}}",
+                       stat.mode, stat.uid, stat.gid, stat.segsz, stat.nattch, stat.cpid,
+                       stat.lpid);
 }
 
 std::string flags(CallId id, std::size_t parameter, std::int64_t value) {
@@ -61,6 +69,11 @@ std::string print(const Value& value) {
     if (const auto* text = std::get_if<std::string>(&value)) return printText(*text);
     if (const auto* message = std::get_if<MessageBuffer>(&value))
         return fmt::format("{{{}, {}}}", message->mtype, printText(message->mtext));
+    if (const auto* array = std::get_if<IntArray>(&value))
+        return fmt::format("{{{}}}", fmt::join(array->items, ", "));
+    if (const auto* address = std::get_if<Address>(&value))
+        return address->at == ~std::uint64_t{0} ? "(void *)-1" : fmt::format("{:#x}", address->at);
+    if (const auto* segment = std::get_if<SegmentStat>(&value)) return printStat(*segment);
     return printStat(std::get<QueueStat>(value));
 }
 
@@ -83,6 +96,8 @@ std::string printResolved(const ResolvedCall& call) {
         return fmt::format("kill({}, {})", args[0], flags(call.id, 1, args[1]));
     case CallId::Sigaction:
         return printSigaction(call);
+    default:
+        break;
     }
     return {};
 }

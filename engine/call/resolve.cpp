@@ -20,6 +20,8 @@ Result<ResolvedCall> resolve(const Call& call, const Scope& scope) {
     case CallId::Kill:
     case CallId::Sigaction:
         return resolveSignal(call, scope);
+    default:
+        break;
     }
     return failure("unknown call");
 }

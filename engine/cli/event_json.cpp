@@ -102,7 +102,8 @@ struct Fields {
         return fmt::format(R"("kind":"table","text":{})", json(e.text));
     }
     std::string operator()(const event::OutsideChange& e) const {
-        constexpr const char* kinds[] = {"sent", "taken", "changed", "removed", "reordered"};
+        constexpr const char* kinds[] = {"sent",      "taken",   "changed",  "removed",
+                                         "reordered", "written", "attached", "detached"};
         return fmt::format(
             R"("kind":"outside","change":"{}","queue":{},"pid":{},"count":{},"what":{})",
             kinds[static_cast<int>(e.kind)], e.queue, e.pid, e.count, json(e.what));
@@ -115,6 +116,21 @@ struct Fields {
     }
     std::string operator()(const event::Stopped& e) const {
         return e.stopped ? R"("kind":"stopped")" : R"("kind":"continued")";
+    }
+    std::string operator()(const event::DescriptorsSeen& e) const {
+        std::string list;
+        for (const event::SeenDescriptor& each : e.descriptors)
+            list += fmt::format(R"({}{{"fd":{},"target":{}}})", list.empty() ? "" : ",", each.fd,
+                                json(each.target));
+        return fmt::format(R"("kind":"descriptors","table":[{}])", list);
+    }
+    std::string operator()(const event::PipeSeen& e) const {
+        return fmt::format(R"("kind":"pipe","quiet":{},"ino":{},"bytes":{},"capacity":{})", e.quiet,
+                           e.ino, e.bytes, e.capacity);
+    }
+    std::string operator()(const event::SegmentSeen& e) const {
+        return fmt::format(R"("kind":"segment","quiet":{},"gone":{},"id":{},"nattch":{},"rss":{})",
+                           e.quiet, e.gone, e.stat.id, e.stat.nattch, e.rss);
     }
 };
 

@@ -47,6 +47,8 @@ std::string outsideText(const event::OutsideChange& change) {
     case Kind::Reordered:
         return fmt::format("queue {}: the kernel's order differs from the order of the reports",
                            change.queue);
+    default:
+        break;
     }
     return {};
 }

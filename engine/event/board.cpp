@@ -43,8 +43,10 @@ Result<SharedBoard> SharedBoard::create() {
     // The file's zeroes are a valid Board but for what is set here.
     Board& fresh = **board;
     fresh.magic = boardMagic;
-    for (WorkerSlot& slot : fresh.workers)
+    for (WorkerSlot& slot : fresh.workers) {
         slot.inCall.store(notInCall);
+        slot.waitStatus.store(notWaited);
+    }
     return SharedBoard(std::move(fd), &fresh);
 }
 

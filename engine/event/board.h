@@ -21,9 +21,16 @@ struct alignas(64) WorkerSlot {
     std::atomic<std::uint32_t> ended;     ///< set by the supervisor when it has reaped the worker
     std::atomic<std::uint32_t> slowed;    ///< times it waited for a full ring
     std::atomic<std::uint32_t> ready;     ///< set by the worker after it reported its start
+    std::atomic<std::uint32_t> parent;    ///< forked: the ProcessId of its parent; else 0
+    std::atomic<std::int32_t> waitStatus; ///< forked: what wait() told its parent; else notWaited
+    std::atomic<std::uint64_t> fault;     ///< the address of its last SIGSEGV or SIGBUS; else 0
 };
 
 inline constexpr std::int32_t notInCall = -1;
+inline constexpr std::int32_t notWaited = -1;
+
+/// Which table of the kernel an id belongs to.
+enum class LedgerKind : std::uint32_t { Queue, Segment };
 
 /// What became of an object that a process of the lab asked the kernel for.
 enum class LedgerState : std::uint32_t {
@@ -38,6 +45,7 @@ enum class LedgerState : std::uint32_t {
 /// One object. The process fills the entry first and changes `state` last.
 struct alignas(64) LedgerEntry {
     std::atomic<LedgerState> state;
+    LedgerKind kind;
     std::int32_t key;
     std::int32_t flags; ///< msgflg of the msgget
     std::atomic<std::int32_t> id;

@@ -35,6 +35,33 @@ QueueStat readStat(ByteReader& in) {
     return stat;
 }
 
+SegmentStat readSegmentStat(ByteReader& in) {
+    SegmentStat stat;
+    stat.id = in.narrow<std::int32_t>();
+    stat.key = in.narrow<std::int32_t>();
+    stat.mode = in.narrow<std::uint32_t>();
+    const std::uint64_t flags = readFlags(in, 2);
+    stat.dest = (flags & 1) != 0;
+    stat.locked = (flags & 2) != 0;
+    for (std::uint32_t* each : {&stat.uid, &stat.gid, &stat.cuid, &stat.cgid})
+        *each = in.narrow<std::uint32_t>();
+    stat.segsz = in.number();
+    stat.nattch = in.number();
+    stat.cpid = in.narrow<std::int32_t>();
+    stat.lpid = in.narrow<std::int32_t>();
+    for (std::int64_t* each : {&stat.atime, &stat.dtime, &stat.ctime})
+        *each = in.signedNumber();
+    return stat;
+}
+
+event::FileIdentity readFile(ByteReader& in) {
+    event::FileIdentity file;
+    file.mode = in.narrow<std::uint32_t>();
+    file.dev = in.number();
+    file.ino = in.number();
+    return file;
+}
+
 Value readValue(ByteReader& in) {
     switch (in.number()) {
     case 0:
@@ -49,6 +76,22 @@ Value readValue(ByteReader& in) {
     }
     case 3:
         return readStat(in);
+    case 4: {
+        IntArray array;
+        const std::uint64_t count = in.number();
+        for (std::uint64_t i = 0; i < count && in.ok(); ++i)
+            array.items.push_back(in.signedNumber());
+        return array;
+    }
+    case 5: {
+        Address address;
+        address.at = in.number();
+        address.width = in.narrow<std::uint8_t>();
+        address.isSigned = readFlags(in, 1) != 0;
+        return address;
+    }
+    case 6:
+        return readSegmentStat(in);
     default:
         in.fail();
         return {};
@@ -103,10 +146,18 @@ event::Returned readReturned(ByteReader& in) {
     body.error = in.narrow<int>();
     body.mtype = in.signedNumber();
     body.data = in.text();
-    const std::uint64_t flags = readFlags(in, 3);
+    const std::uint64_t flags = readFlags(in, 6);
     body.refused = (flags & 1) != 0;
     body.existed = (flags & 4) != 0;
     if ((flags & 2) != 0) body.stat = std::make_shared<const QueueStat>(readStat(in));
+    if ((flags & 8) != 0) body.detail = in.signedNumber();
+    if ((flags & 16) != 0) body.segment = std::make_shared<const SegmentStat>(readSegmentStat(in));
+    if ((flags & 32) == 0) return body;
+    const std::uint64_t count = in.number();
+    for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
+        const auto fd = in.narrow<std::int32_t>();
+        body.files.push_back({fd, readFile(in)});
+    }
     return body;
 }
 
@@ -131,7 +182,7 @@ event::QueueSeen readQueueSeen(ByteReader& in) {
 event::OutsideChange readOutsideChange(ByteReader& in) {
     event::OutsideChange body;
     const std::uint64_t kind = in.number();
-    if (kind > static_cast<std::uint64_t>(event::OutsideChange::Kind::Reordered))
+    if (kind > static_cast<std::uint64_t>(event::OutsideChange::Kind::Detached))
         in.fail();
     else
         body.kind = static_cast<event::OutsideChange::Kind>(kind);
@@ -139,6 +190,57 @@ event::OutsideChange readOutsideChange(ByteReader& in) {
     body.pid = in.narrow<std::int32_t>();
     body.count = in.signedNumber();
     body.what = in.text();
+    const std::uint64_t object = in.number();
+    if (object > static_cast<std::uint64_t>(event::ObjectKind::Pipe))
+        in.fail();
+    else
+        body.object = static_cast<event::ObjectKind>(object);
+    body.ino = in.number();
+    body.offset = in.number();
+    return body;
+}
+
+event::DescriptorsSeen readDescriptorsSeen(ByteReader& in) {
+    event::DescriptorsSeen body;
+    const std::uint64_t count = in.number();
+    for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
+        event::SeenDescriptor each;
+        each.fd = in.narrow<std::int32_t>();
+        each.target = in.text();
+        each.file = readFile(in);
+        each.flags = in.narrow<std::uint32_t>();
+        each.closeOnExec = readFlags(in, 1) != 0;
+        body.descriptors.push_back(std::move(each));
+    }
+    return body;
+}
+
+event::PipeSeen readPipeSeen(ByteReader& in) {
+    event::PipeSeen body;
+    for (std::uint64_t* each : {&body.dev, &body.ino, &body.bytes, &body.capacity})
+        *each = in.number();
+    const std::uint64_t flags = readFlags(in, 2);
+    body.quiet = (flags & 1) != 0;
+    body.contentsKnown = (flags & 2) != 0;
+    body.contents = in.text();
+    body.missing = in.text();
+    return body;
+}
+
+event::SegmentSeen readSegmentSeen(ByteReader& in) {
+    event::SegmentSeen body;
+    body.stat = readSegmentStat(in);
+    const std::uint64_t flags = readFlags(in, 3);
+    body.gone = (flags & 1) != 0;
+    body.quiet = (flags & 2) != 0;
+    body.contentsKnown = (flags & 4) != 0;
+    body.rss = in.number();
+    const std::uint64_t count = in.number();
+    for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
+        const std::uint64_t offset = in.number();
+        body.changed.push_back({offset, in.text()});
+    }
+    body.missing = in.text();
     return body;
 }
 
@@ -146,6 +248,7 @@ event::ProcessEnded readEnded(ByteReader& in) {
     event::ProcessEnded body;
     body.killed = readFlags(in, 1) != 0;
     body.code = in.narrow<int>();
+    body.fault = in.number();
     return body;
 }
 
@@ -197,6 +300,12 @@ event::Body readBody(ByteReader& in) {
         return event::Notice{in.text()};
     case EventTag::Stopped:
         return event::Stopped{readFlags(in, 1) != 0};
+    case EventTag::DescriptorsSeen:
+        return readDescriptorsSeen(in);
+    case EventTag::PipeSeen:
+        return readPipeSeen(in);
+    case EventTag::SegmentSeen:
+        return readSegmentSeen(in);
     }
     in.fail();
     return event::Notice{};

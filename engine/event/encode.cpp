@@ -19,6 +19,27 @@ void write(ByteWriter& out, const QueueStat& stat) {
         out.signedNumber(each);
 }
 
+void write(ByteWriter& out, const SegmentStat& stat) {
+    out.signedNumber(stat.id);
+    out.signedNumber(stat.key);
+    out.number(stat.mode);
+    out.number((stat.dest ? 1u : 0u) | (stat.locked ? 2u : 0u));
+    for (const std::uint32_t each : {stat.uid, stat.gid, stat.cuid, stat.cgid})
+        out.number(each);
+    out.number(stat.segsz);
+    out.number(stat.nattch);
+    out.signedNumber(stat.cpid);
+    out.signedNumber(stat.lpid);
+    for (const std::int64_t each : {stat.atime, stat.dtime, stat.ctime})
+        out.signedNumber(each);
+}
+
+void write(ByteWriter& out, const event::FileIdentity& file) {
+    out.number(file.mode);
+    out.number(file.dev);
+    out.number(file.ino);
+}
+
 void write(ByteWriter& out, const Value& value) {
     out.number(value.index());
     if (const auto* number = std::get_if<std::int64_t>(&value)) out.signedNumber(*number);
@@ -28,6 +49,17 @@ void write(ByteWriter& out, const Value& value) {
         out.signedNumber(buffer->mtype);
         out.text(buffer->mtext);
     }
+    if (const auto* array = std::get_if<IntArray>(&value)) {
+        out.number(array->items.size());
+        for (const std::int64_t item : array->items)
+            out.signedNumber(item);
+    }
+    if (const auto* address = std::get_if<Address>(&value)) {
+        out.number(address->at);
+        out.number(address->width);
+        out.number(address->isSigned);
+    }
+    if (const auto* stat = std::get_if<SegmentStat>(&value)) write(out, *stat);
 }
 
 /// One overload per kind: the tag, then what the event says.
@@ -50,6 +82,7 @@ struct BodyWriter {
         tag(EventTag::ProcessEnded);
         out.number(body.killed);
         out.signedNumber(body.code);
+        out.number(body.fault);
     }
     void operator()(const event::Renamed& body) const {
         tag(EventTag::Renamed);
@@ -90,8 +123,18 @@ struct BodyWriter {
         out.signedNumber(body.error);
         out.signedNumber(body.mtype);
         out.text(body.data);
-        out.number((body.refused ? 1u : 0u) | (body.stat ? 2u : 0u) | (body.existed ? 4u : 0u));
+        out.number((body.refused ? 1u : 0u) | (body.stat ? 2u : 0u) | (body.existed ? 4u : 0u) |
+                   (body.detail != 0 ? 8u : 0u) | (body.segment ? 16u : 0u) |
+                   (body.files.empty() ? 0u : 32u));
         if (body.stat) write(out, *body.stat);
+        if (body.detail != 0) out.signedNumber(body.detail);
+        if (body.segment) write(out, *body.segment);
+        if (body.files.empty()) return;
+        out.number(body.files.size());
+        for (const event::OpenedFile& opened : body.files) {
+            out.signedNumber(opened.fd);
+            write(out, opened.file);
+        }
     }
     void operator()(const event::Assigned& body) const {
         tag(EventTag::Assigned);
@@ -124,6 +167,9 @@ struct BodyWriter {
         out.signedNumber(body.pid);
         out.signedNumber(body.count);
         out.text(body.what);
+        out.number(static_cast<std::uint64_t>(body.object));
+        out.number(body.ino);
+        out.number(body.offset);
     }
     void operator()(const event::Hole& body) const {
         tag(EventTag::Hole);
@@ -137,6 +183,37 @@ struct BodyWriter {
     void operator()(const event::Stopped& body) const {
         tag(EventTag::Stopped);
         out.number(body.stopped);
+    }
+    void operator()(const event::DescriptorsSeen& body) const {
+        tag(EventTag::DescriptorsSeen);
+        out.number(body.descriptors.size());
+        for (const event::SeenDescriptor& each : body.descriptors) {
+            out.signedNumber(each.fd);
+            out.text(each.target);
+            write(out, each.file);
+            out.number(each.flags);
+            out.number(each.closeOnExec);
+        }
+    }
+    void operator()(const event::PipeSeen& body) const {
+        tag(EventTag::PipeSeen);
+        for (const std::uint64_t each : {body.dev, body.ino, body.bytes, body.capacity})
+            out.number(each);
+        out.number((body.quiet ? 1u : 0u) | (body.contentsKnown ? 2u : 0u));
+        out.text(body.contents);
+        out.text(body.missing);
+    }
+    void operator()(const event::SegmentSeen& body) const {
+        tag(EventTag::SegmentSeen);
+        write(out, body.stat);
+        out.number((body.gone ? 1u : 0u) | (body.quiet ? 2u : 0u) | (body.contentsKnown ? 4u : 0u));
+        out.number(body.rss);
+        out.number(body.changed.size());
+        for (const event::SegmentSeen::Run& run : body.changed) {
+            out.number(run.offset);
+            out.text(run.bytes);
+        }
+        out.text(body.missing);
     }
 };
 

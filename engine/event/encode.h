@@ -28,6 +28,9 @@ enum class EventTag : std::uint8_t {
     Hole,
     Notice,
     Stopped,
+    DescriptorsSeen,
+    PipeSeen,
+    SegmentSeen,
 };
 
 /// Writes events one behind the other, numbers and times as the difference to the event before.

@@ -39,7 +39,8 @@ struct ProcessStarted {
 /// A worker is gone. An exit is a kind, never a number alone.
 struct ProcessEnded {
     bool killed = false;
-    int code = 0; ///< the signal when killed, else the exit status
+    int code = 0;            ///< the signal when killed, else the exit status
+    std::uint64_t fault = 0; ///< killed SIGSEGV or SIGBUS: the address that it used; else 0
 };
 
 /// A signal stopped a worker, or let it go on; whoever sent it.
@@ -74,7 +75,22 @@ struct SleepSeen {
     CallId call = CallId::Msgget;
 };
 
-/// The call returned. `data` is the received text; `stat` what IPC_STAT gave.
+/// What a descriptor, or a path, leads to. stat(2).
+struct FileIdentity {
+    std::uint32_t mode = 0; ///< st_mode: S_IFIFO, S_IFREG, … and the permission bits
+    std::uint64_t dev = 0, ino = 0;
+    bool operator==(const FileIdentity&) const = default;
+};
+
+/// A descriptor that a call made, and what it leads to.
+struct OpenedFile {
+    std::int32_t fd = -1; ///< -1 for ftok, which opens nothing
+    FileIdentity file;
+    bool operator==(const OpenedFile&) const = default;
+};
+
+/// The call returned. `data` is the received text; `stat` what IPC_STAT gave. See ResolvedCall for
+/// what belongs to which call.
 struct Returned {
     CallRef ref = 0;
     CallId call = CallId::Msgget;
@@ -84,7 +100,10 @@ struct Returned {
     std::string data;
     std::shared_ptr<const QueueStat> stat;
     bool refused = false; ///< the lab's own limit, not the kernel (`data` names it)
-    bool existed = false; ///< msgget: the queue stood there just before the call
+    bool existed = false; ///< msgget, shmget: the object stood there just before the call
+    std::int64_t detail = 0;
+    std::shared_ptr<const SegmentStat> segment = nullptr;
+    std::vector<OpenedFile> files = {};
 };
 
 /// A process stored a value in one of its variables.
@@ -120,14 +139,71 @@ struct TableSeen {
     std::string text;
 };
 
+/// What /proc says of one descriptor. proc(5), fd and fdinfo.
+struct SeenDescriptor {
+    std::int32_t fd = -1;
+    std::string target; ///< the link: "pipe:[4711]", "/dev/null", a path in the scratch folder
+    FileIdentity file;
+    std::uint32_t flags = 0; ///< access mode and status flags of the open file description
+    bool closeOnExec = false;
+    bool operator==(const SeenDescriptor&) const = default;
+};
+
+/// The descriptor table of a process (of whom), without the lab's own descriptors.
+struct DescriptorsSeen {
+    std::vector<SeenDescriptor> descriptors; ///< in the order of their numbers
+};
+
+/// A look at a pipe or FIFO, quiet as QueueSeen is.
+struct PipeSeen {
+    std::uint64_t dev = 0, ino = 0;
+    std::uint64_t bytes = 0;    ///< unread, FIONREAD
+    std::uint64_t capacity = 0; ///< bytes, F_GETPIPE_SZ
+    bool quiet = false;
+    bool contentsKnown = false;
+    std::string contents; ///< the unread bytes, at most maxPayload of them
+    std::string missing;  ///< why the contents are not known
+};
+
+/// A look at a segment, quiet as QueueSeen is. Contents travel as what changed since the last look.
+struct SegmentSeen {
+    SegmentStat stat;
+    bool gone = false;
+    bool quiet = false;
+    std::uint64_t rss = 0; ///< bytes of pages that exist, /proc/sysvipc/shm
+    struct Run {
+        std::uint64_t offset = 0;
+        std::string bytes;
+        bool operator==(const Run&) const = default;
+    };
+    std::vector<Run> changed; ///< at most maxPayload bytes a look; the rest comes with the next
+    bool contentsKnown = false;
+    std::string missing; ///< why (some of) the contents are not known
+};
+
+/// Which kind of kernel object an event is about.
+enum class ObjectKind : std::uint8_t { Queue, Segment, Pipe };
+
 /// Something that no process of the lab did: found by comparing world and kernel.
 struct OutsideChange {
-    enum class Kind : std::uint8_t { Sent, Taken, Changed, Removed, Reordered };
+    enum class Kind : std::uint8_t {
+        Sent, ///< messages, or bytes into a pipe
+        Taken,
+        Changed,
+        Removed,
+        Reordered,
+        Written, ///< bytes of a segment, at `offset`
+        Attached,
+        Detached,
+    };
     Kind kind = Kind::Changed;
-    std::int32_t queue = -1;
-    std::int32_t pid = 0;   ///< from msg_lspid or msg_lrpid; 0 where the kernel does not say
-    std::int64_t count = 1; ///< messages sent or taken
-    std::string what;       ///< "msg_qbytes 16384 → 100"; for the log
+    std::int32_t queue = -1; ///< the id of the queue or segment
+    std::int32_t pid = 0;    ///< from msg_lspid or msg_lrpid; 0 where the kernel does not say
+    std::int64_t count = 1;  ///< messages sent or taken
+    std::string what;        ///< "msg_qbytes 16384 → 100"; for the log
+    ObjectKind object = ObjectKind::Queue;
+    std::uint64_t ino = 0;    ///< of a pipe
+    std::uint64_t offset = 0; ///< Written: of the first byte; `count` bytes
 };
 
 /// A process died between taking a number and writing its event.
@@ -143,7 +219,7 @@ struct Notice {
 
 using Body = std::variant<ProcessStarted, ProcessEnded, Renamed, Given, Withdrawn, Entered,
                           SleepSeen, Returned, Assigned, QueueSeen, Quiet, TableSeen, OutsideChange,
-                          Hole, Notice, Stopped>;
+                          Hole, Notice, Stopped, DescriptorsSeen, PipeSeen, SegmentSeen>;
 
 } // namespace event
 

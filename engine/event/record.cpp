@@ -1,5 +1,6 @@
 #include "engine/event/record.h"
 
+#include "engine/event/encode.h"
 #include "engine/event/pack.h"
 
 namespace ipclab {
@@ -67,6 +68,7 @@ event::Body decodeReturned(const Record& record, std::string data) {
     returned.result = record.args[0];
     returned.error = static_cast<int>(record.args[1]);
     returned.mtype = record.args[2];
+    returned.detail = record.args[3];
     returned.refused = (record.flags & recordRefused) != 0;
     returned.existed = (record.flags & recordExisted) != 0;
     if (record.flags & recordStat) {
@@ -101,14 +103,20 @@ event::Body decodeQueueSeen(const Record& record, const std::string& data) {
 event::Body decodeBody(const Record& record, std::string data) {
     switch (record.kind) {
     case RecordKind::Started:
-        return event::ProcessStarted{{}, {}, {}, static_cast<std::int32_t>(record.args[0]),
-                                     0,  0,  0};
+        return event::ProcessStarted{{},
+                                     {},
+                                     {},
+                                     static_cast<std::int32_t>(record.args[0]),
+                                     0,
+                                     0,
+                                     static_cast<ProcessId>(record.args[1])};
     case RecordKind::Entered:
         return decodeEntered(record, std::move(data));
     case RecordKind::Returned:
         return decodeReturned(record, std::move(data));
     case RecordKind::Ended:
-        return event::ProcessEnded{record.args[0] != 0, static_cast<int>(record.args[1])};
+        return event::ProcessEnded{record.args[0] != 0, static_cast<int>(record.args[1]),
+                                   static_cast<std::uint64_t>(record.args[2])};
     case RecordKind::SleepSeen:
         return event::SleepSeen{record.call};
     case RecordKind::QueueSeen:
@@ -121,6 +129,10 @@ event::Body decodeBody(const Record& record, std::string data) {
         return event::Notice{std::move(data)};
     case RecordKind::Stopped:
         return event::Stopped{record.args[0] != 0};
+    case RecordKind::Encoded: {
+        auto event = EventDecoder(data).next();
+        return event ? std::move(event->body) : nonsense(record.kind);
+    }
     }
     return nonsense(record.kind);
 }
@@ -169,6 +181,12 @@ QueueSeenRecord packQueueSeen(const event::QueueSeen& seen) {
                      (seen.contentsKnown ? seenContents : 0);
     packed.data = std::move(out.bytes());
     return packed;
+}
+
+std::string encodedBody(event::Body body) {
+    std::string bytes;
+    EventEncoder().append({0, 0, 0, std::move(body)}, bytes);
+    return bytes;
 }
 
 std::string packStat(const QueueStat& stat) {

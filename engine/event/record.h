@@ -12,16 +12,17 @@ namespace ipclab {
 /// What kind of event a record carries. Only what workers and supervisor report travels in rings;
 /// the engine makes the rest (Given, OutsideChange, …) itself.
 enum class RecordKind : std::uint8_t {
-    Started,   ///< args: pid
+    Started,   ///< args: pid, the parent's process id (0: started by the lab)
     Entered,   ///< args: the call's, four inline, the others in front of the data
-    Returned,  ///< args: result, errno, mtype; data: received text or packed QueueStat
-    Ended,     ///< process: of whom; args: killed, code
+    Returned,  ///< args: result, errno, mtype, detail; data: received text or packed QueueStat
+    Ended,     ///< process: of whom; args: killed, code, address of a fault
     SleepSeen, ///< process: of whom; call
     QueueSeen, ///< args: flags of a look; data: packed stat and messages
     Quiet,     ///< args: request
     TableSeen, ///< data: the table
     Notice,    ///< data: the text
     Stopped,   ///< process: of whom; args: stopped, else it goes on
+    Encoded,   ///< data: any event, as EventEncoder writes it (encodedBody)
 };
 
 inline constexpr std::uint32_t recordRefused = 2; ///< Returned: refused by the lab's own limit
@@ -64,6 +65,8 @@ struct QueueSeenRecord {
     std::string data;
 };
 [[nodiscard]] QueueSeenRecord packQueueSeen(const event::QueueSeen& seen);
+/// The data of an Encoded record: for events too rare or too long to have a form of their own.
+[[nodiscard]] std::string encodedBody(event::Body body);
 [[nodiscard]] std::string packStat(const QueueStat& stat);
 [[nodiscard]] bool unpackStat(std::string_view data, QueueStat& stat);
 

@@ -102,6 +102,8 @@ void takeEffect(World& world, const Process& process, const CallOutcome& done,
         return returnKill(world, done);
     case CallId::Sigaction:
         return;
+    default:
+        break;
     }
 }
 

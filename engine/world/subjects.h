@@ -38,6 +38,9 @@ void seeStop(World& world, ProcessId process, const event::Stopped& seen);
 
 // observe.cpp: what the kernel says.
 void seeQueue(World& world, const event::QueueSeen& seen);
+void seeDescriptors(World& world, ProcessId process, const event::DescriptorsSeen& seen);
+void seePipe(World& world, const event::PipeSeen& seen);
+void seeSegment(World& world, const event::SegmentSeen& seen);
 void noteOutsideChange(World& world, const event::OutsideChange& change);
 
 } // namespace ipclab

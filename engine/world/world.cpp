@@ -39,6 +39,11 @@ struct Step {
     void operator()(const event::Hole&) const { ++world.holes; }
     void operator()(const event::Notice& body) const { world.notices.push_back(body.text); }
     void operator()(const event::Stopped& body) const { seeStop(world, event.process, body); }
+    void operator()(const event::DescriptorsSeen& body) const {
+        seeDescriptors(world, event.process, body);
+    }
+    void operator()(const event::PipeSeen& body) const { seePipe(world, body); }
+    void operator()(const event::SegmentSeen& body) const { seeSegment(world, body); }
 };
 
 } // namespace
@@ -56,6 +61,22 @@ const Process* World::process(std::string_view letter) const {
 
 const Queue* World::queue(std::int32_t id) const {
     return liveQueue(const_cast<World&>(*this), id);
+}
+
+const Segment* World::segment(std::int32_t id) const {
+    for (auto found = segments.rbegin(); found != segments.rend(); ++found)
+        if (found->stat.id == id && !found->removed) return &*found;
+    return nullptr;
+}
+
+const Pipe* World::pipe(std::uint64_t serial) const {
+    const auto found = std::ranges::find(pipes, serial, &Pipe::serial);
+    return found == pipes.end() ? nullptr : &*found;
+}
+
+const OpenFile* World::file(std::uint64_t serial) const {
+    const auto found = std::ranges::find(files, serial, &OpenFile::serial);
+    return found == files.end() ? nullptr : &*found;
 }
 
 void applyTo(World& world, const Event& event) {

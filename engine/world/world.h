@@ -2,6 +2,8 @@
 #pragma once
 
 #include "engine/event/event.h"
+#include "engine/world/pipe.h"
+#include "engine/world/segment.h"
 
 #include <cstdint>
 #include <deque>
@@ -31,6 +33,8 @@ struct CallOutcome {
     int error = 0;
     std::int64_t mtype = 0;
     std::string data;
+    std::int64_t detail = 0;
+    std::vector<event::OpenedFile> files;
     bool refused = false;
     std::int64_t enteredNs = 0, returnedNs = 0;
     std::shared_ptr<const Statement> statement; ///< the line it was written in; may be null
@@ -53,12 +57,17 @@ struct Process {
     ProcessId parent = 0;
     ProcessState state = ProcessState::Ready;
     int endCode = 0;                ///< exit status or signal
+    std::uint64_t fault = 0;        ///< the address that killed it; 0 = none
+    bool reaped = false;            ///< a forked child whose parent has waited for it
     std::optional<GivenLine> given; ///< the line it is working on or holds
     std::optional<CallInProgress> current;
     std::optional<CallOutcome> last;
     std::optional<CallOutcome> unfinished; ///< the call in which it ended; it has no result
     std::int64_t endedNs = 0;
     std::map<std::string, Value, std::less<>> variables;
+    std::map<int, Descriptor> descriptors; ///< its table, without the lab's own
+    std::vector<ClosedDescriptor> closed;  ///< closed and not used again since
+    std::vector<Attachment> attachments;
     std::uint64_t calls = 0, errors = 0;
 
     [[nodiscard]] bool alive() const {
@@ -117,6 +126,12 @@ struct World {
     std::int64_t timeNs = 0, startNs = 0;
     std::vector<Process> processes;
     std::vector<Queue> queues; ///< in the order of appearance, the removed ones too (at most 64)
+    std::vector<Segment> segments; ///< likewise
+    std::vector<Pipe> pipes;       ///< likewise; FIFOs too
+    std::vector<OpenFile> files;   ///< those that a descriptor leads to
+    std::vector<WriteInFlight> writesInFlight;
+    std::vector<NamedFile> names; ///< in the scratch folder
+    std::vector<KeyMade> keys;    ///< the newest last, at most 16
     std::uint64_t nextSerial = 1;
     std::uint64_t calls = 0, holes = 0, outsideChanges = 0;
     std::uint64_t quiet = 0; ///< the last Quiet request that was answered
@@ -127,7 +142,10 @@ struct World {
 
     [[nodiscard]] const Process* process(ProcessId id) const;
     [[nodiscard]] const Process* process(std::string_view letter) const;
-    [[nodiscard]] const Queue* queue(std::int32_t id) const; ///< the one that is not removed
+    [[nodiscard]] const Queue* queue(std::int32_t id) const;     ///< the one that is not removed
+    [[nodiscard]] const Segment* segment(std::int32_t id) const; ///< likewise
+    [[nodiscard]] const Pipe* pipe(std::uint64_t serial) const;
+    [[nodiscard]] const OpenFile* file(std::uint64_t serial) const;
 };
 
 /// The state after one more event. Pure: no clock, no system call, no global.

@@ -19,6 +19,7 @@ std::int64_t queueIdOf(const CallOutcome& outcome) {
         return outcome.call.args[0];
     case CallId::Kill:
     case CallId::Sigaction:
+    default:
         break;
     }
     return -1;
@@ -47,6 +48,8 @@ void explainCall(Explanation& explanation, const Outcome& outcome) {
         return explainKill(explanation, outcome);
     case CallId::Sigaction:
         return explainSigaction(explanation, outcome);
+    default:
+        break;
     }
 }
 

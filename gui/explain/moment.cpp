@@ -79,6 +79,8 @@ QString outsideSentence(const World& world) {
     case event::OutsideChange::Kind::Reordered:
         sentence = Explain::tr("%1 changed queue %2 (%3).").arg(who).arg(change.queue).arg(what);
         return QStringLiteral("<b>%1</b> %2").arg(Explain::tr("Changed from outside."), sentence);
+    default:
+        break;
     }
     return QStringLiteral("<b>%1</b> %2")
         .arg(Explain::tr("Changed from outside."), sentence.arg(change.queue));

@@ -71,8 +71,9 @@ QString outsideText(const event::OutsideChange& body) {
         return Words::tr("queue %1 removed").arg(body.queue);
     case event::OutsideChange::Kind::Reordered:
         return Words::tr("queue %1 in another order").arg(body.queue);
+    default:
+        return {};
     }
-    return {};
 }
 
 /// Fills in what the event's kind has to say.

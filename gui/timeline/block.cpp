@@ -51,6 +51,8 @@ QString shortName(const ResolvedCall& call) {
     case CallId::Sigaction:
         return QStringLiteral("sigaction %1")
             .arg(fromUtf8(signalName(static_cast<int>(call.args[0]))));
+    default:
+        break;
     }
     return {};
 }

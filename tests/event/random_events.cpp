@@ -170,6 +170,21 @@ struct SameBody {
         return a.letter == b.letter && a.label == b.label && a.user == b.user && a.pid == b.pid &&
                a.uid == b.uid && a.gid == b.gid && a.parent == b.parent;
     }
+    bool operator()(const event::DescriptorsSeen& a) const {
+        return a.descriptors == theirs<event::DescriptorsSeen>().descriptors;
+    }
+    bool operator()(const event::PipeSeen& a) const {
+        const auto& b = theirs<event::PipeSeen>();
+        return a.dev == b.dev && a.ino == b.ino && a.bytes == b.bytes && a.capacity == b.capacity &&
+               a.quiet == b.quiet && a.contentsKnown == b.contentsKnown &&
+               a.contents == b.contents && a.missing == b.missing;
+    }
+    bool operator()(const event::SegmentSeen& a) const {
+        const auto& b = theirs<event::SegmentSeen>();
+        return a.stat == b.stat && a.gone == b.gone && a.quiet == b.quiet && a.rss == b.rss &&
+               a.changed == b.changed && a.contentsKnown == b.contentsKnown &&
+               a.missing == b.missing;
+    }
     bool operator()(const event::ProcessEnded& a) const {
         const auto& b = theirs<event::ProcessEnded>();
         return a.killed == b.killed && a.code == b.code;

@@ -36,7 +36,11 @@ struct Outcome {
     std::string_view data;           ///< in the worker's own buffer, valid until the next call
     const QueueStat* stat = nullptr; ///< what IPC_STAT gave; valid as long as `data`
     bool refused = false;            ///< by the lab's own limit, which `data` names; not made
-    bool existed = false;            ///< msgget: the queue stood there just before the call
+    bool existed = false;            ///< msgget, shmget: it stood there just before the call
+    std::int64_t detail = 0;         ///< see ResolvedCall
+    /// What does not fit into a Returned of the common form: segment, files, data, detail. Valid as
+    /// long as `data`, which it replaces.
+    const event::Returned* whole = nullptr;
 };
 
 } // namespace ipclab

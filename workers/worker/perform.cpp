@@ -1,9 +1,9 @@
 #include "workers/worker/perform.h"
 
+#include "engine/call/catalogue.h"
 #include "workers/worker/signals.h"
 
 #include <algorithm>
-#include <sys/syscall.h>
 
 namespace ipclab {
 
@@ -22,6 +22,8 @@ Outcome Performer::perform(const PlannedCall& planned) {
         return performKill(call);
     case CallId::Sigaction:
         return performSigaction(call);
+    default:
+        break;
     }
     Outcome unknown;
     unknown.result = -1;
@@ -31,21 +33,7 @@ Outcome Performer::perform(const PlannedCall& planned) {
 }
 
 long systemCallNumber(CallId id) {
-    switch (id) {
-    case CallId::Msgget:
-        return SYS_msgget;
-    case CallId::Msgsnd:
-        return SYS_msgsnd;
-    case CallId::Msgrcv:
-        return SYS_msgrcv;
-    case CallId::Msgctl:
-        return SYS_msgctl;
-    case CallId::Kill:
-        return SYS_kill;
-    case CallId::Sigaction:
-        return SYS_rt_sigaction;
-    }
-    return -1;
+    return entryOf(id).number;
 }
 
 std::size_t largestResult(const ResolvedCall& call) {

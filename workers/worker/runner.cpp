@@ -69,6 +69,15 @@ Runner::Return Runner::comeBack(const PlannedCall& planned, const Outcome& outco
     if (outcome.stat) {
         stat_ = packStat(*outcome.stat);
         done.data = stat_;
+    } else if (outcome.whole) {
+        event::Returned whole = *outcome.whole;
+        whole.ref = planned.ref;
+        whole.call = planned.call.id;
+        whole.result = outcome.result;
+        whole.error = outcome.error;
+        whole.existed = outcome.existed;
+        stat_ = encodedBody(std::move(whole));
+        done.data = stat_;
     }
     // Before the number is taken, which publishes it: whoever sees the number sees this too, and
     // does not report sleep after the return.
@@ -79,13 +88,13 @@ Runner::Return Runner::comeBack(const PlannedCall& planned, const Outcome& outco
 void Runner::write(const Return& done, Record& record) const {
     const Outcome& outcome = done.outcome;
     record.timeNs = done.timeNs;
-    record.kind = RecordKind::Returned;
+    record.kind = outcome.whole ? RecordKind::Encoded : RecordKind::Returned;
     record.call = done.planned.call.id;
     record.process = self_;
     record.ref = done.planned.ref;
     record.flags = (outcome.refused ? recordRefused : 0) | (outcome.stat ? recordStat : 0) |
                    (outcome.existed ? recordExisted : 0);
-    record.args = {outcome.result, outcome.error, outcome.mtype, 0};
+    record.args = {outcome.result, outcome.error, outcome.mtype, outcome.detail};
 }
 
 /// From now on the process counts as in the call.

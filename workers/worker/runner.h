@@ -39,7 +39,7 @@ private:
     Ledger ledger_;
     Performer performer_;
     CycleClock clock_;
-    std::string stat_; ///< the last QueueStat, packed
+    std::string stat_; ///< the last QueueStat or whole Returned, packed
 };
 
 } // namespace ipclab

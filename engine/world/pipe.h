@@ -1,0 +1,118 @@
+// Descriptors, what they lead to, and pipes with their page slots: the part of the world that
+// pipe(7) and fifo(7) are about.
+#pragma once
+
+#include "engine/event/event.h"
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ipclab {
+
+/// Whether a descriptor can read, write, or both. open(2).
+enum class AccessMode : std::uint8_t { Read, Write, ReadWrite };
+
+enum class FileKind : std::uint8_t { Terminal, Pipe, Fifo, Regular, Other };
+
+/// What several descriptors can share: an open file description. fork and dup copy descriptors,
+/// not descriptions; O_NONBLOCK lives here.
+struct OpenFile {
+    std::uint64_t serial = 0; ///< unique in the world
+    FileKind kind = FileKind::Other;
+    AccessMode access = AccessMode::Read;
+    bool nonblocking = false, append = false, packets = false; ///< O_NONBLOCK, O_APPEND, O_DIRECT
+    event::FileIdentity file;
+    std::uint64_t pipe = 0; ///< Pipe::serial; 0 where it is not a pipe
+    std::string path;       ///< as opened; empty for a pipe
+    int descriptors = 0;    ///< how many lead here, over all processes
+};
+
+/// One row of a process's descriptor table.
+struct Descriptor {
+    std::uint64_t file = 0; ///< OpenFile::serial
+    bool closeOnExec = false;
+    std::string target; ///< what /proc calls it: "pipe:[4711]", "/dev/null"
+};
+
+/// A number that was closed, kept to be shown struck through until it is used again.
+struct ClosedDescriptor {
+    int fd = -1;
+    OpenFile file; ///< as it was
+    std::int64_t closedNs = 0;
+};
+
+/// A part of one write that lies in one slot: where a boundary was that the stream has lost.
+struct WritePiece {
+    std::uint64_t write = 0; ///< serial of the write; the same in every piece of it
+    ProcessId writer = 0;    ///< 0: a program outside
+    std::uint32_t bytes = 0; ///< of this piece, read ones too
+    std::int64_t writtenNs = 0;
+};
+
+/// One page of the pipe's ring. Read bytes stay in it until the page is drained.
+struct PipeSlot {
+    std::shared_ptr<const std::string> bytes; ///< all that was written into it
+    std::uint32_t read = 0;                   ///< the first so many are read
+    bool packet = false;                      ///< O_DIRECT: one read takes it whole
+    std::vector<WritePiece> pieces;
+
+    [[nodiscard]] std::uint32_t unread() const {
+        return static_cast<std::uint32_t>(bytes ? bytes->size() : 0) - read;
+    }
+};
+
+/// Why a process sleeps on a pipe.
+struct PipeSleeper {
+    enum class Kind : std::uint8_t { Reads, Writes, OpensToRead, OpensToWrite };
+    ProcessId process = 0;
+    Kind kind = Kind::Reads;
+};
+
+inline constexpr std::uint32_t pipePageBytes = 4096; ///< PIPE_BUF, and a slot's size, on x86-64
+
+struct Pipe {
+    std::uint64_t serial = 0; ///< unique in the world
+    std::uint64_t dev = 0, ino = 0;
+    std::string path;                    ///< of a FIFO; empty for a pipe
+    std::uint32_t capacity = 16;         ///< slots
+    std::deque<PipeSlot> pages;          ///< the used ones, the oldest first
+    int readers = 0, writers = 0;        ///< open file descriptions that can read, or write
+    std::vector<PipeSleeper> sleepers;   ///< in the order in which they slept
+    std::uint64_t written = 0, read = 0; ///< bytes in its whole life
+    std::uint64_t lost = 0; ///< bytes that were unread when the last descriptor was closed
+    bool gone = false;      ///< no descriptor leads to it any more (a FIFO's name may live on)
+    bool unlinked = false;  ///< FIFO: its name is gone
+    bool contentsKnown = true;
+    std::string missing; ///< why the contents could not be compared with the kernel's
+    std::uint64_t outsideChanges = 0;
+    std::int64_t createdNs = 0, goneNs = 0;
+
+    [[nodiscard]] std::uint64_t unread() const {
+        std::uint64_t all = 0;
+        for (const PipeSlot& slot : pages)
+            all += slot.unread();
+        return all;
+    }
+};
+
+/// Bytes on their way: a write that has entered and not returned.
+struct WriteInFlight {
+    ProcessId process = 0;
+    CallRef ref = 0;
+    std::uint64_t pipe = 0;
+    std::uint64_t bytes = 0;  ///< of the whole call
+    std::uint64_t copied = 0; ///< already in the pipe
+};
+
+/// A name in the scratch folder that the lab's processes made or looked at.
+struct NamedFile {
+    std::string path;
+    event::FileIdentity file;
+    bool exists = true;
+};
+
+} // namespace ipclab
