@@ -125,6 +125,10 @@ struct Script {
     std::vector<Statement> statements;
 };
 
+/// Descriptors of a process from here on are the lab's own: not shown, and a call that names one is
+/// refused.
+inline constexpr int firstOwnDescriptor = 900;
+
 /// Flags of a resolved call.
 inline constexpr std::uint32_t rawAddress = 1;    ///< the buffer argument is an address
 inline constexpr std::uint32_t rawSource = 32;    ///< memcpy, strcpy: the source is an address

@@ -1,5 +1,7 @@
 #include "workers/worker/ledger.h"
 
+#include "workers/worker/own_descriptors.h"
+
 #include <charconv>
 #include <cstdlib>
 #include <ctime>
@@ -29,8 +31,9 @@ std::string readAll(int fd) {
 
 } // namespace
 
-Ledger::Ledger(Board& board, ProcessId self)
-    : board_(board), self_(self), table_(::open("/proc/sysvipc/msg", O_RDONLY | O_CLOEXEC)) {
+Ledger::Ledger(Board& board, ProcessId self) : board_(board), self_(self) {
+    auto table = amongOwn(Fd(::open("/proc/sysvipc/msg", O_RDONLY | O_CLOEXEC)));
+    if (table) table_ = std::move(*table);
 }
 
 Ledger::Note Ledger::intend(std::int32_t key, int msgflg) {

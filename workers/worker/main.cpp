@@ -2,6 +2,7 @@
 #include "engine/event/ring.h"
 #include "workers/worker/identity.h"
 #include "workers/worker/line.h"
+#include "workers/worker/own_descriptors.h"
 #include "workers/worker/runner.h"
 
 #include <cerrno>
@@ -24,10 +25,10 @@ int complain(const Error& error, int status) {
 }
 
 /// Takes lines until the engine closes its end.
-void serve(Board& board, ProcessId self, Runner& runner) {
+void serve(int control, Board& board, ProcessId self, Runner& runner) {
     std::vector<char> packet(maxRecordData);
     for (std::uint64_t number = 1;;) {
-        const ssize_t size = ::recv(controlFd, packet.data(), packet.size(), 0);
+        const ssize_t size = ::recv(control, packet.data(), packet.size(), 0);
         if (size < 0 && errno == EINTR) continue;
         if (size <= 0) return;
         const auto line = readLine({packet.data(), static_cast<std::size_t>(size)});
@@ -39,18 +40,28 @@ void serve(Board& board, ProcessId self, Runner& runner) {
     }
 }
 
+template <class Shared> Result<Shared> attachAtOwn(int fd) {
+    auto moved = amongOwn(Fd(fd));
+    if (!moved) return std::unexpected(moved.error());
+    return Shared::attach(std::move(*moved));
+}
+
 int work(ProcessId self, const Identity& identity) {
-    auto board = SharedBoard::attach(Fd(boardFd));
+    if (const auto done = makeRoomForOwnDescriptors(); !done)
+        return complain(done.error(), exitSetup);
+    auto board = attachAtOwn<SharedBoard>(boardFd);
     if (!board) return complain(board.error(), exitSetup);
-    auto ring = SharedRing::attach(Fd(ringFd));
+    auto ring = attachAtOwn<SharedRing>(ringFd);
     if (!ring) return complain(ring.error(), exitSetup);
+    const auto control = amongOwn(Fd(controlFd));
+    if (!control) return complain(control.error(), exitSetup);
     if (const auto done = become(identity); !done) return complain(done.error(), exitSetup);
     const pid_t supervisor = (*board)->workers[supervisorProcess].pid.load();
     if (const auto done = dieWithParent(supervisor); !done)
         return complain(done.error(), exitSetup);
     Runner runner(**board, ring->memory(), self);
     runner.reportStarted();
-    serve(**board, self, runner);
+    serve(control->get(), **board, self, runner);
     return 0;
 }
 
