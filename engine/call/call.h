@@ -156,7 +156,8 @@ inline constexpr std::uint32_t intoVariable = 64; ///< memcpy, strcpy: into a va
 /// Load {address, width, isSigned}: returns the value;
 /// Store {address, width, value, operation, times}, AtomicAdd {address, width, value, times}: they
 /// repeat by themselves, so that the loop is as tight as in C. Return the value after the last,
-/// detail = the value before the first. Ftok {id}, data = path: returns `files` of it.
+/// detail = the value before the first, mtype = how often it was done (a stop ends it early). Ftok
+/// {id}, data = path: returns `files` of it.
 struct ResolvedCall {
     CallId id = CallId::Msgget;
     std::uint32_t flags = 0; ///< rawAddress, rawSource, intoVariable

@@ -238,7 +238,8 @@ event::SegmentSeen readSegmentSeen(ByteReader& in) {
     const std::uint64_t count = in.number();
     for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
         const std::uint64_t offset = in.number();
-        body.changed.push_back({offset, in.text()});
+        const std::uint64_t times = in.number();
+        body.changed.push_back({offset, in.text(), times});
     }
     body.missing = in.text();
     return body;

@@ -211,6 +211,7 @@ struct BodyWriter {
         out.number(body.changed.size());
         for (const event::SegmentSeen::Run& run : body.changed) {
             out.number(run.offset);
+            out.number(run.times);
             out.text(run.bytes);
         }
         out.text(body.missing);

@@ -174,6 +174,7 @@ struct SegmentSeen {
     struct Run {
         std::uint64_t offset = 0;
         std::string bytes;
+        std::uint64_t times = 1; ///< `bytes` so often, one behind the other: a page of zeros is one
         bool operator==(const Run&) const = default;
     };
     std::vector<Run> changed; ///< at most maxPayload bytes a look; the rest comes with the next

@@ -21,14 +21,6 @@ void fillFresh(Queue& queue, const Process& creator, const ResolvedCall& call) {
     queue.missing.clear();
 }
 
-QueueOrigin originBy(const ResolvedCall& call, bool existed) {
-    if (existed) return QueueOrigin::Found;
-    if (call.args[0] == number::ipcPrivate) return QueueOrigin::Created;
-    if ((call.args[1] & number::ipcCreat) == 0) return QueueOrigin::Found;
-    const bool exclusive = (call.args[1] & number::ipcExcl) != 0;
-    return exclusive ? QueueOrigin::Created : QueueOrigin::PerhapsCreated;
-}
-
 void stopProcess(World& world, Process& process) {
     process.state = ProcessState::Stopped;
     wake(world, process.id); // out of the kernel's line; it comes back behind everyone
@@ -46,9 +38,17 @@ void continueProcess(World& world, Process& process) {
 
 } // namespace
 
+ObjectOrigin originBy(std::int64_t key, std::int64_t flags, bool existed) {
+    if (existed) return ObjectOrigin::Found;
+    if (key == number::ipcPrivate) return ObjectOrigin::Created;
+    if ((flags & number::ipcCreat) == 0) return ObjectOrigin::Found;
+    const bool exclusive = (flags & number::ipcExcl) != 0;
+    return exclusive ? ObjectOrigin::Created : ObjectOrigin::PerhapsCreated;
+}
+
 void returnGet(World& world, const Process& process, const CallOutcome& got, bool existed) {
     if (got.result < 0 || got.refused) return;
-    const QueueOrigin origin = originBy(got.call, existed);
+    const QueueOrigin origin = originBy(got.call.args[0], got.call.args[1], existed);
     Queue* queue = liveQueue(world, got.result);
     // Another process's call may have been told of first, though this one made the queue.
     const bool madeByThis =

@@ -2,8 +2,8 @@
 
 #include <cstdint>
 
-// The numbers of <sys/ipc.h> and <sys/msg.h> on Linux. Those headers belong to the rooms that make
-// the calls; a test compares these with them.
+// The numbers of <sys/ipc.h>, <sys/msg.h>, <sys/shm.h> and <sys/mman.h> on Linux. Those headers
+// belong to the rooms that make the calls; a test compares these with them.
 namespace ipclab::number {
 
 inline constexpr std::int64_t ipcPrivate = 0;
@@ -15,6 +15,15 @@ inline constexpr std::int64_t msgCopy = 040000;
 inline constexpr std::int64_t ipcRmid = 0;
 inline constexpr std::int64_t ipcSet = 1;
 inline constexpr std::int64_t ipcStat = 2;
+
+inline constexpr std::int64_t shmRdonly = 010000;
+inline constexpr std::int64_t shmRnd = 020000;
+inline constexpr std::int64_t shmRemap = 040000;
+inline constexpr std::int64_t shmExec = 0100000;
+inline constexpr std::int64_t shmLock = 11;
+inline constexpr std::int64_t shmUnlock = 12;
+inline constexpr std::int64_t protWrite = 2;
+inline constexpr std::int64_t protExec = 4;
 
 /// The permission bits of a mode.
 inline constexpr std::int64_t modeBits = 0777;

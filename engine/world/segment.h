@@ -3,24 +3,15 @@
 #pragma once
 
 #include "engine/event/event.h"
+#include "engine/world/origin.h"
+#include "engine/world/segment_pages.h"
 
-#include <array>
 #include <cstdint>
-#include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace ipclab {
-
-inline constexpr std::uint32_t segmentPageBytes = 4096;
-
-/// What one page holds, and who wrote each byte last (index into Segment::writers).
-struct SegmentPage {
-    std::array<char, segmentPageBytes> bytes{};
-    std::array<std::uint8_t, segmentPageBytes> writer{};
-};
 
 /// Who wrote a byte, and when for the last time; 0 in SegmentPage::writer is "nobody yet".
 struct SegmentWriter {
@@ -47,12 +38,18 @@ struct Race {
     [[nodiscard]] std::int64_t lost() const { return before + added - after; }
 };
 
-enum class SegmentOrigin : std::uint8_t { Found, PerhapsCreated, Created };
+/// Bytes that two processes wrote at the same time, or that one was writing when it died: only the
+/// kernel knows what they hold, and the next quiet look tells.
+struct UncertainBytes {
+    ProcessId process = 0; ///< who is taken to have written what is found there
+    std::uint64_t offset = 0, length = 0;
+};
+
+using SegmentOrigin = ObjectOrigin;
 
 struct Segment {
     SegmentStat stat; ///< what the world expects the kernel to say
-    /// The pages that exist, by number; several may share one picture. Others read as zeros.
-    std::map<std::uint64_t, std::shared_ptr<const SegmentPage>> pages;
+    SegmentPages pages;
     std::vector<SegmentWriter> writers; ///< SegmentPage::writer counts from 1 in here
     std::vector<SegmentWrite> writes;   ///< the newest ones, at most 64
     std::uint64_t rss = 0;              ///< bytes of pages that exist, as the kernel last said
@@ -62,7 +59,9 @@ struct Segment {
     bool removed = false; ///< gone; stat.dest alone: marked, and lives until the last detach
     bool contentsKnown = true;
     std::string missing;
-    std::optional<Race> race; ///< the last one
+    std::optional<Race> race;              ///< the last one
+    std::vector<UncertainBytes> uncertain; ///< empty again after the next quiet look
+    bool nattchUncertain = false;          ///< likewise, after a mprotect
     std::uint64_t outsideChanges = 0;
     std::int64_t createdNs = 0, removedNs = 0;
 };
@@ -71,9 +70,30 @@ struct Segment {
 struct Attachment {
     std::int32_t segment = -1; ///< SegmentStat::id
     std::uint64_t address = 0;
-    std::uint64_t bytes = 0; ///< whole pages
+    std::uint64_t bytes = 0;  ///< whole pages
+    std::uint64_t offset = 0; ///< in the segment; not 0 where munmap or SHM_REMAP cut the front off
     bool readOnly = false, executable = false;
+    bool sealed = false;   ///< attached with SHM_RDONLY: mprotect cannot make it writable
+    bool noAccess = false; ///< after mprotect(PROT_NONE)
     std::int64_t attachedNs = 0;
+};
+
+/// Why an address could not be used.
+enum class FaultReason : std::uint8_t {
+    ReadOnly,   ///< written where it is attached with SHM_RDONLY, or after mprotect(PROT_READ)
+    NoAccess,   ///< mprotect(PROT_NONE)
+    PastTheEnd, ///< behind the last page of an attachment
+    Detached,   ///< a segment was attached there before
+    NotMapped,  ///< nothing is, or was, there that the lab knows of
+};
+
+/// The access that killed a process, or that would.
+struct FaultCause {
+    FaultReason reason = FaultReason::NotMapped;
+    bool write = false;
+    std::uint64_t address = 0;
+    std::int32_t segment = -1; ///< the one it lies in, behind or was in; -1 for NotMapped
+    std::uint64_t offset = 0;  ///< in that segment
 };
 
 /// What ftok(3) made of a path: shown as the bits that form the key.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/event/event.h"
+#include "engine/world/origin.h"
 #include "engine/world/pipe.h"
 #include "engine/world/segment.h"
 
@@ -68,6 +69,8 @@ struct Process {
     std::map<int, Descriptor> descriptors; ///< its table, without the lab's own
     std::vector<ClosedDescriptor> closed;  ///< closed and not used again since
     std::vector<Attachment> attachments;
+    std::vector<Attachment> detached;     ///< the last that were let go, newest last, at most 8
+    std::optional<FaultCause> faultCause; ///< why it died of SIGSEGV
     std::uint64_t calls = 0, errors = 0;
 
     [[nodiscard]] bool alive() const {
@@ -96,8 +99,7 @@ struct InFlight {
     bool taken = false;     ///< its receive returned before its send did
 };
 
-/// How sure it is that the lab made a queue. IPC_CREAT without IPC_EXCL may have found one.
-enum class QueueOrigin : std::uint8_t { Found, PerhapsCreated, Created };
+using QueueOrigin = ObjectOrigin;
 
 struct Queue {
     QueueStat stat; ///< what the world expects the kernel to say
@@ -157,5 +159,7 @@ void applyTo(World& world, const Event& event);
 /// puts them into the stream just before the look itself.
 [[nodiscard]] std::vector<event::OutsideChange> differences(const World& world,
                                                             const event::QueueSeen& seen);
+[[nodiscard]] std::vector<event::OutsideChange> differences(const World& world,
+                                                            const event::SegmentSeen& seen);
 
 } // namespace ipclab

@@ -1,0 +1,150 @@
+// shmat, shmdt and what else changes who sees a segment. Each Attachment is one mapping of the
+// kernel's (a VMA), and nattch counts exactly those: cutting one in two makes it grow.
+#include "engine/world/attach.h"
+
+#include "engine/world/numbers.h"
+#include "engine/world/segments.h"
+
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::size_t mostDetached = 8;
+
+std::uint64_t endOf(const Attachment& each) {
+    return each.address + each.bytes;
+}
+
+void countAttach(World& world, const Process& process, const Attachment& each) {
+    Segment& segment = segmentFound(world, each.segment);
+    ++segment.stat.nattch;
+    segment.stat.lpid = process.pid;
+}
+
+void countDetach(World& world, const Process& process, const Attachment& each) {
+    Segment* segment = liveSegment(world, each.segment);
+    if (!segment) return;
+    if (segment->stat.nattch > 0) --segment->stat.nattch;
+    segment->stat.lpid = process.pid;
+    if (segment->stat.dest && segment->stat.nattch == 0) removeSegment(world, *segment);
+}
+
+/// What lies from `at` on becomes an attachment of its own.
+Attachment split(Attachment& first, std::uint64_t at) {
+    Attachment second = first;
+    second.address = at;
+    second.offset += at - first.address;
+    second.bytes = endOf(first) - at;
+    first.bytes = at - first.address;
+    return second;
+}
+
+/// Cuts whatever reaches over the address in two.
+void cutAt(World& world, Process& process, std::uint64_t at) {
+    for (std::size_t i = 0; i < process.attachments.size(); ++i) {
+        Attachment& each = process.attachments[i];
+        if (at <= each.address || at >= endOf(each)) continue;
+        const Attachment rest = split(each, at);
+        process.attachments.push_back(rest);
+        countAttach(world, process, rest);
+        return;
+    }
+}
+
+void remember(Process& process, const Attachment& gone) {
+    process.detached.push_back(gone);
+    if (process.detached.size() > mostDetached) process.detached.erase(process.detached.begin());
+}
+
+template <class Gone> void detach(World& world, Process& process, const Gone& gone) {
+    for (const Attachment& each : process.attachments)
+        if (gone(each)) {
+            remember(process, each);
+            countDetach(world, process, each);
+        }
+    std::erase_if(process.attachments, gone);
+}
+
+std::uint64_t wholePages(std::uint64_t bytes) {
+    return (bytes + segmentPageBytes - 1) / segmentPageBytes * segmentPageBytes;
+}
+
+void unmap(World& world, Process& process, std::uint64_t from, std::uint64_t to) {
+    cutAt(world, process, from);
+    cutAt(world, process, to);
+    detach(world, process,
+           [&](const Attachment& each) { return each.address >= from && endOf(each) <= to; });
+}
+
+} // namespace
+
+void detachAll(World& world, Process& process) {
+    detach(world, process, [](const Attachment&) { return true; });
+}
+
+void inheritAttachments(World& world, const Process& parent, Process& child) {
+    child.attachments = parent.attachments;
+    child.detached = parent.detached;
+    for (const Attachment& each : child.attachments)
+        countAttach(world, parent, each); // in the kernel it is the parent who attaches them
+}
+
+void returnAttach(World& world, Process& process, const CallOutcome& done) {
+    if (done.result == -1 || done.refused) return;
+    const std::int64_t flags = done.call.args[2];
+    Attachment fresh;
+    fresh.segment = static_cast<std::int32_t>(done.call.args[0]);
+    fresh.address = static_cast<std::uint64_t>(done.result);
+    fresh.bytes = static_cast<std::uint64_t>(done.detail);
+    fresh.readOnly = fresh.sealed = (flags & number::shmRdonly) != 0;
+    fresh.executable = (flags & number::shmExec) != 0;
+    fresh.attachedNs = world.timeNs;
+    // Counted first: SHM_REMAP over the last attachment of a marked segment does not destroy it.
+    countAttach(world, process, fresh);
+    unmap(world, process, fresh.address, endOf(fresh));
+    std::erase_if(process.detached, [&](const Attachment& old) {
+        return old.address < endOf(fresh) && fresh.address < endOf(old);
+    });
+    process.attachments.push_back(fresh);
+}
+
+void returnDetach(World& world, Process& process, const CallOutcome& done) {
+    if (done.result != 0) return;
+    const auto address = static_cast<std::uint64_t>(done.call.args[0]);
+    // Whatever is left of the mapping that shmat once made there, cut or not.
+    const auto belongs = [address](const Attachment& each) {
+        return each.address - each.offset == address;
+    };
+    const auto first = std::ranges::find_if(process.attachments, belongs);
+    if (first == process.attachments.end()) return;
+    const std::int32_t segment = first->segment;
+    detach(world, process,
+           [&](const Attachment& each) { return belongs(each) && each.segment == segment; });
+}
+
+void returnUnmap(World& world, Process& process, const CallOutcome& done) {
+    if (done.result != 0) return;
+    const auto from = static_cast<std::uint64_t>(done.call.args[0]);
+    unmap(world, process, from, from + wholePages(static_cast<std::uint64_t>(done.call.args[1])));
+}
+
+void returnProtect(World& world, Process& process, const CallOutcome& done) {
+    if (done.result != 0) return;
+    const auto from = static_cast<std::uint64_t>(done.call.args[0]);
+    const auto to = from + wholePages(static_cast<std::uint64_t>(done.call.args[1]));
+    const std::int64_t protection = done.call.args[2];
+    cutAt(world, process, from);
+    cutAt(world, process, to);
+    for (Attachment& each : process.attachments) {
+        if (each.address < from || endOf(each) > to) continue;
+        each.noAccess = protection == 0;
+        each.readOnly = (protection & number::protWrite) == 0;
+        each.executable = (protection & number::protExec) != 0;
+        // The kernel may join mappings again, or not cut what does not change.
+        if (Segment* segment = liveSegment(world, each.segment)) segment->nattchUncertain = true;
+    }
+}
+
+} // namespace ipclab
