@@ -1,10 +1,18 @@
 #include "engine/call/catalogue.h"
 
 #include "engine/call/constants_table.h"
+#include "engine/call/descriptor_table.h"
+#include "engine/call/file_table.h"
+#include "engine/call/key_table.h"
+#include "engine/call/memory_table.h"
 #include "engine/call/message_queue_table.h"
+#include "engine/call/pipe_table.h"
+#include "engine/call/process_table.h"
+#include "engine/call/shared_memory_table.h"
 #include "engine/call/signal_table.h"
 
 #include <algorithm>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <string>
 
@@ -13,188 +21,29 @@ namespace ipclab {
 namespace {
 
 constexpr auto entries = [] {
-    return std::array<CatalogueEntry, callCount>{
-        {table::messageQueueCalls[0],
-         table::messageQueueCalls[1],
-         table::messageQueueCalls[2],
-         table::messageQueueCalls[3],
-         table::signalCalls[0],
-         table::signalCalls[1],
-         {CallId::Pipe, "pipe", "", "", "", "", "int", ResultKind::Zero, "", SYS_pipe2, {}, {}},
-         {CallId::Pipe2, "pipe2", "", "", "", "", "int", ResultKind::Zero, "", SYS_pipe2, {}, {}},
-         {CallId::Mkfifo,
-          "mkfifo",
-          "",
-          "",
-          "",
-          "",
-          "int",
-          ResultKind::Zero,
-          "",
-          SYS_mknodat,
-          {},
-          {}},
-         {CallId::Open, "open", "", "", "", "", "int", ResultKind::Zero, "", SYS_openat, {}, {}},
-         {CallId::Read, "read", "", "", "", "", "int", ResultKind::Zero, "", SYS_read, {}, {}},
-         {CallId::Write, "write", "", "", "", "", "int", ResultKind::Zero, "", SYS_write, {}, {}},
-         {CallId::Close, "close", "", "", "", "", "int", ResultKind::Zero, "", SYS_close, {}, {}},
-         {CallId::Dup, "dup", "", "", "", "", "int", ResultKind::Zero, "", SYS_dup, {}, {}},
-         {CallId::Dup2, "dup2", "", "", "", "", "int", ResultKind::Zero, "", SYS_dup2, {}, {}},
-         {CallId::Fcntl, "fcntl", "", "", "", "", "int", ResultKind::Zero, "", SYS_fcntl, {}, {}},
-         {CallId::Lseek, "lseek", "", "", "", "", "int", ResultKind::Zero, "", SYS_lseek, {}, {}},
-         {CallId::Fork, "fork", "", "", "", "", "int", ResultKind::Zero, "", SYS_clone, {}, {}},
-         {CallId::Wait, "wait", "", "", "", "", "int", ResultKind::Zero, "", SYS_wait4, {}, {}},
-         {CallId::Exit,
-          "exit",
-          "",
-          "",
-          "",
-          "",
-          "int",
-          ResultKind::Zero,
-          "",
-          SYS_exit_group,
-          {},
-          {}},
-         {CallId::Setrlimit,
-          "setrlimit",
-          "",
-          "",
-          "",
-          "",
-          "int",
-          ResultKind::Zero,
-          "",
-          SYS_prlimit64,
-          {},
-          {}},
-         {CallId::Unlink,
-          "unlink",
-          "",
-          "",
-          "",
-          "",
-          "int",
-          ResultKind::Zero,
-          "",
-          SYS_unlink,
-          {},
-          {}},
-         {CallId::Link, "link", "", "", "", "", "int", ResultKind::Zero, "", SYS_link, {}, {}},
-         {CallId::Symlink,
-          "symlink",
-          "",
-          "",
-          "",
-          "",
-          "int",
-          ResultKind::Zero,
-          "",
-          SYS_symlink,
-          {},
-          {}},
-         {CallId::Rename,
-          "rename",
-          "",
-          "",
-          "",
-          "",
-          "int",
-          ResultKind::Zero,
-          "",
-          SYS_rename,
-          {},
-          {}},
-         {CallId::Chmod, "chmod", "", "", "", "", "int", ResultKind::Zero, "", SYS_chmod, {}, {}},
-         {CallId::Shmget,
-          "shmget",
-          "",
-          "",
-          "",
-          "",
-          "int",
-          ResultKind::Zero,
-          "",
-          SYS_shmget,
-          {},
-          {}},
-         {CallId::Shmat, "shmat", "", "", "", "", "int", ResultKind::Zero, "", SYS_shmat, {}, {}},
-         {CallId::Shmdt, "shmdt", "", "", "", "", "int", ResultKind::Zero, "", SYS_shmdt, {}, {}},
-         {CallId::Shmctl,
-          "shmctl",
-          "",
-          "",
-          "",
-          "",
-          "int",
-          ResultKind::Zero,
-          "",
-          SYS_shmctl,
-          {},
-          {}},
-         {CallId::Mprotect,
-          "mprotect",
-          "",
-          "",
-          "",
-          "",
-          "int",
-          ResultKind::Zero,
-          "",
-          SYS_mprotect,
-          {},
-          {}},
-         {CallId::Munmap,
-          "munmap",
-          "",
-          "",
-          "",
-          "",
-          "int",
-          ResultKind::Zero,
-          "",
-          SYS_munmap,
-          {},
-          {}},
-         {CallId::Strcpy, "strcpy", "", "", "", "", "int", ResultKind::Zero, "", -1, {}, {}},
-         {CallId::Memcpy, "memcpy", "", "", "", "", "int", ResultKind::Zero, "", -1, {}, {}},
-         {CallId::Memset, "memset", "", "", "", "", "int", ResultKind::Zero, "", -1, {}, {}},
-         {CallId::Strlen, "strlen", "", "", "", "", "int", ResultKind::Zero, "", -1, {}, {}},
-         {CallId::Printf, "printf", "", "", "", "", "int", ResultKind::Zero, "", -1, {}, {}},
-         {CallId::Load, "load", "", "", "", "", "int", ResultKind::Zero, "", -1, {}, {}},
-         {CallId::Store, "store", "", "", "", "", "int", ResultKind::Zero, "", -1, {}, {}},
-         {CallId::AtomicAdd,
-          "atomic_fetch_add",
-          "",
-          "",
-          "",
-          "",
-          "int",
-          ResultKind::Zero,
-          "",
-          -1,
-          {},
-          {}},
-         {CallId::Ftok,
-          "ftok",
-          "",
-          "",
-          "",
-          "",
-          "int",
-          ResultKind::Zero,
-          "",
-          SYS_newfstatat,
-          {},
-          {}}}};
+    std::array<CatalogueEntry, callCount> all{};
+    const auto place = [&all](const auto& calls) {
+        for (const CatalogueEntry& entry : calls)
+            all[static_cast<std::size_t>(entry.id)] = entry;
+    };
+    place(table::messageQueueCalls);
+    place(table::signalCalls);
+    place(table::pipeCalls);
+    place(table::descriptorCalls);
+    place(table::processCalls);
+    place(table::fileCalls);
+    place(table::sharedMemoryCalls);
+    place(table::memoryCalls);
+    place(table::keyCalls);
+    return all;
 }();
 
-consteval bool inOrderOfCallId() {
+consteval bool everyCallIsThere() {
     for (std::size_t i = 0; i < entries.size(); ++i)
-        if (static_cast<std::size_t>(entries[i].id) != i) return false;
+        if (static_cast<std::size_t>(entries[i].id) != i || entries[i].name.empty()) return false;
     return true;
 }
-static_assert(inOrderOfCallId(), "the catalogue is indexed by CallId");
+static_assert(everyCallIsThere(), "a CallId has no entry in any table");
 
 const Constant* find(std::span<const Constant> constants, std::string_view name) {
     const auto found = std::ranges::find(constants, name, &Constant::name);
@@ -220,6 +69,26 @@ const CatalogueEntry& entryOf(CallId id) {
 const CatalogueEntry* entryOf(std::string_view name) {
     const auto found = std::ranges::find(entries, name, &CatalogueEntry::name);
     return found == entries.end() ? nullptr : &*found;
+}
+
+bool isChosenByKernel(ResultKind kind) {
+    switch (kind) {
+    case ResultKind::QueueId:
+    case ResultKind::SegmentId:
+    case ResultKind::Pid:
+    case ResultKind::AddressResult:
+    case ResultKind::Key:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool takes(const CatalogueEntry& entry, std::size_t arguments) {
+    const std::size_t most = entry.parameters.size();
+    const auto needed =
+        static_cast<std::size_t>(std::ranges::count(entry.parameters, false, &Parameter::optional));
+    return arguments >= needed && (arguments <= most || entry.variadic);
 }
 
 const Constant* constantNamed(std::string_view name) {
@@ -248,6 +117,8 @@ std::string printFlags(const Parameter& parameter, std::int64_t value) {
         text += part;
     };
     std::int64_t left = value;
+    // O_RDONLY is no bit but the want of O_WRONLY and O_RDWR.
+    if (find(parameter.constants, "O_RDONLY") && (value & O_ACCMODE) == O_RDONLY) join("O_RDONLY");
     // Dispositions are small numbers in the same table as the SA_ flags, so only whole bits count.
     for (const Constant& constant : parameter.constants) {
         if (constant.value == 0 || (left & constant.value) != constant.value) continue;

@@ -8,7 +8,7 @@ namespace ipclab {
 
 Result<ResolvedCall> resolve(const Call& call, const Scope& scope) {
     const CatalogueEntry& entry = entryOf(call.id);
-    if (call.args.size() != entry.parameters.size())
+    if (!takes(entry, call.args.size()))
         return failure(fmt::format("{} takes {} arguments, not {}", entry.name,
                                    entry.parameters.size(), call.args.size()));
     switch (call.id) {

@@ -54,7 +54,7 @@ ArgumentEditor* makeEditor(const Parameter& parameter, QWidget* parent) {
         return new SignalEditor(parameter, parent);
     case ParameterKind::Disposition:
         return new DispositionEditor(parameter, parent);
-    case ParameterKind::Pointer:
+    default:
         break;
     }
     return new ExpressionEditor(parameter, parent);

@@ -3,8 +3,13 @@
 #include "engine/base/result.h"
 
 #include <QTest>
+#include <fcntl.h>
 #include <linux/msg.h>
+#include <linux/shm.h>
 #include <set>
+#include <string>
+#include <sys/mman.h>
+#include <sys/resource.h>
 
 using namespace ipclab;
 
@@ -20,13 +25,13 @@ private slots:
             QCOMPARE(static_cast<int>(entry.id), i);
             QCOMPARE(entryOf(entry.name), &entry);
         }
-        QVERIFY(entryOf("shmget") == nullptr);
+        QVERIFY(entryOf("semget") == nullptr);
     }
 
     void everyTextIsThere() {
         for (const CatalogueEntry& entry : catalogue()) {
             QVERIFY(!entry.summary.empty() && !entry.header.empty() && !entry.section.empty());
-            QVERIFY(entry.number > 0);
+            QVERIFY(entry.number >= 0 || entry.mechanism == "memory");
             for (const Parameter& parameter : entry.parameters) {
                 QVERIFY(!parameter.name.empty() && !parameter.ctype.empty());
                 QVERIFY(!parameter.initial.empty());
@@ -56,6 +61,27 @@ private slots:
         QVERIFY(constantNamed("IPC_CREATE") == nullptr);
     }
 
+    void aCallTakesWhatItNeedsAndWhatItMay() {
+        const auto counts = [](CallId call) {
+            std::string text;
+            for (std::size_t n = 0; n < 6; ++n)
+                if (takes(entryOf(call), n)) text += std::to_string(n);
+            return text;
+        };
+        QCOMPARE(counts(CallId::Msgget), "2");
+        QCOMPARE(counts(CallId::Fork), "0");
+        QCOMPARE(counts(CallId::Open), "23");
+        QCOMPARE(counts(CallId::Fcntl), "23");
+        QCOMPARE(counts(CallId::Printf), "12345");
+    }
+
+    void whatTheKernelChoosesIsNotTheSameTwice() {
+        for (const CallId call : {CallId::Msgget, CallId::Shmget, CallId::Shmat, CallId::Fork})
+            QVERIFY(isChosenByKernel(entryOf(call).result));
+        for (const CallId call : {CallId::Msgsnd, CallId::Read, CallId::Dup2, CallId::Load})
+            QVERIFY(!isChosenByKernel(entryOf(call).result));
+    }
+
     void flagsAreNamed_data() {
         QTest::addColumn<int>("call");
         QTest::addColumn<int>("parameter");
@@ -74,6 +100,15 @@ private slots:
         row(CallId::Msgctl, 1, IPC_RMID, "IPC_RMID");
         row(CallId::Msgctl, 1, 99, "99");
         row(CallId::Kill, 1, 10, "SIGUSR1");
+        row(CallId::Open, 1, O_NONBLOCK, "O_RDONLY|O_NONBLOCK");
+        row(CallId::Open, 1, O_WRONLY | O_CREAT, "O_WRONLY|O_CREAT");
+        row(CallId::Open, 2, 0640, "0640");
+        row(CallId::Fcntl, 1, F_SETPIPE_SZ, "F_SETPIPE_SZ");
+        row(CallId::Shmget, 2, IPC_CREAT | SHM_NORESERVE | 0600, "IPC_CREAT|SHM_NORESERVE|0600");
+        row(CallId::Shmat, 2, SHM_RDONLY | SHM_RND, "SHM_RDONLY|SHM_RND");
+        row(CallId::Mprotect, 2, PROT_READ | PROT_WRITE, "PROT_READ|PROT_WRITE");
+        row(CallId::Setrlimit, 0, RLIMIT_NOFILE, "RLIMIT_NOFILE");
+        row(CallId::Lseek, 2, SEEK_END, "SEEK_END");
         row(CallId::Sigaction, 1, 0x10000000, "SA_RESTART");
     }
 
