@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 
 namespace ipclab {
 
@@ -26,7 +27,13 @@ struct Hello {
     std::array<User, userCount> users{};
     char failed[300] = {};  ///< why the supervisor cannot work at all; empty when it can
     char missing[600] = {}; ///< what it works without: "no /proc/PID/syscall: …"; may be empty
+    char scratch[300] = {}; ///< the lab's scratch folder, the workers' current directory
 };
+
+/// Puts a text into a field of a packet, as much of it as there is room for.
+template <std::size_t N> void copyText(std::string_view text, char (&field)[N]) {
+    field[text.copy(field, N - 1)] = '\0';
+}
 
 enum class CommandKind : std::uint32_t {
     Start,  ///< with two descriptors: the worker's ring, the worker's end of its control socket
@@ -69,6 +76,7 @@ inline constexpr int ringFd = 4;
 inline constexpr int controlFd = 5;
 
 /// Arguments: ipclab-worker PROCESS UID GID GROUPS(comma) LETTER; the uid 4294967295 leaves the
-/// identity as it is. ipclab-supervisor [--private] [--msgmni N] [--allow-root].
+/// identity as it is. ipclab-supervisor [--private] [--msgmni N] [--shmmni N] [--shmall N]
+/// [--allow-root].
 
 } // namespace ipclab

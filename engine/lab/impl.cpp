@@ -55,7 +55,8 @@ Lab::Impl::~Impl() {
 }
 
 SupervisorOptions Lab::Impl::supervisorOptions() const {
-    return {options_.programs, options_.privateNamespace, options_.msgmni, options_.allowRoot};
+    return {options_.programs, options_.privateNamespace, options_.msgmni,
+            options_.shmmni,   options_.shmall,           options_.allowRoot};
 }
 
 std::vector<UserChoice> Lab::Impl::users() const {
@@ -65,6 +66,12 @@ std::vector<UserChoice> Lab::Impl::users() const {
         choices.push_back({userNames[i], user.available != 0, user.why, user.uid, user.gid});
     }
     return choices;
+}
+
+/// Of the supervisor that is there now: one that follows another has a folder of its own.
+std::filesystem::path Lab::Impl::scratchFolder() {
+    const std::lock_guard lock(supervisorMutex_);
+    return supervisor_->hello().scratch;
 }
 
 void Lab::Impl::introduce(ProcessId process, event::ProcessStarted& started) {

@@ -20,6 +20,10 @@ std::vector<UserChoice> Lab::users() const {
     return impl_->users();
 }
 
+std::filesystem::path Lab::scratchFolder() const {
+    return impl_->scratchFolder();
+}
+
 Result<ProcessId> Lab::addProcess(std::string letter, std::string label, std::string user) {
     return impl_->addProcess(std::move(letter), std::move(label), std::move(user));
 }

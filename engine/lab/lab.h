@@ -18,6 +18,8 @@ namespace ipclab {
 struct LabOptions {
     bool privateNamespace = false;  ///< an IPC namespace of its own
     std::uint64_t msgmni = 0;       ///< limit of queues in the private namespace; 0 = the default
+    std::uint64_t shmmni = 0;       ///< likewise of segments
+    std::uint64_t shmall = 0;       ///< likewise of pages of all segments
     bool allowRoot = false;         ///< "root" can be chosen as a user (no EACCES is ever seen)
     std::filesystem::path programs; ///< where ipclab-supervisor and ipclab-worker are; empty:
                                     ///< beside this program, or ../libexec/ipclab
@@ -48,6 +50,10 @@ public:
     Lab& operator=(const Lab&) = delete;
 
     [[nodiscard]] std::vector<UserChoice> users() const;
+
+    /// The folder in which the processes live: their current directory, shared by all of them and
+    /// removed at the end.
+    [[nodiscard]] std::filesystem::path scratchFolder() const;
 
     /// Starts a process and returns at once; ProcessStarted follows. An empty letter takes the
     /// next free one. Fails on an unknown or unavailable user, a letter in use, or the limit.

@@ -45,10 +45,10 @@ std::vector<std::string> argumentsFor(const std::string& program,
                                       const SupervisorOptions& options) {
     std::vector<std::string> arguments{program};
     if (options.privateNamespace) arguments.emplace_back("--private");
-    if (options.msgmni > 0) {
-        arguments.emplace_back("--msgmni");
-        arguments.push_back(std::to_string(options.msgmni));
-    }
+    const std::pair<const char*, std::uint64_t> limits[] = {
+        {"--msgmni", options.msgmni}, {"--shmmni", options.shmmni}, {"--shmall", options.shmall}};
+    for (const auto& [name, limit] : limits)
+        if (limit > 0) arguments.insert(arguments.end(), {name, std::to_string(limit)});
     if (options.allowRoot) arguments.emplace_back("--allow-root");
     return arguments;
 }

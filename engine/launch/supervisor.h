@@ -21,6 +21,8 @@ struct SupervisorOptions {
     std::filesystem::path programs; ///< folder of the two programs; empty: see programs.h
     bool privateNamespace = false;  ///< an IPC namespace of the lab's own
     std::uint64_t msgmni = 0;       ///< its limit of queues; 0 = as it is
+    std::uint64_t shmmni = 0;       ///< likewise of segments
+    std::uint64_t shmall = 0;       ///< likewise of pages of all segments
     bool allowRoot = false;         ///< offer "root" as a user
 };
 

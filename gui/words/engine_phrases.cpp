@@ -68,8 +68,11 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("engine", "the system forbids user namespaces (unshare gives %1)"),
     QT_TRANSLATE_NOOP("engine", "%1 is not installed: sudo apt install uidmap"),
     QT_TRANSLATE_NOOP("engine", "%1 refuses: %2"),
-    QT_TRANSLATE_NOOP("engine", "this kernel does not let the lab set msgmni in its own namespace, "
+    QT_TRANSLATE_NOOP("engine", "this kernel does not let the lab set %1 in its own namespace, "
                                 "so the limit stays as it is"),
+    QT_TRANSLATE_NOOP("engine", "the lab's scratch folder could not be made: %1"),
+    QT_TRANSLATE_NOOP("engine", "the scratch folder has no ram/: %1"),
+    QT_TRANSLATE_NOOP("engine", "there is no tmpfs at %1, so the scratch folder has no ram/"),
     QT_TRANSLATE_NOOP("engine", "queue %1 is still there: %2"),
     QT_TRANSLATE_NOOP("engine", "a process was killed while it made a private queue; several "
                                 "queues could be it, so none was removed (ipcs -q lists them)"),

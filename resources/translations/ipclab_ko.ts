@@ -784,8 +784,20 @@
         <translation>%1이(가) 거부합니다: %2</translation>
     </message>
     <message>
-        <source>this kernel does not let the lab set msgmni in its own namespace, so the limit stays as it is</source>
-        <translation>이 커널은 실습실이 자기 네임스페이스의 msgmni를 정하지 못하게 하므로, 한도는 그대로입니다</translation>
+        <source>this kernel does not let the lab set %1 in its own namespace, so the limit stays as it is</source>
+        <translation>이 커널은 실습실이 자기 네임스페이스의 %1을(를) 정하지 못하게 하므로, 한도는 그대로입니다</translation>
+    </message>
+    <message>
+        <source>the lab&apos;s scratch folder could not be made: %1</source>
+        <translation>실습실의 작업 폴더를 만들 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>the scratch folder has no ram/: %1</source>
+        <translation>작업 폴더에 ram/이 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>there is no tmpfs at %1, so the scratch folder has no ram/</source>
+        <translation>%1에 tmpfs가 없으므로 작업 폴더에 ram/이 없습니다</translation>
     </message>
     <message>
         <source>queue %1 is still there: %2</source>

@@ -88,6 +88,7 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s\n", lab.error().message().c_str());
         return 3;
     }
+    std::printf("scratch %s\n", (*lab)->scratchFolder().c_str());
     if (!addProcesses(**lab)) return 3;
     argc > 2 ? beIdle(**lab) : burst(**lab);
     return 0;

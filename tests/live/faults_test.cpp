@@ -1,5 +1,5 @@
 // kill -9 of any one process of a lab, at any moment: within two seconds nothing of the lab is left
-// in the kernel, and nobody else's things were touched.
+// in the kernel or in its scratch folder, and nobody else's things were touched.
 #include "engine/kernel/message_queue.h"
 #include "engine/observe/queue_table.h"
 #include "engine/observe/task_state.h"
@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 #include <csignal>
 #include <fstream>
@@ -74,12 +75,17 @@ QByteArray left(const std::set<int>& expected, int round) {
 class Victim {
 public:
     explicit Victim(const QStringList& arguments = {}) {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("TMPDIR", home_.path());
+        engine_.setProcessEnvironment(environment);
         engine_.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         engine_.start(QCoreApplication::applicationDirPath() + "/burst_lab",
                       QStringList{IPCLAB_PROGRAMS} + arguments);
         readUntil("ready");
         const auto supervisors = childrenOf(engine());
         if (supervisors.size() != 1) qFatal("burst_lab has no supervisor");
+        if (!QFileInfo(scratch_).isDir()) qFatal("burst_lab has no scratch folder");
+        memory_ = QFile::symLinkTarget(scratch_ + "/ram");
         supervisor_ = supervisors.front();
         workers_ = childrenOf(supervisor_);
     }
@@ -98,15 +104,29 @@ public:
     [[nodiscard]] pid_t supervisor() const { return supervisor_; }
     [[nodiscard]] const std::vector<pid_t>& workers() const { return workers_; }
     [[nodiscard]] bool anyWorkerLives() const { return std::ranges::any_of(workers_, lives); }
+    /// The scratch folder that it had at its start; a new supervisor makes another.
+    [[nodiscard]] bool firstScratchIsGone() const {
+        return !QFileInfo::exists(scratch_) &&
+               (memory_.isEmpty() || !QFileInfo::exists(memory_)); // no tmpfs, no memory_
+    }
+    /// No folder of any of its supervisors is left.
+    [[nodiscard]] bool leftNoFolder() const {
+        return firstScratchIsGone() && QDir(home_.path()).isEmpty();
+    }
 
 private:
     void readUntil(const QByteArray& line) {
-        do
+        for (;;) {
             while (!engine_.canReadLine())
                 if (!engine_.waitForReadyRead(startMs)) qFatal("burst_lab does not go on");
-        while (engine_.readLine().trimmed() != line);
+            const QByteArray read = engine_.readLine().trimmed();
+            if (read.startsWith("scratch ")) scratch_ = read.sliced(qstrlen("scratch "));
+            if (read == line) return;
+        }
     }
 
+    QTemporaryDir home_;
+    QString scratch_, memory_;
     QProcess engine_;
     pid_t supervisor_ = 0;
     std::vector<pid_t> workers_;
@@ -146,14 +166,18 @@ void FaultsTest::nothingIsLeft() {
         if (QTest::currentTestFailed()) return;
         QTRY_VERIFY_WITH_TIMEOUT(!lab.anyWorkerLives(), withinMs);
         QTRY_VERIFY2_WITH_TIMEOUT(queues() == others, left(others, round), withinMs);
+        QTRY_VERIFY_WITH_TIMEOUT(lab.firstScratchIsGone(), withinMs);
         lab.end();
         QCOMPARE(lab.endedWell(), !engineKilled_);
         QTRY_VERIFY_WITH_TIMEOUT(!lives(lab.supervisor()), withinMs);
+        QTRY_VERIFY_WITH_TIMEOUT(lab.leftNoFolder(), withinMs);
         QVERIFY(lives(other.supervisor()) && other.anyWorkerLives());
+        QVERIFY(!other.firstScratchIsGone());
     }
 
     other.end();
     QVERIFY(other.endedWell());
+    QVERIFY(other.leftNoFolder());
     QCOMPARE(queues(), before);
     QCOMPARE(statAnyQueue(foreign)->msg_qnum, 1U);
     QVERIFY(removeQueue(foreign).has_value());

@@ -42,10 +42,6 @@ UserIdentity unavailable(std::string why) {
     return user;
 }
 
-template <std::size_t N> void copyText(std::string_view text, char (&target)[N]) {
-    target[text.copy(target, N - 1)] = '\0';
-}
-
 } // namespace
 
 std::string obstacleToSwitching(uid_t uid, gid_t gid) {

@@ -1,5 +1,6 @@
 #include "engine/event/protocol.h"
 #include "workers/supervisor/predecessor.h"
+#include "workers/supervisor/scratch.h"
 #include "workers/supervisor/service.h"
 #include "workers/supervisor/surroundings.h"
 
@@ -19,6 +20,13 @@ constexpr int exitUsage = 2;
 constexpr int exitSetup = 3;
 constexpr int exitLeft = 4; // not everything could be removed
 
+std::uint64_t* limitNamed(Options& options, std::string_view argument) {
+    if (argument == "--msgmni") return &options.msgmni;
+    if (argument == "--shmmni") return &options.shmmni;
+    if (argument == "--shmall") return &options.shmall;
+    return nullptr;
+}
+
 bool parse(int argc, char** argv, Options& options) {
     for (int i = 1; i < argc; ++i) {
         const std::string_view argument = argv[i];
@@ -26,8 +34,8 @@ bool parse(int argc, char** argv, Options& options) {
             options.privateNamespace = true;
         else if (argument == "--allow-root")
             options.allowRoot = true;
-        else if (argument == "--msgmni" && i + 1 < argc)
-            options.msgmni = std::strtoull(argv[++i], nullptr, 10);
+        else if (std::uint64_t* limit = limitNamed(options, argument); limit && i + 1 < argc)
+            *limit = std::strtoull(argv[++i], nullptr, 10);
         else
             return false;
     }
@@ -41,8 +49,7 @@ void ignoreTerminal() {
 }
 
 int refuse(Hello& hello, const Error& error) {
-    const std::string text = error.message();
-    hello.failed[text.copy(hello.failed, sizeof(hello.failed) - 1)] = '\0';
+    copyText(error.message(), hello.failed);
     (void)::send(controlFd, &hello, sizeof(hello), MSG_NOSIGNAL);
     return exitSetup;
 }
@@ -58,8 +65,11 @@ int supervise(const Options& options, Hello& hello, Board& board, RingMemory& ri
     Children children(board);
     if (const auto opened = children.openProgram(); !opened) return refuse(hello, opened.error());
     const std::vector<ProcessId> orphans = endOrphans(board);
-    const auto settled = settleIn(options);
+    auto settled = settleIn(options);
     if (!settled) return refuse(hello, settled.error());
+    const auto scratch = Scratch::enter();
+    if (!scratch) return refuse(hello, scratch.error());
+    addMissing(*settled, scratch->missing());
     auto table = QueueTable::open();
     if (!table) return refuse(hello, table.error());
     auto shownTable = QueueTable::open();
@@ -74,7 +84,8 @@ int supervise(const Options& options, Hello& hello, Board& board, RingMemory& ri
     for (std::string& left : cleanup.removeAll())
         reporter.notice(std::move(left));
     tell(settled->identities, hello);
-    hello.missing[settled->missing.copy(hello.missing, sizeof(hello.missing) - 1)] = '\0';
+    copyText(settled->missing, hello.missing);
+    copyText(scratch->path(), hello.scratch);
     if (::send(controlFd, &hello, sizeof(hello), MSG_NOSIGNAL) < 0) return exitSetup;
     service.run();
     return sayWhatIsLeft(cleanup.removeAll());
@@ -100,7 +111,8 @@ int main(int argc, char** argv) {
     Options options;
     if (!parse(argc, argv, options)) {
         fmt::print(stderr, "ipclab-supervisor is started by ipclab and ipclab-cli, not by hand.\n"
-                           "usage: ipclab-supervisor [--private] [--msgmni N] [--allow-root]\n");
+                           "usage: ipclab-supervisor [--private] [--msgmni N] [--shmmni N] "
+                           "[--shmall N] [--allow-root]\n");
         return exitUsage;
     }
     return attachAndSupervise(options);

@@ -9,6 +9,8 @@ namespace ipclab {
 struct Options {
     bool privateNamespace = false;
     std::uint64_t msgmni = 0; ///< 0: as the kernel has it
+    std::uint64_t shmmni = 0; ///< likewise
+    std::uint64_t shmall = 0; ///< likewise
     bool allowRoot = false;
 };
 

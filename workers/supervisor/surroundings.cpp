@@ -88,36 +88,45 @@ Surroundings asRoot(const Options& options) {
             "alice is root here, whom the kernel refuses nothing: " + obstacle};
 }
 
-void add(std::string& missing, const std::string& text) {
-    missing += (missing.empty() ? "" : "; ") + text;
+/// A limit of the lab's own IPC namespace; 0 leaves it as it is.
+void setLimit(const std::string& name, std::uint64_t value, Surroundings& surroundings) {
+    if (value == 0) return;
+    std::ofstream file("/proc/sys/kernel/" + name);
+    file << value << std::flush;
+    if (!file)
+        addMissing(surroundings, fmt::format("this kernel does not let the lab set {} in its own "
+                                             "namespace, so the limit stays as it is",
+                                             name));
 }
 
-Result<void> makePrivate(const Options& options, std::string& missing) {
+Result<void> makePrivate(const Options& options, Surroundings& surroundings) {
     if (::unshare(CLONE_NEWIPC) != 0) return systemError("unshare of the IPC namespace");
-    if (options.msgmni == 0) return {};
-    std::ofstream file("/proc/sys/kernel/msgmni");
-    file << options.msgmni << std::flush;
-    if (!file)
-        add(missing, "this kernel does not let the lab set msgmni in its own namespace, so the "
-                     "limit stays as it is");
+    setLimit("msgmni", options.msgmni, surroundings);
+    setLimit("shmmni", options.shmmni, surroundings);
+    setLimit("shmall", options.shmall, surroundings);
     return {};
 }
 
 } // namespace
+
+void addMissing(Surroundings& surroundings, const std::string& what) {
+    std::string& all = surroundings.missing;
+    if (!what.empty()) all += (all.empty() ? "" : "; ") + what;
+}
 
 Result<Surroundings> settleIn(const Options& options) {
     auto settled =
         ::geteuid() == 0 ? Result<Surroundings>(asRoot(options)) : asOrdinaryUser(options);
     if (!settled) return settled;
     if (options.privateNamespace)
-        if (const auto done = makePrivate(options, settled->missing); !done)
+        if (const auto done = makePrivate(options, *settled); !done)
             return std::unexpected(done.error());
     if (::access("/proc/self/syscall", F_OK) != 0)
-        add(settled->missing, "no /proc/PID/syscall here: sleep is told from the scheduler's "
-                              "state alone");
+        addMissing(*settled, "no /proc/PID/syscall here: sleep is told from the scheduler's "
+                             "state alone");
     if (!kernelCopiesMessages())
-        add(settled->missing, "this kernel has no MSG_COPY (ENOSYS): what stands in a queue is the "
-                              "lab's own account");
+        addMissing(*settled, "this kernel has no MSG_COPY (ENOSYS): what stands in a queue is the "
+                             "lab's own account");
     return settled;
 }
 

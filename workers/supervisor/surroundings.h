@@ -19,4 +19,7 @@ struct Surroundings {
 /// Fails only where what was asked for cannot be had.
 [[nodiscard]] Result<Surroundings> settleIn(const Options& options);
 
+/// Adds to what the lab has to do without; nothing where `what` is empty.
+void addMissing(Surroundings& surroundings, const std::string& what);
+
 } // namespace ipclab

@@ -1,0 +1,115 @@
+#include "workers/supervisor/scratch.h"
+
+#include <array>
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <functional>
+#include <memory>
+#include <string_view>
+#include <sys/file.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::string_view prefix = "ipclab-scratch-";
+constexpr mode_t passable = 0711; ///< also the sign that its maker has locked it
+constexpr mode_t everybodys = 0777;
+constexpr std::size_t nameBytes = 16;
+
+/// A name for a folder, from the kernel's random numbers: 32 hexadecimal digits.
+Result<std::string> unguessable() {
+    std::array<unsigned char, nameBytes> bytes{};
+    if (::getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
+        return systemError("getrandom");
+    std::string name;
+    for (const unsigned char byte : bytes)
+        name += fmt::format("{:02x}", byte);
+    return name;
+}
+
+bool looksUnguessable(std::string_view name) {
+    return name.size() == 2 * nameBytes &&
+           name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+Fd openFolder(int in, const char* name) {
+    return Fd(::openat(in, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+}
+
+/// Calls `use` with the name of each entry.
+void forEach(const Fd& folder, const std::function<void(const char*)>& use) {
+    Fd own(::fcntl(folder.get(), F_DUPFD_CLOEXEC, 0));
+    const std::unique_ptr<DIR, int (*)(DIR*)> entries(::fdopendir(own.get()), ::closedir);
+    if (!entries) return;
+    (void)own.release();
+    ::rewinddir(entries.get());
+    while (const dirent* entry = ::readdir(entries.get())) {
+        const std::string_view name = entry->d_name;
+        if (name != "." && name != "..") use(entry->d_name);
+    }
+}
+
+/// The lab's calls make files, links and FIFOs, but no folders.
+void removeInner(const Fd& outer, const char* name) {
+    if (!looksUnguessable(name)) return;
+    // Where alice is who runs the lab, she may have forbidden herself to enter it.
+    (void)::fchmodat(outer.get(), name, everybodys, 0);
+    if (const Fd inner = openFolder(outer.get(), name))
+        forEach(inner, [&](const char* file) { (void)::unlinkat(inner.get(), file, 0); });
+    (void)::unlinkat(outer.get(), name, AT_REMOVEDIR);
+}
+
+void removeOuter(const std::string& path, const Fd& folder) {
+    forEach(folder, [&](const char* name) { removeInner(folder, name); });
+    (void)::rmdir(path.c_str());
+}
+
+/// Made by this user's supervisor, and its maker is dead.
+bool isAbandoned(const Fd& folder) {
+    struct stat is{};
+    return ::fstat(folder.get(), &is) == 0 && is.st_uid == ::geteuid() &&
+           (is.st_mode & ALLPERMS) == passable && ::flock(folder.get(), LOCK_EX | LOCK_NB) == 0;
+}
+
+} // namespace
+
+Result<SharedFolder> SharedFolder::make(const std::string& in) {
+    const auto name = unguessable();
+    if (!name) return std::unexpected(name.error());
+    std::string outer = fmt::format("{}/{}XXXXXX", in, prefix);
+    if (!::mkdtemp(outer.data())) return systemError("mkdtemp in " + in);
+    SharedFolder folder(outer, openFolder(AT_FDCWD, outer.c_str()));
+    if (!folder.lock_ || ::flock(folder.lock_.get(), LOCK_EX | LOCK_NB) != 0)
+        return systemError("flock of " + outer);
+    folder.inner_ = outer + "/" + *name;
+    // By chmod: mkdir's mode is cut by the umask.
+    if (::fchmod(folder.lock_.get(), passable) != 0 || ::mkdir(folder.inner_.c_str(), 0700) != 0 ||
+        ::chmod(folder.inner_.c_str(), everybodys) != 0)
+        return systemError("mkdir " + folder.inner_);
+    return folder;
+}
+
+SharedFolder::SharedFolder(SharedFolder&& other) noexcept
+    : outer_(std::exchange(other.outer_, {})), inner_(std::move(other.inner_)),
+      lock_(std::move(other.lock_)) {
+}
+
+SharedFolder::~SharedFolder() {
+    if (!outer_.empty()) removeOuter(outer_, lock_);
+}
+
+void SharedFolder::removeAbandoned(const std::string& in) {
+    const Fd place = openFolder(AT_FDCWD, in.c_str());
+    if (!place) return;
+    forEach(place, [&](const char* name) {
+        if (!std::string_view(name).starts_with(prefix)) return;
+        if (const Fd folder = openFolder(place.get(), name); folder && isAbandoned(folder))
+            removeOuter(in + "/" + name, folder);
+    });
+}
+
+} // namespace ipclab
