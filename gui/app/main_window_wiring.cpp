@@ -135,19 +135,26 @@ void MainWindow::connectStage() {
     connect(stage, &Stage::processClicked, workspace_->panel(), &CallPanel::setProcess);
     connect(stage, &Stage::killRequested, &bridge_,
             [this](ProcessId process) { bridge_.sendSignal(process, SIGKILL); });
-    const auto control = [this](int id, const char* rest) {
+    const auto control = [this](ObjectKind kind, qint64 id, const char* rest) {
         const Process* caller = bridge_.present()->process(workspace_->panel()->process());
-        if (caller == nullptr) return;
+        if (caller == nullptr || kind != ObjectKind::Queue) return;
         // By its variable where it has one, as in C: a number is another queue the next time.
-        const std::string line =
-            caller->letter + ": msgctl(" + phrase::queueName(*caller, id) + ", " + rest + ")";
+        const std::string line = caller->letter + ": msgctl(" +
+                                 phrase::queueName(*caller, static_cast<std::int32_t>(id)) + ", " +
+                                 rest + ")";
         if (const auto statement = parseStatement(line)) bridge_.give(*statement);
     };
     connect(stage, &Stage::statRequested, this,
-            [control](int id) { control(id, "IPC_STAT, &ds"); });
+            [control](ObjectKind kind, qint64 id) { control(kind, id, "IPC_STAT, &ds"); });
     connect(stage, &Stage::removeRequested, this,
-            [control](int id) { control(id, "IPC_RMID, NULL"); });
-    connect(stage, &Stage::queueClicked, stage, &Stage::setSelectedQueue);
+            [control](ObjectKind kind, qint64 id) { control(kind, id, "IPC_RMID, NULL"); });
+    connect(stage, &Stage::closeRequested, &bridge_, [this](ProcessId process, int descriptor) {
+        const Process* caller = bridge_.present()->process(process);
+        if (caller == nullptr) return;
+        const std::string line = caller->letter + ": close(" + std::to_string(descriptor) + ")";
+        if (const auto statement = parseStatement(line)) bridge_.give(*statement);
+    });
+    connect(stage, &Stage::objectClicked, stage, &Stage::setSelectedObject);
 }
 
 void MainWindow::showFrame(const Frame& frame) {

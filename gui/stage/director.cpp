@@ -63,7 +63,7 @@ void Director::show(Deed deed) {
         if (clock_.instant()) return;
         if (deed.message.size > 0 || serial != 0)
             return travel(std::move(deed), slot, slot, fadeMs);
-        fades_[deed.queue] = clock_.now();
+        fades_[{ObjectKind::Queue, deed.queue}] = clock_.now();
         return;
     case Kind::Parked:
         return travel(std::move(deed), sender, door, sendMs);
@@ -237,7 +237,7 @@ std::vector<DrawnToken> Director::tokens(const World& world, const StageLayout& 
                               gliding(token),
                               place.lane.size,
                               false,
-                              opacity(place.index),
+                              opacity({ObjectKind::Queue, place.index}),
                               {}});
         for (const InFlight& each : queue.inFlight) {
             const Process* sender = world.process(each.message.sender);
@@ -281,10 +281,10 @@ std::optional<double> Director::glow(ProcessId process) const {
     return (clock_.now() - found->second) / glowMs;
 }
 
-double Director::opacity(std::size_t queue) const {
-    if (!world_ || queue >= world_->queues.size() || !world_->queues[queue].removed) return 1.0;
+double Director::opacity(ObjectRef object) const {
+    if (!world_ || !exists(*world_, object) || !removed(*world_, object)) return 1.0;
     constexpr double gone = 0.6;
-    const auto found = fades_.find(queue);
+    const auto found = fades_.find(object);
     if (found == fades_.end()) return gone;
     return 1.0 - (1.0 - gone) * eased((clock_.now() - found->second) / fadeMs);
 }

@@ -37,8 +37,8 @@ public:
     [[nodiscard]] const std::vector<Travel>& travels() const { return travels_; }
     /// 0 just after an arrival to 1: how far the light on a filled buffer has faded.
     [[nodiscard]] std::optional<double> glow(ProcessId process) const;
-    /// How visible a queue's card is: 1, and less when it was removed.
-    [[nodiscard]] double opacity(std::size_t queue) const;
+    /// How visible an object's card is: 1, and less when it was removed.
+    [[nodiscard]] double opacity(ObjectRef object) const;
     [[nodiscard]] bool fading() const { return !fades_.empty(); }
 
 private:
@@ -66,7 +66,7 @@ private:
     std::vector<Travel> travels_;
     std::vector<Flash> flashes_;
     std::vector<Stream> streams_;
-    std::map<std::size_t, double> fades_; ///< queue to start
+    std::map<ObjectRef, double> fades_; ///< removed objects, to start
     std::map<ProcessId, Held> held_;
     std::map<ProcessId, double> filled_; ///< when a buffer was filled
     std::unordered_map<std::uint64_t, QPoint> stood_;

@@ -8,20 +8,20 @@ namespace {
 
 /// One try: how much each item tells, and in how many columns they stand.
 struct Plan {
-    Density cards = Density::Full, queues = Density::Full;
-    int queueColumns = 1;
+    Density cards = Density::Full, objects = Density::Full;
+    int objectColumns = 1;
     int columns = 1, rows = 0, cardWidth = 0, cardHeight = 0, lines = 1;
-    int queueWidth = 0;
-    std::vector<int> queueRows; ///< heights with the smallest lanes
-    int above = 0;              ///< from the top to the first card
-    int height = 0;             ///< of everything, at least
+    int objectWidth = 0;
+    std::vector<int> objectRows; ///< their least heights
+    int above = 0;               ///< from the top to the first card
+    int height = 0;              ///< of everything, at least
 };
 
 class Composer {
 public:
     Composer(const World& world, const Metrics& metrics, const LayoutOptions& options)
         : world_(world), m_(metrics), options_(options), processes_(shownProcesses(world)),
-          queues_(shownQueues(world, options.nowNs)),
+          objects_(shownObjects(world, options.nowNs)),
           margin_(stageMargin(metrics, options.size.width())),
           inner_(options.size.width() - 2 * margin_), gap_(m_.px(margin_ > m_.px(20) ? 20 : 8)) {}
 
@@ -42,10 +42,10 @@ private:
         constexpr std::pair<Density, Density> tries[] = {{Full, Full},       {Full, Compact},
                                                          {Compact, Compact}, {Compact, Tiny},
                                                          {Tiny, Compact},    {Tiny, Tiny}};
-        for (const auto& [cards, queues] : tries)
+        for (const auto& [cards, objects] : tries)
             for (const int columns : {1, 2}) {
                 if (columns == 2 && !twoColumns()) continue;
-                const Plan plan = planFor(cards, queues, columns);
+                const Plan plan = planFor(cards, objects, columns);
                 if (plan.height <= options_.size.height()) return plan;
             }
         // Nothing fits: it scrolls, and then it should still tell something.
@@ -56,13 +56,13 @@ private:
         return planFor(Tiny, Compact, twoColumns() ? 2 : 1);
     }
 
-    bool twoColumns() const { return queues_.size() > 1 && inner_ >= 2 * m_.px(390) + gap_; }
+    bool twoColumns() const { return objects_.size() > 1 && inner_ >= 2 * m_.px(390) + gap_; }
 
-    Plan planFor(Density cards, Density queues, int queueColumns) const {
+    Plan planFor(Density cards, Density objects, int objectColumns) const {
         Plan plan;
         plan.cards = cards;
-        plan.queues = queues;
-        plan.queueColumns = queueColumns;
+        plan.objects = objects;
+        plan.objectColumns = objectColumns;
         const int count = std::max(1, static_cast<int>(processes_.size()));
         const int most = std::max(1, (inner_ + gap_) / (parts::narrowestProcess(m_, cards) + gap_));
         plan.rows = (count + most - 1) / most;
@@ -73,13 +73,13 @@ private:
         plan.cardHeight = parts::processHeight(m_, cards, plan.lines);
         plan.above =
             (options_.past ? ribbonHeight() : 0) + m_.px(10) + m_.section.height + m_.px(9);
-        plan.queueWidth = (inner_ - (queueColumns - 1) * gap_) / queueColumns;
-        plan.queueRows = queueRows(plan);
+        plan.objectWidth = (inner_ - (objectColumns - 1) * gap_) / objectColumns;
+        plan.objectRows = objectRows(plan);
         plan.height = plan.above + plan.rows * plan.cardHeight + (plan.rows - 1) * rowGap() +
                       wireGap() + thickness() + kernelGap() + sentenceBlock();
-        for (const int row : plan.queueRows)
+        for (const int row : plan.objectRows)
             plan.height += row + rowGap();
-        if (plan.queueRows.empty()) plan.height += m_.px(80);
+        if (plan.objectRows.empty()) plan.height += m_.px(80);
         return plan;
     }
 
@@ -90,15 +90,20 @@ private:
         return static_cast<int>(std::min<std::size_t>(lines, 3));
     }
 
-    std::vector<int> queueRows(const Plan& plan) const {
+    std::vector<int> objectRows(const Plan& plan) const {
         std::vector<int> to;
-        for (std::size_t i = 0; i < queues_.size(); ++i) {
-            if (i % static_cast<std::size_t>(plan.queueColumns) == 0) to.push_back(0);
-            const auto place = parts::placeQueue(m_, world_, queues_[i], {}, plan.queueWidth,
-                                                 plan.queues, parts::laneBase(m_, plan.queues));
-            to.back() = std::max(to.back(), place.card.height());
+        for (std::size_t i = 0; i < objects_.size(); ++i) {
+            if (i % static_cast<std::size_t>(plan.objectColumns) == 0) to.push_back(0);
+            to.back() = std::max(to.back(), tryObject(plan, i, 0).card.height());
         }
         return to;
+    }
+
+    /// How the object would stand if it might be so much higher than at least.
+    ObjectPlace tryObject(const Plan& plan, std::size_t i, int extra) const {
+        StageLayout scratch;
+        return parts::placeObject(scratch, m_, world_, objects_[i], {}, plan.objectWidth,
+                                  plan.objects, extra);
     }
 
     int ribbonHeight() const { return m_.smallStrong.height + m_.px(10); }
@@ -125,7 +130,7 @@ private:
         const int side = margin_ > m_.px(20) ? m_.px(14) : margin_;
         to_.userLabel = {side, label, width / 2, m_.section.height};
         cards(plan);
-        const int lanes = take(75, lanesWant(plan));
+        const int extra = take(75, objectsWant(plan));
         int y = plan.above + plan.rows * plan.cardHeight + (plan.rows - 1) * rowGap();
         y += wireGap() + take(60, m_.px(options_.lecture ? 120 : 70));
         to_.boundary = {0, y, width, thickness()};
@@ -141,7 +146,7 @@ private:
             to_.badge = {width - side - badge, y + m_.px(8), badge, m_.small.height + m_.px(4)};
         }
         y += kernelGap() + take(50, m_.px(26));
-        y = queueCards(plan, y, lanes);
+        y = objectCards(plan, y, extra);
         const int height = std::max(options_.size.height(), y + sentenceBlock());
         to_.kernel = {0, to_.boundary.bottom() + 1, width, height - to_.boundary.bottom() - 1};
         to_.size = {width, height};
@@ -164,33 +169,29 @@ private:
         }
     }
 
-    /// How much higher the lanes would like to be, the highest of each row counting.
-    int lanesWant(const Plan& plan) const {
+    /// How much higher the objects would like to be, the highest of each row counting.
+    int objectsWant(const Plan& plan) const {
         int want = 0, row = 0;
-        for (std::size_t i = 0; i < queues_.size(); ++i) {
-            if (i % static_cast<std::size_t>(plan.queueColumns) == 0) want += std::exchange(row, 0);
-            const int most = parts::laneBase(m_, plan.queues) + spare_ * 3 / 4;
-            const auto place =
-                parts::placeQueue(m_, world_, queues_[i], {}, plan.queueWidth, plan.queues, most);
-            row = std::max(row, place.lane.height - parts::laneBase(m_, plan.queues));
+        for (std::size_t i = 0; i < objects_.size(); ++i) {
+            if (i % static_cast<std::size_t>(plan.objectColumns) == 0)
+                want += std::exchange(row, 0);
+            row = std::max(row, tryObject(plan, i, spare_ * 3 / 4).grown);
         }
         return want + row;
     }
 
-    int queueCards(const Plan& plan, int y, int lanes) {
-        const auto columns = static_cast<std::size_t>(plan.queueColumns);
+    int objectCards(const Plan& plan, int y, int extra) {
+        const auto columns = static_cast<std::size_t>(plan.objectColumns);
         int row = 0;
-        for (std::size_t i = 0; i < queues_.size(); ++i) {
+        for (std::size_t i = 0; i < objects_.size(); ++i) {
             const std::size_t column = i % columns;
             if (column == 0 && i > 0) y += std::exchange(row, 0) + rowGap();
-            const QPoint at{margin_ + static_cast<int>(column) * (plan.queueWidth + gap_), y};
-            auto place = parts::placeQueue(m_, world_, queues_[i], at, plan.queueWidth, plan.queues,
-                                           parts::laneBase(m_, plan.queues) + lanes);
-            if (column == 0)
-                lanes -= std::max(0, place.lane.height - parts::laneBase(m_, plan.queues));
-            lanes = std::max(0, lanes);
+            const QPoint at{margin_ + static_cast<int>(column) * (plan.objectWidth + gap_), y};
+            const ObjectPlace& place = parts::placeObject(to_, m_, world_, objects_[i], at,
+                                                          plan.objectWidth, plan.objects, extra);
+            if (column == 0) extra -= place.grown;
+            extra = std::max(0, extra);
             row = std::max(row, place.card.height());
-            to_.queues.push_back(std::move(place));
         }
         return y + row + rowGap();
     }
@@ -213,7 +214,7 @@ private:
     const Metrics& m_;
     const LayoutOptions& options_;
     std::vector<ProcessId> processes_;
-    std::vector<ShownQueue> queues_;
+    std::vector<ShownObject> objects_;
     int margin_, inner_, gap_, spare_ = 0;
     StageLayout to_;
 };
@@ -223,11 +224,6 @@ private:
 const ProcessPlace* StageLayout::process(ProcessId id) const {
     const auto found = std::ranges::find(processes, id, &ProcessPlace::id);
     return found == processes.end() ? nullptr : &*found;
-}
-
-const QueuePlace* StageLayout::queue(std::size_t index) const {
-    const auto found = std::ranges::find(queues, index, &QueuePlace::index);
-    return found == queues.end() ? nullptr : &*found;
 }
 
 int sentenceWidth(const Metrics& metrics, int stageWidth, bool lecture) {

@@ -10,6 +10,8 @@
 
 namespace ipclab {
 
+using event::ObjectKind;
+
 /// How much an item tells. The layout takes the richest that fits, and scrolls when none does.
 enum class Density : std::uint8_t { Full, Compact, Tiny };
 
@@ -40,26 +42,48 @@ struct Lane {
     int height = 0;
 };
 
-struct QueuePlace {
-    std::size_t index = 0; ///< in World::queues
-    std::int32_t id = -1;
+/// A kernel object as the stage knows it: a place in one of the world's lists.
+struct ObjectRef {
+    ObjectKind kind = ObjectKind::Queue;
+    std::size_t index = 0; ///< in World::queues, World::pipes or World::segments
+    auto operator<=>(const ObjectRef&) const = default;
+};
+
+/// One that has a card: a whole one, or a line for what was removed a while ago.
+struct ShownObject {
+    ObjectRef object;
+    bool slim = false;
+    bool operator==(const ShownObject&) const = default;
+};
+
+/// What the cards of all kinds of objects have.
+struct ObjectPlace {
+    std::size_t index = 0; ///< in the world's list of its kind
+    std::int64_t id = -1;  ///< of a queue or segment; the serial of a pipe
     Density density = Density::Full;
-    bool slim = false; ///< one line: the queue was removed a while ago
-    QRect card, title, meta, stat, remove, head, tailLabel, sleepers, sleepersRow;
+    bool slim = false; ///< one line
+    int grown = 0;     ///< how much higher than at least it became
+    QRect card, title, meta;
+    QPoint port; ///< where wires arrive
+};
+
+struct QueuePlace : ObjectPlace {
+    QRect stat, remove, head, tailLabel, sleepers, sleepersRow;
     QRect barLabel, bar, barText, takes, note;
     Lane lane;
-    QPoint port; ///< where wires arrive
 };
 
 struct StageLayout {
     QRect ribbon, userLabel, user, boundary, boundaryLabel, kernel, kernelLabel, badge, sentence;
     QRect footnote;
     std::vector<ProcessPlace> processes;
+    std::vector<ShownObject> objects; ///< all of the kernel's, in the order of the eye
     std::vector<QueuePlace> queues;
     QSize size; ///< of the content; higher than the window when it has to scroll
 
     [[nodiscard]] const ProcessPlace* process(ProcessId id) const;
     [[nodiscard]] const QueuePlace* queue(std::size_t index) const;
+    [[nodiscard]] const ObjectPlace* object(ObjectRef ref) const;
 };
 
 struct LayoutOptions {
@@ -73,7 +97,7 @@ struct LayoutOptions {
     bool footnote = false;
 };
 
-/// How long a removed queue stays to be seen, and for how much of it the card is still whole.
+/// How long a removed object stays to be seen, and for how much of it the card is still whole.
 inline constexpr std::int64_t removedShownNs = 4'000'000'000;
 
 /// The place of everything. Pure: the same world, sizes and time give the same layout.
@@ -85,13 +109,13 @@ inline constexpr std::int64_t removedShownNs = 4'000'000'000;
 
 /// The processes that have a card: the living, and those that ended last.
 [[nodiscard]] std::vector<ProcessId> shownProcesses(const World& world);
-/// Indices into World::queues: the living, the removed for a while, and the last removed as one
-/// line until another queue is made.
-struct ShownQueue {
-    std::size_t index = 0;
-    bool slim = false;
-};
-[[nodiscard]] std::vector<ShownQueue> shownQueues(const World& world, std::int64_t nowNs);
+/// The objects that have a card, of all kinds in the order of their appearance: the living, the
+/// removed for a while, and the last removed of a kind as one line until another is made.
+[[nodiscard]] std::vector<ShownObject> shownObjects(const World& world, std::int64_t nowNs);
+/// Whether the world has had it.
+[[nodiscard]] bool exists(const World& world, ObjectRef object);
+/// Whether the object is no more.
+[[nodiscard]] bool removed(const World& world, ObjectRef object);
 
 /// Places `queue`'s messages in `area` (its height is what is allowed, Lane::height what is used).
 [[nodiscard]] Lane layOutLane(const Queue& queue, const QRect& area, const Metrics& metrics,

@@ -12,10 +12,11 @@ namespace ipclab::parts {
                                         const QRect& card, Density density, int lines,
                                         std::int64_t nowNs);
 
-/// The card at `at`, as high as it needs when the lane may take `laneHeight`.
-[[nodiscard]] QueuePlace placeQueue(const Metrics& metrics, const World& world, ShownQueue shown,
-                                    QPoint at, int width, Density density, int laneHeight);
-/// The least that a lane needs.
-[[nodiscard]] int laneBase(const Metrics& metrics, Density density);
+/// The card at `at`, as high as it needs when it may be `extra` higher than at least.
+[[nodiscard]] QueuePlace placeQueue(const Metrics& metrics, const World& world, ShownObject shown,
+                                    QPoint at, int width, Density density, int extra);
+/// The same for an object of any kind, added to the layout.
+const ObjectPlace& placeObject(StageLayout& to, const Metrics& metrics, const World& world,
+                               ShownObject shown, QPoint at, int width, Density density, int extra);
 
 } // namespace ipclab::parts

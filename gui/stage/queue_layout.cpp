@@ -6,6 +6,14 @@
 namespace ipclab::parts {
 namespace {
 
+/// The least that a lane needs.
+int laneBase(const Metrics& metrics, Density density) {
+    const TokenSize size = density == Density::Full      ? TokenSize::Large
+                           : density == Density::Compact ? TokenSize::Small
+                                                         : TokenSize::Mini;
+    return tokenSize(size, metrics).height();
+}
+
 /// Walks down the card row by row.
 class QueueCard {
 public:
@@ -184,18 +192,11 @@ private:
 
 } // namespace
 
-int laneBase(const Metrics& metrics, Density density) {
-    const TokenSize size = density == Density::Full      ? TokenSize::Large
-                           : density == Density::Compact ? TokenSize::Small
-                                                         : TokenSize::Mini;
-    return tokenSize(size, metrics).height();
-}
-
-QueuePlace placeQueue(const Metrics& metrics, const World& world, ShownQueue shown, QPoint at,
-                      int width, Density density, int laneHeight) {
-    const Queue& queue = world.queues[shown.index];
+QueuePlace placeQueue(const Metrics& metrics, const World& world, ShownObject shown, QPoint at,
+                      int width, Density density, int extra) {
+    const Queue& queue = world.queues[shown.object.index];
     QueuePlace to;
-    to.index = shown.index;
+    to.index = shown.object.index;
     to.id = queue.stat.id;
     to.density = density;
     to.slim = shown.slim;
@@ -204,7 +205,8 @@ QueuePlace placeQueue(const Metrics& metrics, const World& world, ShownQueue sho
     if (shown.slim)
         card.placeSlim();
     else
-        card.place(laneHeight);
+        card.place(laneBase(metrics, density) + extra);
+    to.grown = std::max(0, to.lane.height - laneBase(metrics, density));
     return to;
 }
 

@@ -8,6 +8,56 @@ namespace {
 /// Ended processes keep their card while there are not more cards than this.
 constexpr std::size_t cardsWithEnded = 6;
 
+struct Life {
+    bool over = false;
+    std::int64_t bornNs = 0, overNs = 0;
+};
+
+struct Living {
+    ShownObject shown;
+    std::int64_t bornNs = 0;
+};
+
+/// The objects of one kind.
+template <class Object, class LifeOf>
+std::vector<Living> shownOf(const std::vector<Object>& objects, ObjectKind kind, std::int64_t nowNs,
+                            LifeOf lifeOf) {
+    std::int64_t newest = 0, lastOver = -1;
+    std::size_t last = objects.size();
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        const Life life = lifeOf(objects[i]);
+        if (!life.over)
+            newest = std::max(newest, life.bornNs);
+        else if (life.overNs >= lastOver)
+            last = i, lastOver = life.overNs;
+    }
+    std::vector<Living> to;
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        const Life life = lifeOf(objects[i]);
+        if (!life.over || nowNs - life.overNs < removedShownNs)
+            to.push_back({{{kind, i}, false}, life.bornNs});
+        else if (i == last && newest <= life.overNs)
+            to.push_back({{{kind, i}, true}, life.bornNs});
+    }
+    return to;
+}
+
+/// One row of all kinds; within a kind the world's order stays.
+std::vector<ShownObject> inOrder(std::vector<std::vector<Living>> kinds) {
+    std::vector<ShownObject> to;
+    std::vector<std::size_t> next(kinds.size(), 0);
+    for (;;) {
+        std::size_t first = kinds.size();
+        for (std::size_t i = 0; i < kinds.size(); ++i)
+            if (next[i] < kinds[i].size() &&
+                (first == kinds.size() ||
+                 kinds[i][next[i]].bornNs < kinds[first][next[first]].bornNs))
+                first = i;
+        if (first == kinds.size()) return to;
+        to.push_back(kinds[first][next[first]++].shown);
+    }
+}
+
 } // namespace
 
 std::vector<ProcessId> shownProcesses(const World& world) {
@@ -27,26 +77,35 @@ std::vector<ProcessId> shownProcesses(const World& world) {
     return to;
 }
 
-std::vector<ShownQueue> shownQueues(const World& world, std::int64_t nowNs) {
-    std::int64_t newest = 0;
-    std::size_t lastRemoved = world.queues.size();
-    for (std::size_t i = 0; i < world.queues.size(); ++i) {
-        const Queue& queue = world.queues[i];
-        if (!queue.removed)
-            newest = std::max(newest, queue.createdNs);
-        else if (lastRemoved == world.queues.size() ||
-                 queue.removedNs >= world.queues[lastRemoved].removedNs)
-            lastRemoved = i;
+bool exists(const World& world, ObjectRef object) {
+    switch (object.kind) {
+    case ObjectKind::Queue:
+        return object.index < world.queues.size();
+    case ObjectKind::Segment:
+        return object.index < world.segments.size();
+    case ObjectKind::Pipe:
+        return object.index < world.pipes.size();
     }
-    std::vector<ShownQueue> to;
-    for (std::size_t i = 0; i < world.queues.size(); ++i) {
-        const Queue& queue = world.queues[i];
-        if (!queue.removed || nowNs - queue.removedNs < removedShownNs)
-            to.push_back({i, false});
-        else if (i == lastRemoved && newest <= queue.removedNs)
-            to.push_back({i, true});
+    return false;
+}
+
+bool removed(const World& world, ObjectRef object) {
+    switch (object.kind) {
+    case ObjectKind::Queue:
+        return world.queues[object.index].removed;
+    case ObjectKind::Segment:
+        return world.segments[object.index].removed;
+    case ObjectKind::Pipe:
+        return world.pipes[object.index].gone;
     }
-    return to;
+    return true;
+}
+
+std::vector<ShownObject> shownObjects(const World& world, std::int64_t nowNs) {
+    const auto queues = shownOf(world.queues, ObjectKind::Queue, nowNs, [](const Queue& queue) {
+        return Life{queue.removed, queue.createdNs, queue.removedNs};
+    });
+    return inOrder({queues});
 }
 
 } // namespace ipclab

@@ -90,9 +90,10 @@ void Stage::setSelection(ProcessId process) {
     update();
 }
 
-void Stage::setSelectedQueue(std::int32_t id) {
-    if (selectedQueue_ == id) return;
-    selectedQueue_ = id;
+void Stage::setSelectedObject(ObjectKind kind, qint64 id) {
+    if (selectedKind_ == kind && selectedObject_ == id) return;
+    selectedKind_ = kind;
+    selectedObject_ = id;
     stillDirty_ = true;
     update();
 }
@@ -164,12 +165,7 @@ void Stage::tick() {
 }
 
 void Stage::slowTick() {
-    const auto shown = shownQueues(*frame_.world, nowNs());
-    const bool same = shown.size() == layout_.queues.size() &&
-                      std::ranges::equal(shown, layout_.queues, [](const auto& a, const auto& b) {
-                          return a.index == b.index && a.slim == b.slim;
-                      });
-    if (!same) relayout(true);
+    if (shownObjects(*frame_.world, nowNs()) != layout_.objects) relayout(true);
     update();
 }
 
@@ -178,8 +174,8 @@ void Stage::runTimers() {
     const bool asleep = std::ranges::any_of(frame_.world->processes, [](const Process& process) {
         return process.state == ProcessState::Asleep;
     });
-    const bool leaving = std::ranges::any_of(layout_.queues, [this](const QueuePlace& place) {
-        return !place.slim && frame_.world->queues[place.index].removed;
+    const bool leaving = std::ranges::any_of(layout_.objects, [this](const ShownObject& shown) {
+        return !shown.slim && removed(*frame_.world, shown.object);
     });
     const bool wanted = !frame_.past && !clock_.manual() && (asleep || leaving);
     if (wanted != slow_.isActive()) wanted ? slow_.start() : slow_.stop();

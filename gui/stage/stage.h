@@ -6,6 +6,7 @@
 #include "gui/stage/ink.h"
 #include "gui/stage/layout.h"
 #include "gui/stage/stage_button.h"
+#include "gui/stage/stage_buttons.h"
 #include "gui/stage/token.h"
 
 #include <QElapsedTimer>
@@ -18,7 +19,7 @@
 
 namespace ipclab {
 
-/// The picture in the middle: processes above, the kernel's queues below, and what moves between.
+/// The picture in the middle: processes above, the kernel's objects below, and what moves between.
 /// One opaque widget; the still part is a pixmap, tokens are sprites, all of it is repainted.
 class Stage : public QWidget {
     Q_OBJECT
@@ -32,7 +33,8 @@ public:
     void setFootnote(const QString& text);
     /// The process whose calls the panel makes; 0 for none.
     void setSelection(ProcessId process);
-    void setSelectedQueue(std::int32_t id); ///< -1 for none
+    /// By ObjectPlace::id; -1 for none.
+    void setSelectedObject(ObjectKind kind, qint64 id);
     /// Only the stage, with larger type.
     void setLecture(bool lecture);
     /// Says that the lab has an IPC namespace of its own.
@@ -51,10 +53,12 @@ public:
 
 signals:
     void processClicked(ipclab::ProcessId process);
-    void queueClicked(int id);
-    void statRequested(int id);
-    void removeRequested(int id);
     void killRequested(ipclab::ProcessId process);
+    void closeRequested(ipclab::ProcessId process, int descriptor);
+    /// An object by ObjectPlace::id.
+    void objectClicked(ipclab::ObjectKind kind, qint64 id);
+    void statRequested(ipclab::ObjectKind kind, qint64 id);
+    void removeRequested(ipclab::ObjectKind kind, qint64 id);
     /// The message under the pointer by its serial; 0 when there is none any more.
     void messageHovered(quint64 serial);
     void linkActivated(const QString& link);
@@ -71,13 +75,6 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    struct ButtonKey {
-        StageButton::Kind kind;
-        bool ofQueue;
-        std::int32_t id;
-        auto operator<=>(const ButtonKey&) const = default;
-    };
-
     void restyle();
     void showSentence();
     void relayout(bool glide);
@@ -92,6 +89,7 @@ private:
     [[nodiscard]] StageLayout layoutFor(int width) const;
 
     void renderStill();
+    void paintObject(Ink& ink, ObjectRef object);
     void paintWays(Ink& ink);
     void paintMoving(Ink& ink);
     void paintNote(Ink& ink, const DrawnToken& token);
@@ -120,7 +118,8 @@ private:
     std::map<ButtonKey, StageButton*> buttons_;
     QString why_, footnote_;
     ProcessId selection_ = 0;
-    std::int32_t selectedQueue_ = -1;
+    ObjectKind selectedKind_ = ObjectKind::Queue;
+    qint64 selectedObject_ = -1;
     quint64 hovered_ = 0;
     bool lecture_ = false, privateNamespace_ = false;
 };

@@ -33,7 +33,16 @@ void StageButton::paintEvent(QPaintEvent*) {
     const Palette& p = *palette_;
     const double radius = ink.px(kind_ == Kind::Small ? 3 : 5);
     const bool danger = kind_ == Kind::Danger || kind_ == Kind::Small;
-    if (kind_ != Kind::Select) {
+    if (kind_ == Kind::Close) {
+        if (hovered_ || isDown()) ink.box(rect(), radius, p.errorGround, p.errorBorder);
+        const double side = rect().height() * 0.16;
+        const QPointF middle = QRectF(rect()).center();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(
+            QPen(hovered_ ? p.error : p.mutedText, std::max(1.0, metrics_->factor * 1.4)));
+        painter.drawLine(middle - QPointF(side, side), middle + QPointF(side, side));
+        painter.drawLine(middle - QPointF(side, -side), middle + QPointF(side, -side));
+    } else if (kind_ != Kind::Select) {
         const QColor hover = danger ? p.errorGround : p.hover;
         const QColor ground = isDown()   ? mixed(p.card, danger ? p.error : p.accent, 0.18)
                               : hovered_ ? hover

@@ -11,10 +11,11 @@ class StageButton : public QAbstractButton {
     Q_OBJECT
 public:
     enum class Kind : std::uint8_t {
-        Select, ///< the letter of a process, or a queue's title: only a focus ring
+        Select, ///< the letter of a process, or an object's title: only a focus ring
         Plain,  ///< IPC_STAT
         Danger, ///< IPC_RMID
         Small,  ///< kill
+        Close,  ///< the cross behind a descriptor
     };
     StageButton(Kind kind, QWidget* parent);
 

@@ -10,10 +10,31 @@
 
 namespace ipclab {
 
+namespace {
+
+StageButton::Kind kindOf(StageAction action) {
+    switch (action) {
+    case StageAction::SelectProcess:
+    case StageAction::SelectObject:
+        return StageButton::Kind::Select;
+    case StageAction::Kill:
+        return StageButton::Kind::Small;
+    case StageAction::Close:
+        return StageButton::Kind::Close;
+    case StageAction::Stat:
+        return StageButton::Kind::Plain;
+    case StageAction::Remove:
+        return StageButton::Kind::Danger;
+    }
+    return StageButton::Kind::Plain;
+}
+
+} // namespace
+
 StageButton& Stage::button(const ButtonKey& key) {
     auto& found = buttons_[key];
     if (!found) {
-        found = new StageButton(key.kind, this);
+        found = new StageButton(kindOf(key.action), this);
         found->installEventFilter(this);
         connect(found, &StageButton::clicked, this, [this, key] { pressed(key); });
     }
@@ -21,61 +42,37 @@ StageButton& Stage::button(const ButtonKey& key) {
 }
 
 void Stage::pressed(const ButtonKey& key) {
-    using Kind = StageButton::Kind;
-    switch (key.kind) {
-    case Kind::Plain:
-        emit statRequested(key.id);
-        return;
-    case Kind::Danger:
-        emit removeRequested(key.id);
-        return;
-    case Kind::Small:
-        emit killRequested(static_cast<ProcessId>(key.id));
-        return;
-    case Kind::Select:
-        break;
+    const auto process = static_cast<ProcessId>(key.id);
+    switch (key.action) {
+    case StageAction::SelectProcess:
+        return emit processClicked(process);
+    case StageAction::Kill:
+        return emit killRequested(process);
+    case StageAction::Close:
+        return emit closeRequested(process, key.descriptor);
+    case StageAction::SelectObject:
+        return emit objectClicked(key.object, key.id);
+    case StageAction::Stat:
+        return emit statRequested(key.object, key.id);
+    case StageAction::Remove:
+        return emit removeRequested(key.object, key.id);
     }
-    if (key.ofQueue)
-        emit queueClicked(key.id);
-    else
-        emit processClicked(static_cast<ProcessId>(key.id));
 }
 
-/// Tab follows the eye: each process, then each queue, in the order of the layout.
 void Stage::placeButtons() {
-    using Kind = StageButton::Kind;
     std::set<ButtonKey> kept;
     QWidget* previous = nullptr;
-    const auto put = [&](const ButtonKey& key, const QRect& place, const QString& text,
-                         const QString& name) {
-        if (place.isNull()) return;
-        StageButton& to = button(key);
-        kept.insert(key);
-        to.setText(text);
-        to.setAccessibleName(name);
+    for (const ButtonSpec& spec : buttonsOf(frame_, layout_)) {
+        StageButton& to = button(spec.key);
+        kept.insert(spec.key);
+        to.setText(spec.text);
+        to.setAccessibleName(spec.name);
+        to.setToolTip(spec.tip);
         to.setLook(theme_.palette(), metrics_);
-        to.setGeometry(place.translated(0, -scroll_.value()));
+        to.setGeometry(spec.place.translated(0, -scroll_.value()));
         to.show();
         if (previous) setTabOrder(previous, &to);
         previous = &to;
-    };
-    for (const ProcessPlace& place : layout_.processes) {
-        const Process& process = *frame_.world->process(place.id);
-        const QString letter = words::text(process.letter);
-        put({Kind::Select, false, place.id}, place.letter, {},
-            tr("Process %1 %2, %3")
-                .arg(letter, words::text(process.label), words::state(process, frame_.nowNs)));
-        put({Kind::Small, false, place.id}, place.kill, words::kill(),
-            tr("Kill process %1").arg(letter));
-    }
-    for (const QueuePlace& place : layout_.queues) {
-        if (place.slim || frame_.world->queues[place.index].removed) continue;
-        put({Kind::Select, true, place.id}, place.title, {},
-            tr("Message queue id %1").arg(place.id));
-        put({Kind::Plain, true, place.id}, place.stat, QStringLiteral("IPC_STAT"),
-            tr("IPC_STAT of queue id %1").arg(place.id));
-        put({Kind::Danger, true, place.id}, place.remove, QStringLiteral("IPC_RMID"),
-            tr("IPC_RMID: remove queue id %1").arg(place.id));
     }
     std::erase_if(buttons_, [&](const auto& each) {
         if (kept.contains(each.first)) return false;
@@ -128,9 +125,10 @@ void Stage::mousePressEvent(QMouseEvent* event) {
     const QPoint at = toContent(event->pos());
     for (const ProcessPlace& place : layout_.processes)
         if (place.card.contains(at)) return emit processClicked(place.id);
-    for (const QueuePlace& place : layout_.queues)
-        if (place.card.contains(at) && !frame_.world->queues[place.index].removed)
-            return emit queueClicked(place.id);
+    for (const auto& [object, slim] : layout_.objects)
+        if (const ObjectPlace* place = layout_.object(object);
+            place->card.contains(at) && !removed(*frame_.world, object))
+            return emit objectClicked(object.kind, place->id);
 }
 
 void Stage::mouseMoveEvent(QMouseEvent* event) {

@@ -24,12 +24,25 @@ void Stage::renderStill() {
     for (const ProcessPlace& place : layout_.processes)
         paintProcess(ink, *world.process(place.id), place,
                      {place.id == selection_, director_.held(place.id)});
-    for (const QueuePlace& place : layout_.queues) {
-        painter.setOpacity(director_.opacity(place.index));
-        const Queue& queue = world.queues[place.index];
-        paintQueue(ink, world, place, !queue.removed && queue.stat.id == selectedQueue_);
+    for (const auto& [object, slim] : layout_.objects) {
+        painter.setOpacity(director_.opacity(object));
+        paintObject(ink, object);
     }
     stillDirty_ = false;
+}
+
+void Stage::paintObject(Ink& ink, ObjectRef object) {
+    const World& world = *frame_.world;
+    const ObjectPlace& place = *layout_.object(object);
+    const bool selected =
+        object.kind == selectedKind_ && place.id == selectedObject_ && !removed(world, object);
+    switch (object.kind) {
+    case ObjectKind::Queue:
+        return paintQueue(ink, world, *layout_.queue(object.index), selected);
+    case ObjectKind::Segment:
+    case ObjectKind::Pipe:
+        return;
+    }
 }
 
 void Stage::paintEvent(QPaintEvent*) {
@@ -91,8 +104,8 @@ void Stage::paintWays(Ink& ink) {
     QRegion open(QRect(QPoint(), layout_.size));
     for (const ProcessPlace& place : layout_.processes)
         open -= place.card;
-    for (const QueuePlace& place : layout_.queues)
-        open -= place.card;
+    for (const auto& [object, slim] : layout_.objects)
+        open -= layout_.object(object)->card;
     for (const Travel& travel : director_.travels()) {
         if (travel.fades || clock_.now() < travel.start) continue;
         const ProcessId process =

@@ -43,11 +43,12 @@ private slots:
     }
 
     void aClickOnAQueueNamesItsId() {
-        QSignalSpy clicked(stage_.get(), &Stage::queueClicked);
+        QSignalSpy clicked(stage_.get(), &Stage::objectClicked);
         QTest::mouseClick(stage_.get(), Qt::LeftButton, {},
                           stage_->layoutNow().queues[0].takes.center());
         QCOMPARE(clicked.size(), 1);
-        QCOMPARE(clicked[0][0].toInt(), 3);
+        QCOMPARE(clicked[0][0].value<ObjectKind>(), ObjectKind::Queue);
+        QCOMPARE(clicked[0][1].toInt(), 3);
     }
 
     void buttonsAskForWhatTheySay() {
@@ -58,7 +59,7 @@ private slots:
         QTest::mouseClick(named("IPC_RMID"), Qt::LeftButton);
         QTest::mouseClick(named("Kill process B"), Qt::LeftButton);
         QCOMPARE(stat.size(), 1);
-        QCOMPARE(remove[0][0].toInt(), 3);
+        QCOMPARE(remove[0][1].toInt(), 3);
         QCOMPARE(kill[0][0].value<ProcessId>(), ProcessId(firstWorker + 1));
     }
 

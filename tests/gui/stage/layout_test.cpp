@@ -114,13 +114,13 @@ private slots:
     void aRemovedQueueStaysToBeSeenThenShrinksToALine() {
         Scene scene = queues(1);
         scene.call("A: msgctl(q, IPC_RMID, NULL)", 0);
-        QVERIFY(!shownQueues(scene.world(), scene.world().timeNs).front().slim);
+        QVERIFY(!shownObjects(scene.world(), scene.world().timeNs).front().slim);
         const std::int64_t later = scene.world().timeNs + removedShownNs;
-        QVERIFY(shownQueues(scene.world(), later).front().slim);
+        QVERIFY(shownObjects(scene.world(), later).front().slim);
         scene.call("A: q = msgget(100, IPC_CREAT|0600)", 32768);
-        const auto shown = shownQueues(scene.world(), later + removedShownNs);
+        const auto shown = shownObjects(scene.world(), later + removedShownNs);
         QCOMPARE(shown.size(), std::size_t(1));
-        QCOMPARE(shown.front().index, std::size_t(1));
+        QCOMPARE(shown.front().object.index, std::size_t(1));
     }
 
     void theEndedGiveWayToTheLiving() {

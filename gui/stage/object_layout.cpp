@@ -1,0 +1,42 @@
+#include "gui/stage/layout_parts.h"
+
+#include <algorithm>
+
+namespace ipclab {
+namespace {
+
+template <class Place> const ObjectPlace& add(std::vector<Place>& to, Place place) {
+    to.push_back(std::move(place));
+    return to.back();
+}
+
+template <class Place> const Place* withIndex(const std::vector<Place>& places, std::size_t index) {
+    const auto found = std::ranges::find(places, index, &ObjectPlace::index);
+    return found == places.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+const ObjectPlace& parts::placeObject(StageLayout& to, const Metrics& metrics, const World& world,
+                                      ShownObject shown, QPoint at, int width, Density density,
+                                      int extra) {
+    to.objects.push_back(shown);
+    return add(to.queues, placeQueue(metrics, world, shown, at, width, density, extra));
+}
+
+const QueuePlace* StageLayout::queue(std::size_t index) const {
+    return withIndex(queues, index);
+}
+
+const ObjectPlace* StageLayout::object(ObjectRef ref) const {
+    switch (ref.kind) {
+    case ObjectKind::Queue:
+        return queue(ref.index);
+    case ObjectKind::Segment:
+    case ObjectKind::Pipe:
+        break;
+    }
+    return nullptr;
+}
+
+} // namespace ipclab

@@ -1,0 +1,72 @@
+#include "gui/stage/stage_buttons.h"
+
+#include "gui/stage/stage.h"
+#include "gui/stage/words.h"
+
+namespace ipclab {
+namespace {
+
+using Buttons = std::vector<ButtonSpec>;
+
+void add(Buttons& to, ButtonSpec spec) {
+    if (!spec.place.isNull()) to.push_back(std::move(spec));
+}
+
+void ofProcess(Buttons& to, const Frame& frame, const ProcessPlace& place) {
+    const Process& process = *frame.world->process(place.id);
+    const QString letter = words::text(process.letter);
+    add(to, {{StageAction::SelectProcess, {}, place.id},
+             place.letter,
+             {},
+             Stage::tr("Process %1 %2, %3")
+                 .arg(letter, words::text(process.label), words::state(process, frame.nowNs)),
+             {}});
+    add(to, {{StageAction::Kill, {}, place.id},
+             place.kill,
+             words::kill(),
+             Stage::tr("Kill process %1").arg(letter),
+             {}});
+}
+
+void ofQueue(Buttons& to, const QueuePlace& place) {
+    const auto key = [&](StageAction action) {
+        return ButtonKey{action, ObjectKind::Queue, place.id};
+    };
+    add(to, {key(StageAction::SelectObject),
+             place.title,
+             {},
+             Stage::tr("Message queue id %1").arg(place.id),
+             {}});
+    add(to, {key(StageAction::Stat),
+             place.stat,
+             QStringLiteral("IPC_STAT"),
+             Stage::tr("IPC_STAT of queue id %1").arg(place.id),
+             {}});
+    add(to, {key(StageAction::Remove),
+             place.remove,
+             QStringLiteral("IPC_RMID"),
+             Stage::tr("IPC_RMID: remove queue id %1").arg(place.id),
+             {}});
+}
+
+} // namespace
+
+std::vector<ButtonSpec> buttonsOf(const Frame& frame, const StageLayout& layout) {
+    Buttons to;
+    for (const ProcessPlace& place : layout.processes)
+        ofProcess(to, frame, place);
+    for (const auto& [object, slim] : layout.objects) {
+        if (slim || removed(*frame.world, object)) continue;
+        switch (object.kind) {
+        case ObjectKind::Queue:
+            ofQueue(to, *layout.queue(object.index));
+            break;
+        case ObjectKind::Segment:
+        case ObjectKind::Pipe:
+            break;
+        }
+    }
+    return to;
+}
+
+} // namespace ipclab
