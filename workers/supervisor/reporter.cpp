@@ -5,7 +5,11 @@
 namespace ipclab {
 
 Reporter::Reporter(Board& board, RingMemory& memory)
-    : memory_(memory), writer_(board, memory, board.workers[supervisorProcess]) {
+    : board_(board), memory_(memory), writer_(board, memory, board.workers[supervisorProcess]) {
+}
+
+std::uint64_t Reporter::othersActivity() const {
+    return board_.nextSeq.load() - published_;
 }
 
 bool Reporter::room(std::size_t dataBytes) const {

@@ -23,8 +23,8 @@ public:
                                      std::string_view data = {});
     /// Tries what could not be published yet.
     void flush();
-    /// How many numbers the supervisor has taken: what others did is the rest.
-    [[nodiscard]] std::uint64_t published() const { return published_; }
+    /// How many numbers were taken by anyone but the supervisor.
+    [[nodiscard]] std::uint64_t othersActivity() const;
     [[nodiscard]] bool waiting() const { return !pending_.empty(); }
 
 private:
@@ -34,6 +34,7 @@ private:
     };
     [[nodiscard]] bool room(std::size_t dataBytes) const;
 
+    Board& board_;
     RingMemory& memory_;
     RingWriter writer_;
     std::deque<Pending> pending_;

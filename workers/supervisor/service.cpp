@@ -2,6 +2,7 @@
 
 #include "engine/base/clock.h"
 #include "engine/event/protocol.h"
+#include "workers/supervisor/queue_watch.h"
 
 #include <algorithm>
 #include <csignal>
@@ -36,7 +37,8 @@ void listenForStops() {
 Service::Service(Board& board, Reporter& reporter, Children& children, Cleanup& cleanup,
                  TableWatch& table, const Identities& identities)
     : board_(board), reporter_(reporter), children_(children), cleanup_(cleanup), table_(table),
-      identities_(identities), rest_(board, children, reporter), looks_(board, reporter) {
+      identities_(identities), rest_(board, children, reporter), looks_(reporter) {
+    looks_.add(std::make_unique<QueueWatch>(board, reporter));
 }
 
 void Service::run() {
@@ -192,7 +194,7 @@ bool Service::reportQuiet() {
     for (int i = 0; i < tries; ++i) {
         std::uint64_t next = board_.nextSeq.load();
         if (!rest_.confirmed()) return false;
-        std::vector<Looks::News> news = looks_.survey();
+        std::vector<News> news = looks_.survey();
         if (news.empty() && quietAsked_ == quietGiven_) return true;
         if (!rest_.confirmed() || !looks_.report(news, next)) continue;
         if (quietAsked_ == quietGiven_) return true;
