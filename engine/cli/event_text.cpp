@@ -27,12 +27,22 @@ std::string result(const event::Returned& returned) {
         return fmt::format("= {} {}", returned.result,
                            print(Value(MessageBuffer{returned.mtype, returned.data})));
     if (returned.stat) return fmt::format("= {} {}", returned.result, print(Value(*returned.stat)));
+    if (returned.segment)
+        return fmt::format("= {} {}", returned.result, print(Value(*returned.segment)));
+    if (returned.call == CallId::Shmat) return fmt::format("= {:#x}", returned.result);
+    if (returned.call == CallId::Ftok)
+        return fmt::format("= {:#010x}", static_cast<std::uint32_t>(returned.result));
+    if (returned.files.size() == 2)
+        return fmt::format("= {} {{{}, {}}}", returned.result, returned.files[0].fd,
+                           returned.files[1].fd);
+    const bool brings = returned.call == CallId::Read || returned.call == CallId::Printf;
+    if (brings && returned.result > 0)
+        return fmt::format("= {} {}", returned.result, print(Value(returned.data)));
     return fmt::format("= {}", returned.result);
 }
 
-std::string outsideText(const event::OutsideChange& change) {
+std::string outsideQueue(const event::OutsideChange& change, const std::string& by) {
     using Kind = event::OutsideChange::Kind;
-    const std::string by = change.pid > 0 ? fmt::format(" by pid {}", change.pid) : "";
     switch (change.kind) {
     case Kind::Sent:
         return fmt::format("queue {}: {} message(s) sent from outside{}", change.queue,
@@ -40,15 +50,51 @@ std::string outsideText(const event::OutsideChange& change) {
     case Kind::Taken:
         return fmt::format("queue {}: {} message(s) taken from outside{}", change.queue,
                            change.count, by);
-    case Kind::Changed:
-        return fmt::format("queue {}: changed from outside{}: {}", change.queue, by, change.what);
     case Kind::Removed:
         return fmt::format("queue {}: removed from outside", change.queue);
     case Kind::Reordered:
         return fmt::format("queue {}: the kernel's order differs from the order of the reports",
                            change.queue);
     default:
-        break;
+        return fmt::format("queue {}: changed from outside{}: {}", change.queue, by, change.what);
+    }
+}
+
+std::string outsideSegment(const event::OutsideChange& change, const std::string& by) {
+    using Kind = event::OutsideChange::Kind;
+    switch (change.kind) {
+    case Kind::Written:
+        return fmt::format("segment {}: {} byte(s) at +{} written from outside{}", change.queue,
+                           change.count, change.offset, by);
+    case Kind::Attached:
+        return fmt::format("segment {}: attached from outside{}", change.queue, by);
+    case Kind::Detached:
+        return fmt::format("segment {}: detached from outside{}", change.queue, by);
+    case Kind::Removed:
+        return fmt::format("segment {}: removed from outside", change.queue);
+    default:
+        return fmt::format("segment {}: changed from outside{}: {}", change.queue, by, change.what);
+    }
+}
+
+std::string outsidePipe(const event::OutsideChange& change) {
+    using Kind = event::OutsideChange::Kind;
+    if (change.kind == Kind::Sent)
+        return fmt::format("pipe:[{}]: {} byte(s) written from outside", change.ino, change.count);
+    if (change.kind == Kind::Taken)
+        return fmt::format("pipe:[{}]: {} byte(s) read from outside", change.ino, change.count);
+    return fmt::format("pipe:[{}]: changed from outside: {}", change.ino, change.what);
+}
+
+std::string outsideText(const event::OutsideChange& change) {
+    const std::string by = change.pid > 0 ? fmt::format(" by pid {}", change.pid) : "";
+    switch (change.object) {
+    case event::ObjectKind::Queue:
+        return outsideQueue(change, by);
+    case event::ObjectKind::Segment:
+        return outsideSegment(change, by);
+    case event::ObjectKind::Pipe:
+        return outsidePipe(change);
     }
     return {};
 }

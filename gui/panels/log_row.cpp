@@ -3,6 +3,7 @@
 #include "engine/base/result.h"
 #include "engine/call/catalogue.h"
 #include "engine/call/language.h"
+#include "gui/panels/log_words.h"
 #include "gui/words/words.h"
 
 #include <QCoreApplication>
@@ -35,16 +36,6 @@ QString callText(CallId call, CallRef ref, const LogEvents& events) {
     return utf8(entryOf(call).name) + QStringLiteral("(…)");
 }
 
-QString resultText(const event::Returned& body) {
-    if (body.refused) return Words::tr("refused by the lab");
-    QString text = QString::number(body.result);
-    if (body.error != 0) return text + QLatin1Char(' ') + utf8(errnoName(body.error));
-    if (body.call == CallId::Msgrcv) {
-        text += QLatin1Char(' ') + utf8(print(Value(MessageBuffer{body.mtype, body.data})));
-    }
-    return text;
-}
-
 /// One phrase from the catalogue for an error; how long it took when that is worth a word.
 QString remarkText(const event::Returned& body, const LogEvents& events) {
     if (body.refused) return engineWords(body.data);
@@ -58,24 +49,6 @@ QString remarkText(const event::Returned& body, const LogEvents& events) {
                       : QString();
 }
 
-QString outsideText(const event::OutsideChange& body) {
-    const QString count = QLocale().toString(qlonglong(body.count));
-    switch (body.kind) {
-    case event::OutsideChange::Kind::Sent:
-        return Words::tr("messages sent to queue %1: %2").arg(body.queue).arg(count);
-    case event::OutsideChange::Kind::Taken:
-        return Words::tr("messages taken from queue %1: %2").arg(body.queue).arg(count);
-    case event::OutsideChange::Kind::Changed:
-        return Words::tr("queue %1 changed").arg(body.queue);
-    case event::OutsideChange::Kind::Removed:
-        return Words::tr("queue %1 removed").arg(body.queue);
-    case event::OutsideChange::Kind::Reordered:
-        return Words::tr("queue %1 in another order").arg(body.queue);
-    default:
-        return {};
-    }
-}
-
 /// Fills in what the event's kind has to say.
 struct Describe {
     LogText& text;
@@ -83,7 +56,7 @@ struct Describe {
 
     void operator()(const event::Returned& body) const {
         text.call = callText(body.call, body.ref, events);
-        text.result = resultText(body);
+        text.result = logResult(body);
         text.remark = remarkText(body, events);
     }
     void operator()(const event::SleepSeen& body) const {
@@ -95,7 +68,8 @@ struct Describe {
     }
     void operator()(const event::ProcessStarted& body) const {
         text.call = Words::tr("process started, pid %1").arg(body.pid);
-        text.remark = Words::tr("as %1").arg(utf8(body.user));
+        text.remark = body.parent == 0 ? Words::tr("as %1").arg(utf8(body.user))
+                                       : Words::tr("a copy of its parent, made by fork");
     }
     void operator()(const event::ProcessEnded& body) const {
         text.call = body.killed ? Words::tr("killed by %1").arg(utf8(signalName(body.code)))
@@ -109,7 +83,7 @@ struct Describe {
     }
     void operator()(const event::OutsideChange& body) const {
         text.process = body.pid != 0 ? Words::tr("pid %1").arg(body.pid) : QStringLiteral("—");
-        text.call = outsideText(body);
+        text.call = logOutside(body);
         text.result = Words::tr("changed from outside");
         text.remark = engineWords(body.what);
     }

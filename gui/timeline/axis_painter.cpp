@@ -1,7 +1,6 @@
 // What stands around the lanes: marks of time, folded gaps, names, and the playhead.
 #include "gui/timeline/lane_painter.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
@@ -9,10 +8,6 @@
 namespace ipclab {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(ipclab::Timeline)
-};
 
 /// "2 s", "2.5 s", "300 ms", "40 µs" for a mark, with as many digits as the distance needs.
 QString markText(std::int64_t ns, std::int64_t distance) {
@@ -87,8 +82,8 @@ void LanePainter::paintNames() {
         paintName((lane.letter + QLatin1Char(' ') + lane.label).trimmed(),
                   palette.processInk(colourIndex(lane.process)));
     }
-    for (const QueueLane& lane : lanes_.queues()) {
-        paintName(Words::tr("queue %1").arg(lane.id), palette.mutedText);
+    for (const ObjectLane& lane : lanes_.objects()) {
+        paintName(objectName(lane), palette.mutedText);
     }
     painter_->setFont(theme_.font(8.5));
 }

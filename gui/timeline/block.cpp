@@ -20,43 +20,6 @@ QString fromUtf8(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-/// Whether the command of a msgctl is this one.
-bool commandIs(const ResolvedCall& call, std::string_view name) {
-    const Constant* constant = constantNamed(name);
-    return constant && constant->value == call.args[1];
-}
-
-QString controlLabel(const ResolvedCall& call) {
-    if (commandIs(call, "IPC_SET")) {
-        return QStringLiteral("IPC_SET %1").arg(call.args[2], 4, 8, QLatin1Char('0'));
-    }
-    if (commandIs(call, "IPC_RMID")) return QStringLiteral("IPC_RMID");
-    if (commandIs(call, "IPC_STAT")) return QStringLiteral("IPC_STAT");
-    return QStringLiteral("msgctl %1").arg(call.args[1]);
-}
-
-/// The call without its result: what stands in front of an errno.
-QString shortName(const ResolvedCall& call) {
-    switch (call.id) {
-    case CallId::Msgget:
-        return QStringLiteral("msgget");
-    case CallId::Msgsnd:
-        return QStringLiteral("snd");
-    case CallId::Msgrcv:
-        return QStringLiteral("rcv");
-    case CallId::Msgctl:
-        return controlLabel(call);
-    case CallId::Kill:
-        return QStringLiteral("kill %1").arg(fromUtf8(signalName(static_cast<int>(call.args[1]))));
-    case CallId::Sigaction:
-        return QStringLiteral("sigaction %1")
-            .arg(fromUtf8(signalName(static_cast<int>(call.args[0]))));
-    default:
-        break;
-    }
-    return {};
-}
-
 QString lineOf(const Block& block) {
     if (block.statement && block.action < block.statement->actions.size()) {
         return fromUtf8(print(block.statement->actions[block.action]));
@@ -72,35 +35,6 @@ bool Block::sent() const {
 
 bool Block::received() const {
     return count == 1 && call.id == CallId::Msgrcv && !open() && !cutOff && error == 0;
-}
-
-QString blockLabel(const Block& block) {
-    if (block.count > 1) return QStringLiteral("×") + QLocale().toString(qulonglong(block.count));
-    const QString name = shortName(block.call);
-    if (block.error != 0) return name + QLatin1Char(' ') + fromUtf8(errnoName(block.error));
-    if (block.cutOff) return Words::tr("%1 never returned").arg(name);
-    switch (block.call.id) {
-    case CallId::Msgget:
-        return block.open() ? name : QStringLiteral("%1 = %2").arg(name).arg(block.result);
-    case CallId::Msgsnd:
-        return QStringLiteral("%1 %2").arg(name).arg(block.call.args[1]);
-    case CallId::Msgrcv:
-        return QStringLiteral("%1 %2").arg(name).arg(block.open() ? block.call.args[2]
-                                                                  : block.mtype);
-    default:
-        return name;
-    }
-}
-
-QString sleepLabel(const Block& block) {
-    if (block.call.id == CallId::Msgrcv) {
-        return Words::tr("asleep in msgrcv, type %1").arg(block.call.args[2]);
-    }
-    if (block.call.id == CallId::Msgsnd) {
-        return Words::tr("asleep in msgsnd, %n byte(s)", nullptr,
-                         static_cast<int>(block.call.args[2]));
-    }
-    return Words::tr("asleep in %1").arg(fromUtf8(entryOf(block.call.id).name));
 }
 
 QString duration(std::int64_t ns) {

@@ -1,16 +1,11 @@
 #include "gui/timeline/lane_painter.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 
 namespace ipclab {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(ipclab::Timeline)
-};
 
 QPixmap makeHatch(const Theme& theme) {
     const int side = theme.px(12);
@@ -45,8 +40,8 @@ std::vector<BlockPlace> LanePainter::paint(QPainter& painter, const TimelineView
     painter.setClipRect(below.adjusted(view.labelWidth, 0, 0, 0));
     paintGaps();
     const std::size_t processes = lanes_.processes().size();
-    for (std::size_t queue = 0; queue < lanes_.queues().size(); ++queue)
-        paintQueue(queue);
+    for (std::size_t object = 0; object < lanes_.objects().size(); ++object)
+        paintObject(object);
     for (std::size_t lane = 0; lane < processes; ++lane)
         paintLane(lane);
     painter.setClipRect(below);
@@ -188,73 +183,6 @@ void LanePainter::paintFilled(const QRectF& rect, const Block& block, int colour
             palette.error);
     }
     paintText(rect.adjusted(theme_.px(5), 0, -theme_.px(2), 0), label, ink);
-}
-
-void LanePainter::paintDrop(std::size_t lane, const Block& block) {
-    if (!block.sent() && !block.received()) return;
-    const auto& queues = lanes_.queues();
-    const auto queue = std::ranges::find(
-        queues, block.call.args[0], [](const QueueLane& each) { return std::int64_t{each.id}; });
-    if (queue == queues.end()) return;
-    const std::size_t row =
-        lanes_.processes().size() + static_cast<std::size_t>(queue - queues.begin());
-    const QRectF from = laneRect(lane), to = laneRect(row);
-    const double x = std::round(xAt(block.endNs));
-    const QColor colour =
-        theme_.palette().processInk(colourIndex(lanes_.processes()[lane].process));
-    painter_->setPen(QPen(colour, std::max(1.0, theme_.px(1.5) * 1.0),
-                          block.sent() ? Qt::SolidLine : Qt::DotLine));
-    const double top = from.bottom() - from.height() * 0.16, bottom = to.top() + to.height() * 0.3;
-    painter_->drawLine(QPointF(x, top), QPointF(x, bottom));
-    // The head of the arrow says which way the message went.
-    const double size = theme_.px(3), tip = block.sent() ? bottom : top;
-    const double back = block.sent() ? tip - size : tip + size;
-    painter_->setPen(QPen(colour, std::max(1, theme_.px(1))));
-    painter_->drawLine(QPointF(x - size, back), QPointF(x, tip));
-    painter_->drawLine(QPointF(x + size, back), QPointF(x, tip));
-}
-
-void LanePainter::paintQueue(std::size_t index) {
-    const QRectF rect = laneRect(lanes_.processes().size() + index);
-    if (rect.top() > view_.size.height() || rect.bottom() < view_.axisHeight) return;
-    const Palette& palette = theme_.palette();
-    const QueueLane& lane = lanes_.queues()[index];
-    const double base = rect.bottom() - rect.height() * 0.12, height = rect.height() * 0.7;
-    const auto y = [&](std::uint64_t messages) {
-        return base - height * static_cast<double>(messages) / static_cast<double>(lane.most);
-    };
-    auto step = std::ranges::upper_bound(lane.steps, axis_.fromAxis(view_.axisStart), {},
-                                         &QueueStep::timeNs);
-    if (step != lane.steps.begin()) --step;
-    const std::int64_t endNs = lane.removedNs != 0 ? lane.removedNs : view_.nowNs;
-    QPolygonF line;
-    std::uint64_t messages = 0;
-    for (; step != lane.steps.end(); ++step) {
-        const double x = xAt(step->timeNs);
-        if (x > view_.size.width()) break;
-        // Several steps within a pixel: one upright stroke over all of them.
-        line << QPointF(x, y(messages)) << QPointF(x, y(step->messages));
-        messages = step->messages;
-    }
-    if (line.isEmpty()) return;
-    const double end =
-        std::min(xAt(std::max(endNs, lane.steps.back().timeNs)), double(view_.size.width()));
-    line << QPointF(end, y(messages));
-    QPolygonF area = line;
-    area << QPointF(end, base) << QPointF(line.first().x(), base);
-    painter_->setPen(Qt::NoPen);
-    painter_->setBrush(mixed(palette.panel, palette.mutedText, 0.14));
-    painter_->drawPolygon(area);
-    painter_->setPen(QPen(palette.mutedText, std::max(1.0, theme_.scale())));
-    painter_->setBrush(Qt::NoBrush);
-    painter_->drawPolyline(line);
-    if (lane.removedNs != 0 && end < view_.size.width()) {
-        paintText(QRectF(end + theme_.px(4), rect.top(), theme_.px(120), rect.height()),
-                  Words::tr("removed"), palette.faintText);
-    } else {
-        paintText(QRectF(end + theme_.px(4), rect.top(), theme_.px(80), rect.height()),
-                  QString::number(messages), palette.mutedText);
-    }
 }
 
 } // namespace ipclab

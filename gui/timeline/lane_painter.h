@@ -1,4 +1,4 @@
-// Draws the lanes: blocks, sleep, messages dropping into the queue, its length, marks, playhead.
+// Draws the lanes: blocks, sleep, what happens to the kernel objects below, marks, playhead.
 #pragma once
 
 #include "gui/theme/theme.h"
@@ -67,7 +67,12 @@ private:
     void paintSleep(const QRectF& rect, const Block& block);
     void paintFilled(const QRectF& rect, const Block& block, int colour, const QString& label);
     void paintDrop(std::size_t lane, const Block& block);
-    void paintQueue(std::size_t queue);
+    void paintObject(std::size_t object);
+    void paintFill(const ObjectLane& lane, const QRectF& rect);
+    void paintWrites(const ObjectLane& lane, const QRectF& rect);
+    void paintEnd(const ObjectLane& lane, const QRectF& rect, double x, const QString& value);
+    void paintStripes(const QRectF& rect, const QColor& colour);
+    [[nodiscard]] QColor writerColour(ProcessId process) const;
     void paintPlayhead();
     void paintText(const QRectF& rect, const QString& text, const QColor& colour);
     [[nodiscard]] double xAt(std::int64_t timeNs) const { return view_.x(axis_.toAxis(timeNs)); }

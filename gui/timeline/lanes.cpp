@@ -49,21 +49,6 @@ void thin(std::vector<Block>& blocks) {
     blocks = std::move(kept);
 }
 
-/// Of each pair of the older half, the longer queue stays: peaks are what one looks for.
-void thin(std::vector<QueueStep>& steps) {
-    if (steps.size() <= mostBlocks) return;
-    std::vector<QueueStep> kept;
-    kept.reserve(mostBlocks);
-    const std::size_t half = steps.size() / 2;
-    for (std::size_t i = 0; i < half; i += 2) {
-        QueueStep step = steps[i];
-        if (i + 1 < half) step.messages = std::max(step.messages, steps[i + 1].messages);
-        kept.push_back(step);
-    }
-    kept.insert(kept.end(), steps.begin() + static_cast<std::ptrdiff_t>(half), steps.end());
-    steps = std::move(kept);
-}
-
 } // namespace
 
 void Lanes::take(const Frame& frame) {
@@ -85,7 +70,7 @@ void Lanes::take(const Frame& frame) {
     }
     if (following_ || frame.total != taken_) return;
     countLeftOut(*frame.world);
-    measureQueues(*frame.world);
+    objects_.measure(*frame.world);
     // A copy of the world is dear, so only when events come slowly enough again.
     if (frame.skipped > 0) return;
     world_ = *frame.world;
@@ -99,7 +84,7 @@ void Lanes::takeAll(std::uint64_t first, const std::vector<Event>& events) {
         takeEvent(events[i], place + 1);
         if (following_) {
             applyTo(world_, events[i]);
-            measureQueues(world_);
+            objects_.measure(world_);
         }
         taken_ = place + 1;
     }
@@ -145,25 +130,6 @@ void Lanes::countLeftOut(const World& world) {
         thin(lane.blocks);
     }
     gapFromNs_ = gapToNs_;
-}
-
-void Lanes::measureQueues(const World& world) {
-    // The newest with an id counts: the world keeps the removed ones, too.
-    for (const Queue& queue : world.queues) {
-        auto lane = std::ranges::find(queues_, queue.stat.id, &QueueLane::id);
-        if (lane == queues_.end()) {
-            QueueLane fresh;
-            fresh.id = queue.stat.id;
-            fresh.steps.push_back({queue.createdNs != 0 ? queue.createdNs : world.timeNs, 0});
-            lane = queues_.insert(queues_.end(), fresh);
-        }
-        lane->removedNs = queue.removedNs;
-        const std::uint64_t length = queue.removed ? 0 : queue.stat.qnum;
-        if (lane->steps.back().messages == length) continue;
-        lane->most = std::max(lane->most, length);
-        lane->steps.push_back({world.timeNs, length});
-        thin(lane->steps);
-    }
 }
 
 ProcessLane& Lanes::laneOf(ProcessId process) {
@@ -236,6 +202,11 @@ void Lanes::finish(ProcessId process, const event::Returned& body, std::int64_t 
     block->mtype = body.mtype;
 }
 
+QString Lanes::letterOf(ProcessId process) const {
+    const auto found = std::ranges::find(processes_, process, &ProcessLane::process);
+    return found == processes_.end() ? QStringLiteral("outside") : found->letter;
+}
+
 QString Lanes::asText() const {
     QStringList lines;
     for (const ProcessLane& lane : processes_) {
@@ -246,11 +217,13 @@ QString Lanes::asText() const {
         }
         lines << lane.letter + QStringLiteral(": ") + labels.join(QStringLiteral(" | "));
     }
-    for (const QueueLane& lane : queues_) {
-        QStringList lengths;
-        for (const QueueStep& step : lane.steps)
-            lengths << QString::number(step.messages);
-        lines << QStringLiteral("queue %1: %2").arg(lane.id).arg(lengths.join(QLatin1Char(' ')));
+    for (const ObjectLane& lane : objects()) {
+        QStringList values;
+        for (const ObjectStep& step : lane.steps)
+            if (lane.kind != event::ObjectKind::Segment) values << QString::number(step.value);
+        for (const WriteMark& write : lane.writes)
+            values << letterOf(write.process);
+        lines << objectName(lane) + QStringLiteral(": ") + values.join(QLatin1Char(' '));
     }
     return lines.join(QLatin1Char('\n'));
 }

@@ -1,37 +1,21 @@
-// The blocks of every process and the length of every queue, taken from frames as they come.
+// The blocks of every process and the lanes of every kernel object, taken from frames as they come.
 #pragma once
 
 #include "gui/bridge/frame.h"
 #include "gui/bridge/session_script.h"
 #include "gui/timeline/block.h"
+#include "gui/timeline/object_lanes.h"
 
 #include <map>
 #include <vector>
 
 namespace ipclab {
 
-/// So many blocks of a lane, or steps of a queue, are kept apart; beyond that the closest of
-/// the older half are drawn as one, so that the memory stays bounded and the newest stay exact.
-inline constexpr std::size_t mostBlocks = 4096;
-
 struct ProcessLane {
     ProcessId process = 0;
     QString letter, label;
     std::vector<Block> blocks; ///< by start
     std::uint64_t counted = 0; ///< calls that the blocks stand for
-};
-
-/// The length of a queue from this time on.
-struct QueueStep {
-    std::int64_t timeNs = 0;
-    std::uint64_t messages = 0;
-};
-
-struct QueueLane {
-    std::int32_t id = -1;
-    std::int64_t removedNs = 0;
-    std::vector<QueueStep> steps;
-    std::uint64_t most = 1; ///< the greatest length so far
 };
 
 class Lanes {
@@ -44,7 +28,11 @@ public:
     static constexpr std::uint64_t mostRead = 20'000;
 
     [[nodiscard]] const std::vector<ProcessLane>& processes() const { return processes_; }
-    [[nodiscard]] const std::vector<QueueLane>& queues() const { return queues_; }
+    [[nodiscard]] const std::vector<ObjectLane>& objects() const { return objects_.all(); }
+    /// The place of an object among objects(), or their number.
+    [[nodiscard]] std::size_t objectOf(event::ObjectKind kind, std::int64_t object) const {
+        return objects_.place(kind, object);
+    }
     [[nodiscard]] std::int64_t startNs() const { return startNs_; }
     /// When the last event happened.
     [[nodiscard]] std::int64_t lastNs() const { return lastNs_; }
@@ -62,15 +50,15 @@ private:
     void readMissing(std::uint64_t to);
     void leaveOut(const Frame& frame);
     void countLeftOut(const World& world);
-    void measureQueues(const World& world);
     ProcessLane& laneOf(ProcessId process);
+    [[nodiscard]] QString letterOf(ProcessId process) const;
     Block* openBlock(ProcessId process);
     void finish(ProcessId process, const event::Returned& body, std::int64_t timeNs,
                 std::uint64_t position);
 
     EventReader reader_;
     std::vector<ProcessLane> processes_;
-    std::vector<QueueLane> queues_;
+    ObjectLanes objects_;
     std::map<ProcessId, event::Given> given_;
     World world_;                              ///< follows the fresh events while none is left out
     bool following_ = true;                    ///< world_ is the newest state

@@ -147,7 +147,7 @@ void Timeline::updateScrollBars() {
     horizontalScrollBar()->setPageStep(
         static_cast<int>(std::min<std::int64_t>(shownNs() / unitNs_, mostUnits)));
     horizontalScrollBar()->setValue(static_cast<int>((view_.axisStart - origin) / unitNs_));
-    const auto lanes = static_cast<int>(lanes_.processes().size() + lanes_.queues().size());
+    const auto lanes = static_cast<int>(lanes_.processes().size() + lanes_.objects().size());
     const int room = viewport()->height() - view_.axisHeight;
     verticalScrollBar()->setRange(0, std::max(0, lanes * view_.laneHeight - room));
     verticalScrollBar()->setPageStep(std::max(1, room));

@@ -60,7 +60,7 @@ private slots:
         const Block& block = lanes.processes()[2].blocks.back();
         QCOMPARE(blockLabel(block), QStringLiteral("rcv EIDRM"));
         QVERIFY(block.asleepNs != 0);
-        QVERIFY(lanes.queues()[0].removedNs != 0);
+        QVERIFY(lanes.objects()[0].goneNs != 0);
         QCOMPARE(blockStory(block, QStringLiteral("B"), block.startNs, 0).section('\n', 0, 0),
                  QStringLiteral("B: msgrcv(q, &rbuf, 64, 3, 0) = -1 EIDRM"));
     }
@@ -80,7 +80,7 @@ private slots:
         }
         const ProcessLane& lane = lanes.processes().front();
         QVERIFY(lane.blocks.size() <= mostBlocks);
-        QVERIFY(lanes.queues().front().steps.size() <= mostBlocks);
+        QVERIFY(lanes.objects().front().steps.size() <= mostBlocks);
         std::uint64_t calls = 0;
         for (const Block& block : lane.blocks)
             calls += block.count;
@@ -134,7 +134,7 @@ private slots:
         session.call("A: msgsnd(q, {7, \"hello\"}, 5, 0)", 0);
         lanes.take(session.frame());
         QCOMPARE(blockLabel(lanes.processes().front().blocks.back()), QStringLiteral("snd 7"));
-        QCOMPARE(lanes.queues().front().steps.back().messages, std::uint64_t{1});
+        QCOMPARE(lanes.objects().front().steps.back().value, std::uint64_t{1});
     }
 
     void aTimelineMadeLaterReadsTheBeginning() {
