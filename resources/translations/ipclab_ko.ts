@@ -1630,6 +1630,42 @@
         <source>goes on</source>
         <translation>다시 실행</translation>
     </message>
+    <message>
+        <source>a copy of its parent, made by fork</source>
+        <translation>fork로 만든 부모의 복사본</translation>
+    </message>
+    <message>
+        <source>bytes written into segment %1 at +%2: %3</source>
+        <translation>세그먼트 %1의 +%2에 쓴 바이트: %3</translation>
+    </message>
+    <message>
+        <source>segment %1 attached</source>
+        <translation>세그먼트 %1을 붙임</translation>
+    </message>
+    <message>
+        <source>segment %1 detached</source>
+        <translation>세그먼트 %1을 뗌</translation>
+    </message>
+    <message>
+        <source>segment %1 removed</source>
+        <translation>세그먼트 %1을 지움</translation>
+    </message>
+    <message>
+        <source>segment %1 changed</source>
+        <translation>세그먼트 %1이 바뀜</translation>
+    </message>
+    <message>
+        <source>bytes written into pipe:[%1]: %2</source>
+        <translation>pipe:[%1]에 쓴 바이트: %2</translation>
+    </message>
+    <message>
+        <source>bytes read from pipe:[%1]: %2</source>
+        <translation>pipe:[%1]에서 읽은 바이트: %2</translation>
+    </message>
+    <message>
+        <source>pipe:[%1] changed</source>
+        <translation>pipe:[%1]이 바뀜</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::Explain</name>
@@ -3314,6 +3350,26 @@
     <message>
         <source>never returned: the process ended in it</source>
         <translation>반환하지 못함: 호출 중에 프로세스가 끝남</translation>
+    </message>
+    <message>
+        <source>asleep in %1, descriptor %2</source>
+        <translation>%1에서 잠듦, 디스크립터 %2</translation>
+    </message>
+    <message>
+        <source>segment %1</source>
+        <translation>세그먼트 %1</translation>
+    </message>
+    <message>
+        <source>pipe %1</source>
+        <translation>파이프 %1</translation>
+    </message>
+    <message>
+        <source>FIFO %1</source>
+        <translation>FIFO %1</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>사라짐</translation>
     </message>
 </context>
 <context>
