@@ -31,6 +31,9 @@ void describe(QCommandLineParser& parser) {
         {QStringLiteral("size"),
          words(QT_TRANSLATE_NOOP("CommandLine", "Size of the window, as 1440x900.")),
          QStringLiteral("WxH")},
+        {QStringLiteral("scale"),
+         words(QT_TRANSLATE_NOOP("CommandLine", "Size of everything, in percent: 50 to 300.")),
+         QStringLiteral("PERCENT")},
         {QStringLiteral("theme"),
          words(QT_TRANSLATE_NOOP("CommandLine", "light, dark, contrast or desktop.")),
          QStringLiteral("THEME")},
@@ -56,6 +59,15 @@ void describe(QCommandLineParser& parser) {
     return QSize(match.captured(1).toInt(), match.captured(2).toInt());
 }
 
+[[nodiscard]] Result<double> scaleOf(QString text) {
+    if (text.endsWith(u'%')) text.chop(1);
+    bool number = false;
+    const int percent = text.toInt(&number);
+    if (!number || percent < 50 || percent > 300)
+        return failure("--scale " + text.toStdString() + ": expected a percentage from 50 to 300");
+    return percent / 100.0;
+}
+
 void readPlace(const QString& place, StartOptions& options) {
     static const QRegularExpression withStep(QStringLiteral("^(.+):(\\d+)$"));
     const auto match = withStep.match(place);
@@ -75,6 +87,11 @@ void readPlace(const QString& place, StartOptions& options) {
         const Result<QSize> size = sizeOf(parser.value(QStringLiteral("size")));
         if (!size) return std::unexpected(size.error());
         options.size = *size;
+    }
+    if (parser.isSet(QStringLiteral("scale"))) {
+        const Result<double> scale = scaleOf(parser.value(QStringLiteral("scale")));
+        if (!scale) return std::unexpected(scale.error());
+        options.scale = *scale;
     }
     if (parser.isSet(QStringLiteral("theme"))) {
         options.theme = themeNamed(parser.value(QStringLiteral("theme")));

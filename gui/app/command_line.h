@@ -17,6 +17,7 @@ struct StartOptions {
     int step = -1;   ///< of the lesson, with --screenshot: LESSON:STEP; -1 for its start
     QString picture; ///< --screenshot: draw one picture into this file and end
     QSize size;      ///< --size; invalid when not given
+    std::optional<double> scale; ///< --scale: 1.5 for 150 %
     std::optional<ThemeName> theme;
     QString language; ///< "en", "ko", or empty for the setting
     bool privateLab = false;

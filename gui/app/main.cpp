@@ -75,6 +75,7 @@ int main(int argc, char** argv) {
     Settings settings = picture ? Settings{} : Settings::load();
     if (picture) settings.language = QStringLiteral("en");
     if (options->theme) settings.theme = *options->theme;
+    if (options->scale) settings.scale = *options->scale;
     if (!options->language.isEmpty()) settings.language = options->language;
     Theme theme;
     theme.setName(settings.theme);

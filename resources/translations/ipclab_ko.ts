@@ -31,6 +31,10 @@
         <source>A lesson&apos;s name, or a lesson, script or recording to open. With --screenshot, LESSON:STEP shows it after that step.</source>
         <translation>수업의 이름, 또는 열 수업·스크립트·기록 파일. --screenshot과 함께 LESSON:STEP을 쓰면 그 단계 뒤의 모습을 보입니다.</translation>
     </message>
+    <message>
+        <source>Size of everything, in percent: 50 to 300.</source>
+        <translation>모든 것의 크기(퍼센트): 50에서 300까지.</translation>
+    </message>
 </context>
 <context>
     <name>OpeningScene</name>

@@ -45,11 +45,12 @@ private slots:
 
     void theCommandLineIsRead() {
         const auto options =
-            readCommandLine({"ipclab", "--screenshot", "a.png", "--size", "1024x700", "--theme",
-                             "dark", "--lang", "ko", "types-and-blocking:3"});
+            readCommandLine({"ipclab", "--screenshot", "a.png", "--size", "1024x700", "--scale",
+                             "150", "--theme", "dark", "--lang", "ko", "types-and-blocking:3"});
         QVERIFY(options.has_value());
         QCOMPARE(options->picture, QStringLiteral("a.png"));
         QCOMPARE(options->size, QSize(1024, 700));
+        QCOMPARE(options->scale, std::optional(1.5));
         QVERIFY(options->theme == ThemeName::Dark);
         QCOMPARE(options->language, QStringLiteral("ko"));
         QCOMPARE(options->open, QStringLiteral("types-and-blocking"));
@@ -60,6 +61,7 @@ private slots:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("expected");
         QTest::newRow("size") << QStringList{"ipclab", "--size", "big"} << "1440x900";
+        QTest::newRow("scale") << QStringList{"ipclab", "--scale", "400"} << "50 to 300";
         QTest::newRow("theme") << QStringList{"ipclab", "--theme", "pink"} << "contrast";
         QTest::newRow("language") << QStringList{"ipclab", "--lang", "xx"} << "en or ko";
         QTest::newRow("two places") << QStringList{"ipclab", "a", "b"} << "one lesson";
