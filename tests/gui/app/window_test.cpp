@@ -1,69 +1,31 @@
 // The window as a person uses it: real processes and calls behind real clicks and keys.
 #include "gui/app/entry_button.h"
-#include "gui/app/main_window.h"
 #include "gui/app/process_popover.h"
 #include "gui/app/sidebar.h"
 #include "gui/app/toolbar.h"
 #include "gui/app/workspace.h"
 #include "gui/panels/lesson_page.h"
 #include "gui/stage/stage.h"
+#include "tests/gui/app/live_window.h"
 
 #include <QStandardPaths>
 #include <QtTest>
 
 using namespace ipclab;
 
-class WindowTest : public QObject {
+class WindowTest : public QObject, private LiveWindow {
     Q_OBJECT
 
-    std::unique_ptr<Theme> theme_;
-    std::unique_ptr<Languages> languages_;
-    std::unique_ptr<MainWindow> window_;
-
-    template <class Widget> Widget* find(const char* name) {
-        return window_->findChild<Widget*>(QLatin1String(name));
-    }
-    const Process* process(const char* letter) {
-        return window_->bridge().shown().world->process(std::string_view(letter));
-    }
-    bool isIn(const char* letter, ProcessState state) {
-        const Process* it = process(letter);
-        return it != nullptr && it->state == state;
-    }
     void click(QWidget* widget) { QTest::mouseClick(widget, Qt::LeftButton); }
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
-        QTest::keyClick(window_->focusWidget() != nullptr ? window_->focusWidget() : window_.get(),
-                        key, modifiers);
-    }
-    QAction* action(ActionId id) { return window_->actions().at(id); }
 
 private slots:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
 
-    void init() {
-        theme_ = std::make_unique<Theme>();
-        theme_->applyTo(*qApp);
-        languages_ = std::make_unique<Languages>();
-        languages_->use("en");
-        Settings settings;
-        settings.language = "en";
-        window_ = std::make_unique<MainWindow>(*theme_, *languages_, settings, false);
-        window_->scenes().setPrograms(IPCLAB_PROGRAMS);
-        window_->show();
-        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
-        QSignalSpy opened(&window_->scenes(), &Scenes::opened);
-        window_->start({});
-        QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, 20000);
-        QTRY_VERIFY(isIn("B", ProcessState::Asleep));
-    }
-    void cleanup() {
-        window_.reset();
-        languages_.reset();
-        theme_.reset();
-    }
+    void init() { QVERIFY(open()); }
+    void cleanup() { close(); }
 
     void itOpensWithARunningQueueAndSomethingToClick() {
-        const World& world = *window_->bridge().shown().world;
+        const World& world = *window().bridge().shown().world;
         QCOMPARE(world.queues.size(), std::size_t{1});
         QCOMPARE(world.queues[0].messages.size(), std::size_t{3});
         QCOMPARE(world.queues[0].sleepers.size(), std::size_t{1});
@@ -81,26 +43,25 @@ private slots:
     }
 
     void anErrorSaysItsNameAndWhy() {
-        QTest::keyClicks(find<QLineEdit>("callLine"), "A: msgsnd(q, {0, \"x\"}, 1, 0)");
-        QTest::keyClick(find<QLineEdit>("callLine"), Qt::Key_Return);
-        auto* result = window_->findChild<ResultBox*>();
+        enter("A: msgsnd(q, {0, \"x\"}, 1, 0)");
+        auto* result = window().findChild<ResultBox*>();
         QTRY_VERIFY2(result->headline().contains("EINVAL"), qPrintable(result->headline()));
         QVERIFY(!result->sentence().isEmpty());
     }
 
     void spaceStepsThroughThePastAndBackspaceGoesBack() {
         key(Qt::Key_Backspace);
-        QVERIFY(window_->bridge().shown().past);
+        QVERIFY(window().bridge().shown().past);
         QVERIFY(!isIn("B", ProcessState::Asleep));
         key(Qt::Key_Backspace);
         key(Qt::Key_Space);
-        QVERIFY(window_->bridge().shown().past);
+        QVERIFY(window().bridge().shown().past);
         key(Qt::Key_Space);
-        QVERIFY(!window_->bridge().shown().past);
+        QVERIFY(!window().bridge().shown().past);
         key(Qt::Key_PageUp);
-        QVERIFY(window_->bridge().shown().past);
+        QVERIFY(window().bridge().shown().past);
         key(Qt::Key_PageDown);
-        QVERIFY(!window_->bridge().shown().past);
+        QVERIFY(!window().bridge().shown().past);
     }
 
     void spaceInAFieldIsALetterAndNoStep() {
@@ -111,7 +72,7 @@ private slots:
         QTest::keyClick(line, Qt::Key_Backspace);
         QTest::keyClick(line, Qt::Key_Backspace);
         QCOMPARE(line->text(), QStringLiteral("A: "));
-        QVERIFY(!window_->bridge().shown().past);
+        QVERIFY(!window().bridge().shown().past);
     }
 
     void holdingMakesTheNextStepLetTheCallGo() {
@@ -120,14 +81,14 @@ private slots:
         click(find<QPushButton>("make"));
         QTRY_VERIFY(isIn("A", ProcessState::Held));
         QTRY_VERIFY(action(ActionId::NextStep)->isEnabled());
-        window_->workspace()->stage()->setFocus();
+        window().workspace()->stage()->setFocus();
         key(Qt::Key_Space);
         QTRY_VERIFY(isIn("B", ProcessState::Ready));
     }
 
     void aProcessIsAddedWithLabelAndUser() {
         key(Qt::Key_N, Qt::ControlModifier);
-        auto* popover = window_->findChild<ProcessPopover*>();
+        auto* popover = window().findChild<ProcessPopover*>();
         QTRY_VERIFY(popover->isVisible());
         QCOMPARE(popover->findChild<QLineEdit*>("letter")->text(), QStringLiteral("C"));
         QTest::keyClicks(popover->findChild<QLineEdit*>("label"), "third");
@@ -138,49 +99,49 @@ private slots:
     }
 
     void aKilledProcessLeavesTheOthersAlone() {
-        emit window_->workspace()->stage()->killRequested(process("A")->id);
+        emit window().workspace() -> stage()->killRequested(process("A")->id);
         QTRY_VERIFY(isIn("A", ProcessState::Killed));
         QVERIFY(isIn("B", ProcessState::Asleep));
     }
 
     void aLessonIsChosenAndPlayedToItsEnd() {
-        auto* sidebar = window_->workspace()->sidebar();
+        auto* sidebar = window().workspace()->sidebar();
         auto* lesson = sidebar->findChild<EntryButton*>("first-in-first-out");
         QVERIFY2(lesson != nullptr, "the lessons are there");
         click(lesson);
-        QVERIFY(!window_->scenes().isFreePlay());
-        QCOMPARE(window_->workspace()->tabs()->currentWidget(),
-                 static_cast<QWidget*>(window_->workspace()->lesson()));
-        LessonRun& run = window_->run();
+        QVERIFY(!window().scenes().isFreePlay());
+        QCOMPARE(window().workspace()->tabs()->currentWidget(),
+                 static_cast<QWidget*>(window().workspace()->lesson()));
+        LessonRun& run = window().run();
         while (!run.over()) {
             const std::size_t before = run.begun();
             QTRY_VERIFY(action(ActionId::NextStep)->isEnabled());
-            window_->workspace()->stage()->setFocus();
+            window().workspace()->stage()->setFocus();
             key(Qt::Key_Space);
             QCOMPARE(run.begun(), before + 1);
             QTRY_VERIFY(!run.busy());
-            QVERIFY2(!run.failure(), qPrintable(window_->lastTrouble()));
+            QVERIFY2(!run.failure(), qPrintable(window().lastTrouble()));
         }
         QTRY_VERIFY(lesson->wholeText().startsWith(u'✓'));
     }
 
     void lectureModeShowsOnlyTheStageAndEscLeaves() {
         key(Qt::Key_F11);
-        QVERIFY(!window_->workspace()->panel()->isVisible());
-        QVERIFY(!window_->workspace()->tabs()->isVisible());
-        QVERIFY(!window_->findChild<Toolbar*>()->isVisible());
-        QVERIFY(window_->workspace()->stage()->isVisible());
+        QVERIFY(!window().workspace()->panel()->isVisible());
+        QVERIFY(!window().workspace()->tabs()->isVisible());
+        QVERIFY(!window().findChild<Toolbar*>()->isVisible());
+        QVERIFY(window().workspace()->stage()->isVisible());
         key(Qt::Key_PageUp);
-        QVERIFY(window_->bridge().shown().past);
+        QVERIFY(window().bridge().shown().past);
         key(Qt::Key_Escape);
-        QVERIFY(window_->workspace()->panel()->isVisible());
-        QVERIFY(window_->findChild<Toolbar*>()->isVisible());
+        QVERIFY(window().workspace()->panel()->isVisible());
+        QVERIFY(window().findChild<Toolbar*>()->isVisible());
     }
 
     void anotherLanguageKeepsTheLab() {
         const std::int32_t pid = process("A")->pid;
-        window_->setLanguage("ko");
-        QCOMPARE(languages_->current(), QStringLiteral("ko"));
+        window().setLanguage("ko");
+        QCOMPARE(languages().current(), QStringLiteral("ko"));
         QCOMPARE(process("A")->pid, pid);
         QVERIFY(isIn("B", ProcessState::Asleep));
         QTRY_VERIFY(find<QPushButton>("make")->isEnabled());
@@ -191,7 +152,7 @@ private slots:
 
     void everythingCanBeReachedByTab() {
         QSet<QWidget*> reached;
-        QWidget* first = window_->focusWidget();
+        QWidget* first = window().focusWidget();
         for (QWidget* at = first->nextInFocusChain(); at != first; at = at->nextInFocusChain())
             reached.insert(at);
         for (const char* name : {"make", "repeat", "call", "process"})
@@ -201,7 +162,7 @@ private slots:
     }
 
     void everyControlHasAName() {
-        for (const QWidget* each : window_->findChildren<QWidget*>()) {
+        for (const QWidget* each : window().findChildren<QWidget*>()) {
             const bool reachable = (each->focusPolicy() & Qt::TabFocus) != 0 && each->isVisible();
             const QWidget* parent = each->parentWidget();
             const bool inner = qobject_cast<const QComboBox*>(parent) != nullptr ||
@@ -225,14 +186,14 @@ private slots:
     void nothingIsCutOffWhenItIsLarge() {
         QFETCH(QSize, size);
         QFETCH(double, scale);
-        theme_->setScale(scale);
-        window_->resize(size);
-        QTRY_COMPARE(window_->size(), size);
+        theme().setScale(scale);
+        window().resize(size);
+        QTRY_COMPARE(window().size(), size);
         QTRY_VERIFY(find<QPushButton>("make")->isVisible());
         for (const char* name : {"make", "repeat", "line", "menu", "callLine"}) {
             const auto* widget = find<QWidget>(name);
-            const QRect place(widget->mapTo(window_.get(), QPoint(0, 0)), widget->size());
-            QVERIFY2(place.left() >= 0 && place.right() < window_->width(), name);
+            const QRect place(widget->mapTo(&window(), QPoint(0, 0)), widget->size());
+            QVERIFY2(place.left() >= 0 && place.right() < window().width(), name);
             QVERIFY2(widget->width() >= widget->minimumSizeHint().width(), name);
         }
     }
