@@ -1,5 +1,6 @@
 #include "workers/worker/line.h"
 
+#include "workers/worker/descriptors.h"
 #include "workers/worker/message_queue.h"
 #include "workers/worker/perform.h"
 
@@ -28,6 +29,7 @@ PlannedCall plan(ResolvedCall call, CallRef ref) {
     std::string_view data;
     planned.entered = enteredRecord(planned.call, ref, planned.longArgs, data);
     if (planned.call.id == CallId::Msgsnd) planned.message = messageBuffer(planned.call);
+    if (planned.call.id == CallId::Write) planned.message = writtenBytes(planned.call);
     return planned;
 }
 

@@ -47,8 +47,6 @@ template <class Shared> Result<Shared> attachAtOwn(int fd) {
 }
 
 int work(ProcessId self, const Identity& identity) {
-    if (const auto done = makeRoomForOwnDescriptors(); !done)
-        return complain(done.error(), exitSetup);
     auto board = attachAtOwn<SharedBoard>(boardFd);
     if (!board) return complain(board.error(), exitSetup);
     auto ring = attachAtOwn<SharedRing>(ringFd);
@@ -60,6 +58,7 @@ int work(ProcessId self, const Identity& identity) {
     if (const auto done = dieWithParent(supervisor); !done)
         return complain(done.error(), exitSetup);
     Runner runner(**board, ring->memory(), self);
+    if (const auto done = keepFromOwnDescriptors(); !done) return complain(done.error(), exitSetup);
     runner.reportStarted();
     serve(control->get(), **board, self, runner);
     return 0;

@@ -15,20 +15,6 @@ namespace {
 // Far more than the default msgmax of 8192; a system that allows longer messages is refused below.
 constexpr std::size_t bufferBytes = 1024 * 1024;
 
-/// Built in one go: a repeat does this millions of times, and a copy of what was just written
-/// waits for it.
-Outcome finished(std::int64_t result, std::int64_t mtype = 0, std::string_view data = {}) {
-    return {result, result == -1 ? errno : 0, mtype, data};
-}
-
-Outcome refuse(std::string_view limit) {
-    Outcome outcome;
-    outcome.result = -1;
-    outcome.refused = true;
-    outcome.data = limit;
-    return outcome;
-}
-
 /// The kernel refuses longer messages by itself; only where it would not, the lab has to.
 bool kernelAccepts(std::int64_t msgsz) {
     std::int64_t msgmax = 0;
@@ -39,8 +25,6 @@ bool kernelAccepts(std::int64_t msgsz) {
 bool beyondLimit(std::int64_t msgsz) {
     return msgsz > static_cast<std::int64_t>(maxPayload) && kernelAccepts(msgsz);
 }
-
-constexpr std::string_view payloadLimit = "the lab's limit of 64 KiB a call (maxPayload)";
 
 QueueStat statOf(int id, const msqid_ds& ds) {
     QueueStat stat;

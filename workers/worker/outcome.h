@@ -2,6 +2,7 @@
 
 #include "engine/event/record.h"
 
+#include <cerrno>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -17,7 +18,7 @@ struct PlannedCall {
     std::size_t largestResult = 0; ///< bytes that its Returned may carry at most
     Record entered;                ///< its Entered, but for the number and the time
     std::string longArgs;          ///< the data of `entered` where that is not call.data
-    std::string message;           ///< Msgsnd: its struct msgbuf, as the kernel takes it
+    std::string message; ///< Msgsnd: its struct msgbuf; Write: the bytes, as the kernel takes them
 
     [[nodiscard]] std::string_view enteredData() const {
         return longArgs.empty() ? std::string_view(call.data) : longArgs;
@@ -42,5 +43,23 @@ struct Outcome {
     /// long as `data`, which it replaces.
     const event::Returned* whole = nullptr;
 };
+
+/// What the kernel gave back, right after the call: errno still stands. Built in one go: a repeat
+/// does this millions of times, and a copy of what was just written waits for it.
+[[nodiscard]] inline Outcome finished(std::int64_t result, std::int64_t mtype = 0,
+                                      std::string_view data = {}) {
+    return {result, result == -1 ? errno : 0, mtype, data};
+}
+
+/// Not made: beyond a limit of the lab, which the text names.
+[[nodiscard]] inline Outcome refuse(std::string_view limit) {
+    Outcome outcome;
+    outcome.result = -1;
+    outcome.refused = true;
+    outcome.data = limit;
+    return outcome;
+}
+
+inline constexpr std::string_view payloadLimit = "the lab's limit of 64 KiB a call (maxPayload)";
 
 } // namespace ipclab

@@ -3,25 +3,44 @@
 #include "engine/call/call.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/resource.h>
 
 namespace ipclab {
 
-Result<void> makeRoomForOwnDescriptors() {
-    constexpr rlim_t enough = 1024; // what the kernel gives where nobody changed it
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return systemError("getrlimit");
-    if (limit.rlim_cur >= enough) return {};
-    limit.rlim_cur = std::min(enough, limit.rlim_max);
+namespace {
+
+Result<void> setLimit(const rlimit& limit) {
     if (::setrlimit(RLIMIT_NOFILE, &limit) != 0) return systemError("setrlimit(RLIMIT_NOFILE)");
     return {};
 }
 
+Result<rlimit> limitOfFiles() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return systemError("getrlimit(RLIMIT_NOFILE)");
+    return limit;
+}
+
+} // namespace
+
+Result<void> keepFromOwnDescriptors() {
+    auto limit = limitOfFiles();
+    if (!limit) return std::unexpected(limit.error());
+    limit->rlim_cur = std::min<rlim_t>(limit->rlim_cur, firstOwnDescriptor);
+    return setLimit(*limit);
+}
+
 Result<Fd> amongOwn(Fd fd) {
     if (!fd || fd.get() >= firstOwnDescriptor) return fd;
+    const auto limit = limitOfFiles();
+    if (!limit) return std::unexpected(limit.error());
+    if (const auto done = setLimit({limit->rlim_max, limit->rlim_max}); !done)
+        return std::unexpected(done.error());
     Fd moved(::fcntl(fd.get(), F_DUPFD_CLOEXEC, firstOwnDescriptor));
-    if (!moved) return systemError("fcntl(F_DUPFD_CLOEXEC)");
+    const int problem = moved ? 0 : errno;
+    if (const auto done = setLimit(*limit); !done) return std::unexpected(done.error());
+    if (!moved) return systemError("fcntl(F_DUPFD_CLOEXEC)", problem);
     return moved;
 }
 

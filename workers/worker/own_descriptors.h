@@ -7,11 +7,12 @@
 
 namespace ipclab {
 
-/// Lets numbers that high be used at all, where the soft limit of open files is lower.
+/// Lets the process's own calls get no number of the lab's, by the soft limit of open files.
 /// setrlimit(2).
-Result<void> makeRoomForOwnDescriptors();
+Result<void> keepFromOwnDescriptors();
 
-/// The same, at a number of the lab's own, close-on-exec. fcntl(2), F_DUPFD_CLOEXEC.
+/// The same, at a number of the lab's own, close-on-exec, whatever the soft limit says. fcntl(2),
+/// F_DUPFD_CLOEXEC.
 [[nodiscard]] Result<Fd> amongOwn(Fd fd);
 
 } // namespace ipclab

@@ -1,6 +1,7 @@
 #include "workers/worker/perform.h"
 
 #include "engine/call/catalogue.h"
+#include "workers/worker/files.h"
 #include "workers/worker/signals.h"
 
 #include <algorithm>
@@ -22,14 +23,33 @@ Outcome Performer::perform(const PlannedCall& planned) {
         return performKill(call);
     case CallId::Sigaction:
         return performSigaction(call);
+    case CallId::Pipe:
+    case CallId::Pipe2:
+        return descriptors_.pipe(call);
+    case CallId::Open:
+        return descriptors_.open(call);
+    case CallId::Read:
+        return descriptors_.read(call);
+    case CallId::Write:
+        return descriptors_.write(planned);
+    case CallId::Close:
+    case CallId::Dup:
+    case CallId::Dup2:
+    case CallId::Fcntl:
+    case CallId::Lseek:
+        return performOnDescriptor(call);
+    case CallId::Mkfifo:
+        return descriptors_.mkfifo(call);
+    case CallId::Unlink:
+    case CallId::Link:
+    case CallId::Symlink:
+    case CallId::Rename:
+    case CallId::Chmod:
+        return performOnName(call);
     default:
         break;
     }
-    Outcome unknown;
-    unknown.result = -1;
-    unknown.refused = true;
-    unknown.data = "a call that this worker does not know";
-    return unknown;
+    return refuse("a call that this worker does not know");
 }
 
 long systemCallNumber(CallId id) {
@@ -37,8 +57,8 @@ long systemCallNumber(CallId id) {
 }
 
 std::size_t largestResult(const ResolvedCall& call) {
-    constexpr std::size_t anyText = 256; // a packed QueueStat, or the name of a limit
-    if (call.id != CallId::Msgrcv) return anyText;
+    constexpr std::size_t anyText = 256; // a packed QueueStat, files, or the name of a limit
+    if (call.id != CallId::Msgrcv && call.id != CallId::Read) return anyText;
     return std::max<std::size_t>(
         anyText, std::clamp<std::int64_t>(call.args[1], 0, static_cast<std::int64_t>(maxPayload)));
 }

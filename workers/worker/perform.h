@@ -1,5 +1,6 @@
 #pragma once
 
+#include "workers/worker/descriptors.h"
 #include "workers/worker/message_queue.h"
 #include "workers/worker/outcome.h"
 
@@ -13,6 +14,7 @@ public:
 
 private:
     MessageQueueCalls messageQueues_;
+    DescriptorCalls descriptors_;
 };
 
 /// The number of the system call on this machine, as /proc/PID/syscall shows it.

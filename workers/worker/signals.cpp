@@ -1,6 +1,5 @@
 #include "workers/worker/signals.h"
 
-#include <cerrno>
 #include <csignal>
 
 namespace ipclab {
@@ -8,13 +7,6 @@ namespace ipclab {
 namespace {
 
 void handler(int /*signal*/) {
-}
-
-Outcome finished(int result) {
-    Outcome outcome;
-    outcome.result = result;
-    outcome.error = result == -1 ? errno : 0;
-    return outcome;
 }
 
 } // namespace
