@@ -1,5 +1,7 @@
 #include "engine/lesson/library.h"
 
+#include "engine/call/catalogue.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <fmt/format.h>
@@ -33,6 +35,20 @@ Result<std::string> readFile(const fs::path& file) {
     return text;
 }
 
+bool makesSomething(CallId call) {
+    switch (call) {
+    case CallId::Msgget:
+    case CallId::Pipe:
+    case CallId::Pipe2:
+    case CallId::Mkfifo:
+    case CallId::Shmget:
+    case CallId::Ftok:
+        return true;
+    default:
+        return false;
+    }
+}
+
 std::vector<fs::path> pagesIn(const fs::path& folder) {
     std::vector<fs::path> pages;
     std::error_code error;
@@ -43,6 +59,15 @@ std::vector<fs::path> pagesIn(const fs::path& folder) {
 }
 
 } // namespace
+
+std::string_view mechanismOf(const Lesson& lesson) {
+    for (const LessonStep& step : lesson.steps)
+        for (const Statement& statement : step.statements)
+            for (const Action& action : statement.actions)
+                if (action.call && makesSomething(action.call->id))
+                    return entryOf(action.call->id).mechanism;
+    return entryOf(CallId::Msgget).mechanism;
+}
 
 fs::path dataFolder() {
     if (const char* chosen = std::getenv("IPCLAB_DATA")) return chosen;
@@ -59,7 +84,7 @@ std::vector<LessonEntry> lessons(const fs::path& folder, std::string_view langua
         const fs::path translated = folder / language / english.filename();
         const fs::path& file = fs::exists(translated, error) ? translated : english;
         if (const auto lesson = loadLesson(file))
-            entries.push_back({nameOf(english), lesson->title, file});
+            entries.push_back({nameOf(english), lesson->title, file, mechanismOf(*lesson)});
     }
     return entries;
 }

@@ -18,7 +18,12 @@ struct LessonEntry {
     std::string name;           ///< "types-and-blocking": the file's name without number and ending
     std::string title;          ///< in the wanted language
     std::filesystem::path file; ///< in the wanted language, or in English where there is none
+    std::string_view mechanism; ///< what it is about: mechanismOf()
 };
+
+/// The catalogue's name of what a lesson is about ("shared memory"): that of its first call which
+/// makes an object, or a key. "message queue" where it has none.
+[[nodiscard]] std::string_view mechanismOf(const Lesson& lesson);
 
 /// All lessons in their order, in a language ("en", "ko"). Pages that cannot be read are left out.
 [[nodiscard]] std::vector<LessonEntry> lessons(std::string_view language);

@@ -73,7 +73,7 @@ void MainWindow::start(const QString& open) {
     if (open.isEmpty() || !scenes_.open(open)) {
         // A lesson that cannot be opened is said, and the window is not left empty.
         const QString why = trouble_;
-        scenes_.startFreePlay();
+        scenes_.startFreePlay(Mechanism::MessageQueue);
         if (!why.isEmpty()) showTrouble(why);
     }
 }

@@ -71,15 +71,20 @@ void MainWindow::fillMenus() {
 
 void MainWindow::fillSceneMenu() {
     QMenu* scenes = toolbar_->sceneMenu();
-    connect(scenes->addAction(tr("Message queue · free play")), &QAction::triggered, &scenes_,
-            &Scenes::startFreePlay);
-    scenes->addSeparator();
+    std::map<Mechanism, QMenu*> menus;
+    for (const Mechanism each : mechanisms()) {
+        QMenu* menu = menus[each] = scenes->addMenu(mechanismName(each));
+        connect(menu->addAction(tr("Free play")), &QAction::triggered, &scenes_,
+                [this, each] { scenes_.startFreePlay(each); });
+        menu->addSeparator();
+    }
     std::vector<SidebarLesson> entries;
     for (const LessonEntry& lesson : lessons(languages_.current().toStdString())) {
         const QString name = QString::fromStdString(lesson.name);
         const QString title = QString::fromStdString(lesson.title);
-        entries.push_back({name, title, settings_.finished.contains(name)});
-        connect(scenes->addAction(title), &QAction::triggered, &scenes_,
+        const Mechanism about = mechanismNamed(lesson.mechanism);
+        entries.push_back({name, title, settings_.finished.contains(name), about});
+        connect(menus[about]->addAction(title), &QAction::triggered, &scenes_,
                 [this, name] { scenes_.open(name); });
     }
     workspace_->sidebar()->setLessons(entries);
@@ -99,7 +104,8 @@ void MainWindow::showLesson() {
     const Lesson* lesson = scenes_.isFreePlay() ? nullptr : run_.lesson();
     const int steps = lesson != nullptr ? static_cast<int>(lesson->steps.size()) : 0;
     const int begun = lesson != nullptr ? static_cast<int>(run_.begun()) : 0;
-    workspace_->sidebar()->setCurrent(lesson != nullptr ? run_.name() : QString(), begun, steps);
+    workspace_->sidebar()->setCurrent(scenes_.mechanism(),
+                                      lesson != nullptr ? run_.name() : QString(), begun, steps);
     const QString keys = tr("◀ ▶ step   Esc leave");
     workspace_->stage()->setFootnote(
         lesson != nullptr ? QStringLiteral("%1 / %2   ").arg(begun).arg(steps) + keys : keys);

@@ -2,7 +2,6 @@
 #include "gui/app/exporter.h"
 #include "gui/app/keys_sheet.h"
 #include "gui/app/main_window.h"
-#include "gui/app/opening_scene.h"
 #include "gui/app/process_popover.h"
 #include "gui/app/sidebar.h"
 #include "gui/app/status_line.h"
@@ -43,8 +42,7 @@ void MainWindow::connectBridge() {
     });
     connect(&scenes_, &Scenes::changed, this, &MainWindow::showScene);
     connect(&scenes_, &Scenes::opened, this, [this] {
-        // Something to click at once: the message that B sleeps for.
-        const auto line = parseStatement(openingProposal);
+        const auto line = parseStatement(openingProposal(scenes_.mechanism()));
         if (workspace_ != nullptr && line) workspace_->panel()->fill(*line);
     });
     connect(&scenes_, &Scenes::labFailed, this, &MainWindow::showLabFailure);
@@ -115,8 +113,9 @@ void MainWindow::connectWorkspace() {
     connect(toolbar_, &Toolbar::speedChosen, &bridge_, &LabBridge::setSpeed);
     connect(workspace_->sidebar(), &Sidebar::lessonChosen, &scenes_, &Scenes::open);
     connect(workspace_->sidebar(), &Sidebar::openRequested, this, &MainWindow::askFile);
-    connect(workspace_->sidebar(), &Sidebar::freePlayChosen, this, [this] {
-        if (!scenes_.isFreePlay()) scenes_.startFreePlay();
+    connect(workspace_->sidebar(), &Sidebar::freePlayChosen, this, [this](Mechanism mechanism) {
+        if (!scenes_.isFreePlay() || scenes_.mechanism() != mechanism)
+            scenes_.startFreePlay(mechanism);
         showScene();
     });
     connect(popover_, &ProcessPopover::requested, &bridge_, &LabBridge::addProcess);

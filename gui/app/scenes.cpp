@@ -1,7 +1,6 @@
 #include "gui/app/scenes.h"
 
 #include "engine/lesson/library.h"
-#include "gui/app/opening_scene.h"
 #include "gui/words/words.h"
 
 #include <QFileInfo>
@@ -20,8 +19,9 @@ Scenes::Scenes(LabBridge& bridge, LessonRun& run, QObject* parent)
 
 QString Scenes::title() const {
     if (bridge_.isRecording()) return tr("Recording · %1").arg(QFileInfo(current_).fileName());
-    if (free_ || run_.lesson() == nullptr) return tr("Message queue · free play");
-    return tr("Message queue · %1").arg(QString::fromStdString(run_.lesson()->title));
+    const QString name = mechanismName(mechanism_);
+    if (free_ || run_.lesson() == nullptr) return tr("%1 · free play").arg(name);
+    return QStringLiteral("%1 · %2").arg(name, QString::fromStdString(run_.lesson()->title));
 }
 
 bool Scenes::openLab(bool privateNamespace, std::uint64_t msgmni) {
@@ -35,8 +35,9 @@ bool Scenes::openLab(bool privateNamespace, std::uint64_t msgmni) {
     return opened.has_value();
 }
 
-void Scenes::startFreePlay() {
+void Scenes::startFreePlay(Mechanism mechanism) {
     free_ = true;
+    mechanism_ = mechanism;
     current_.clear();
     if (!openLab(false, 0)) return;
     key_ = openingKey;
@@ -46,7 +47,7 @@ void Scenes::startFreePlay() {
 }
 
 void Scenes::playOpening() {
-    const std::string script = openingScript(key_, bridge_.users());
+    const std::string script = openingScript(mechanism_, key_, bridge_.users());
     Parsed<Lesson> lesson = parseScriptAsLesson(script, "");
     if (!lesson) {
         emit trouble(engineWords(lesson.error().render("opening.ipc", script)));
@@ -68,14 +69,13 @@ void Scenes::stepOver() {
         opening_ = false;
         run_.clear();
         if (key_ != openingKey)
-            emit trouble(tr("Key %1 belongs to a queue of another program, so free play uses "
-                            "key %2.")
+            emit trouble(tr("Key %1 belongs to another program, so free play uses key %2.")
                              .arg(openingKey)
                              .arg(key_));
         emit opened();
         return;
     }
-    // Another program's queue stands under this key; it must not be touched.
+    // Another program's object stands under this key; it must not be touched.
     if (run_.begun() <= 1 && key_ < openingKey + keysTried) {
         ++key_;
         playOpening();
@@ -111,6 +111,7 @@ bool Scenes::open(const QString& nameOrPath) {
     opening_ = false;
     if (!openLab(lesson->privateNamespace, lesson->msgmni)) return false;
     free_ = false;
+    mechanism_ = mechanismNamed(mechanismOf(*lesson));
     current_ = nameOrPath;
     run_.setPause(900);
     run_.load(std::move(*lesson), nameOrPath);
@@ -120,7 +121,7 @@ bool Scenes::open(const QString& nameOrPath) {
 
 void Scenes::startOver() {
     if (free_ || bridge_.isRecording())
-        startFreePlay();
+        startFreePlay(mechanism_);
     else
         open(current_);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gui/app/mechanism.h"
 #include "gui/bridge/lab_bridge.h"
 #include "gui/bridge/lesson_run.h"
 
@@ -23,8 +24,11 @@ public:
     [[nodiscard]] bool isFreePlay() const { return free_; }
     [[nodiscard]] QString title() const;
 
-    /// A new lab with the opening scene.
-    void startFreePlay();
+    /// The mechanism that is played with, or that the lesson is about.
+    [[nodiscard]] Mechanism mechanism() const { return mechanism_; }
+
+    /// A new lab with the opening scene of a mechanism.
+    void startFreePlay(Mechanism mechanism);
     /// A lesson by its name, or a file. Says what is wrong with trouble().
     bool open(const QString& nameOrPath);
     /// The same again from its beginning.
@@ -51,6 +55,7 @@ private:
     QString language_ = QStringLiteral("en");
     bool private_ = false, free_ = true, opening_ = false;
     int key_ = 0;
+    Mechanism mechanism_ = Mechanism::MessageQueue;
     QString programs_;
     QString current_; ///< what open() was given
 };

@@ -13,10 +13,7 @@ Sidebar::Sidebar(QWidget* parent) : QFrame(parent) {
     column_->setContentsMargins(10, 14, 10, 10);
     column_->setSpacing(1);
     column_->addWidget(heading(tr("MECHANISMS")));
-    queue_ = new EntryButton(tr("≡  Message queue"), this);
-    queue_->setAccessibleDescription(tr("Free play with System V message queues"));
-    column_->addWidget(queue_);
-    connect(queue_, &QPushButton::clicked, this, &Sidebar::freePlayChosen);
+    addMechanisms();
     column_->addWidget(heading(tr("LESSONS")));
     lessons_ = new QVBoxLayout;
     lessons_->setSpacing(1);
@@ -36,7 +33,20 @@ Sidebar::Sidebar(QWidget* parent) : QFrame(parent) {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
-    setCurrent({}, 0, 0);
+    setCurrent(current_, {}, 0, 0);
+}
+
+void Sidebar::addMechanisms() {
+    for (const Mechanism each : mechanisms()) {
+        const QString name = mechanismName(each);
+        auto* button = new EntryButton(mechanismSign(each) + QStringLiteral("  ") + name, this);
+        button->setObjectName(name);
+        button->setAccessibleName(name);
+        button->setAccessibleDescription(mechanismSummary(each));
+        column_->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, each] { emit freePlayChosen(each); });
+        mechanisms_[each] = button;
+    }
 }
 
 QLabel* Sidebar::heading(const QString& text) {
@@ -60,6 +70,7 @@ void Sidebar::setLessons(const std::vector<SidebarLesson>& lessons) {
                 [this, name = lesson.name] { emit lessonChosen(name); });
         rows_.push_back(row);
         mark(rows_.back(), false, {});
+        row.button->setVisible(lesson.mechanism == current_);
     }
 }
 
@@ -74,11 +85,14 @@ void Sidebar::mark(Row& row, bool current, const QString& progress) {
                                                       : row.lesson.title);
 }
 
-void Sidebar::setCurrent(const QString& name, int step, int steps) {
-    queue_->setChecked(name.isEmpty());
+void Sidebar::setCurrent(Mechanism mechanism, const QString& name, int step, int steps) {
+    current_ = mechanism;
+    for (const auto& [each, button] : mechanisms_)
+        button->setChecked(each == mechanism);
     for (Row& row : rows_) {
         const bool current = row.lesson.name == name;
         mark(row, current, current ? QStringLiteral("%1 / %2").arg(step).arg(steps) : QString());
+        row.button->setVisible(row.lesson.mechanism == mechanism);
     }
 }
 
@@ -90,8 +104,11 @@ void Sidebar::setFinished(const QString& name) {
     }
 }
 
-void Sidebar::setQueues(int count) {
-    queue_->setBadge(count > 0 ? QString::number(count) : QString());
+void Sidebar::count(const World& world) {
+    for (const auto& [each, button] : mechanisms_) {
+        const int objects = countOf(each, world);
+        button->setBadge(objects > 0 ? QString::number(objects) : QString());
+    }
 }
 
 } // namespace ipclab

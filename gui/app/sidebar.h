@@ -1,11 +1,13 @@
 #pragma once
 
 #include "gui/app/entry_button.h"
+#include "gui/app/mechanism.h"
 
 #include <QFrame>
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <map>
 #include <vector>
 
 namespace ipclab {
@@ -15,9 +17,11 @@ struct SidebarLesson {
     QString name;  ///< as the command line names it
     QString title; ///< as the lesson says
     bool finished = false;
+    Mechanism mechanism = Mechanism::MessageQueue; ///< what it is about
 };
 
-/// The left side: the mechanisms, the lessons with their progress, and files of one's own.
+/// The left side: the mechanisms, the lessons of the chosen one with their progress, and files of
+/// one's own.
 class Sidebar : public QFrame {
     Q_OBJECT
 public:
@@ -25,13 +29,13 @@ public:
 
     void setLessons(const std::vector<SidebarLesson>& lessons);
     /// The lesson that runs and how far it is; an empty name is free play.
-    void setCurrent(const QString& name, int step, int steps);
+    void setCurrent(Mechanism mechanism, const QString& name, int step, int steps);
     void setFinished(const QString& name);
-    /// How many queues stand now.
-    void setQueues(int count);
+    /// Says beside each mechanism how many of its objects stand.
+    void count(const World& world);
 
 signals:
-    void freePlayChosen();
+    void freePlayChosen(ipclab::Mechanism mechanism);
     void lessonChosen(const QString& name);
     void openRequested();
 
@@ -40,12 +44,14 @@ private:
         SidebarLesson lesson;
         EntryButton* button = nullptr;
     };
+    void addMechanisms();
     QLabel* heading(const QString& text);
     void mark(Row& row, bool current, const QString& progress);
 
     QVBoxLayout* column_;
+    Mechanism current_ = Mechanism::MessageQueue;
     QVBoxLayout* lessons_;
-    EntryButton* queue_ = nullptr;
+    std::map<Mechanism, EntryButton*> mechanisms_;
     std::vector<Row> rows_;
 };
 

@@ -92,10 +92,7 @@ void Workspace::setFrame(const Frame& frame) {
     log_->setFrame(frame);
     source_->setFrame(frame);
     tables_->setFrame(frame);
-    int queues = 0;
-    for (const Queue& queue : frame.world->queues)
-        queues += queue.removed ? 0 : 1;
-    sidebar_->setQueues(queues);
+    sidebar_->count(*frame.world);
 }
 
 void Workspace::setLecture(bool lecture) {

@@ -6,7 +6,9 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QStandardItemModel>
 
+#include <algorithm>
 #include <csignal>
 
 namespace ipclab {
@@ -28,10 +30,7 @@ PanelHeader::PanelHeader(const Theme& theme, QWidget* parent)
     who_->setMinimumContentsLength(5);
     calls_->setObjectName(QStringLiteral("call"));
     calls_->setAccessibleName(tr("call to make"));
-    for (const CatalogueEntry& entry : catalogue()) {
-        calls_->addItem(utf8(entry.name), static_cast<int>(entry.id));
-        calls_->setItemData(calls_->count() - 1, catalogueWords(entry.summary), Qt::ToolTipRole);
-    }
+    listCalls();
     connect(calls_, &QComboBox::activated, this, [this] { emit callChosen(call()); });
     connect(who_, &QComboBox::activated, this, [this](int index) {
         emit processChosen(static_cast<ProcessId>(who_->itemData(index).toUInt()));
@@ -39,6 +38,31 @@ PanelHeader::PanelHeader(const Theme& theme, QWidget* parent)
     makeMenu();
     restyle();
     connect(&theme_, &Theme::changed, this, &PanelHeader::restyle);
+}
+
+/// Every call under its mechanism's name. Loads and stores are no calls: they have rows of their
+/// own below the form.
+void PanelHeader::listCalls() {
+    std::vector<std::string_view> groups;
+    for (const CatalogueEntry& entry : catalogue())
+        if (std::ranges::find(groups, entry.mechanism) == groups.end())
+            groups.push_back(entry.mechanism);
+    auto* model = new QStandardItemModel(calls_);
+    for (const std::string_view group : groups) {
+        auto* heading = new QStandardItem(catalogueWords(group));
+        heading->setFlags(Qt::NoItemFlags);
+        model->appendRow(heading);
+        for (const CatalogueEntry& entry : catalogue()) {
+            const bool isOperator = entry.id == CallId::Load || entry.id == CallId::Store;
+            if (entry.mechanism != group || isOperator) continue;
+            auto* item = new QStandardItem(utf8(entry.name));
+            item->setData(static_cast<int>(entry.id), Qt::UserRole);
+            item->setToolTip(catalogueWords(entry.summary));
+            model->appendRow(item);
+        }
+    }
+    calls_->setModel(model);
+    calls_->setMaxVisibleItems(24);
 }
 
 void PanelHeader::makeMenu() {

@@ -27,6 +27,7 @@ signals:
     void renameRequested(ipclab::ProcessId process, const QString& label);
 
 private:
+    void listCalls();
     void makeMenu();
     void restyle();
     void rename();
