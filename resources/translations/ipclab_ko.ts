@@ -46,6 +46,30 @@
         <source>receiver</source>
         <translation>수신자</translation>
     </message>
+    <message>
+        <source>parent</source>
+        <translation>부모</translation>
+    </message>
+    <message>
+        <source>writer</source>
+        <translation>쓰는 쪽</translation>
+    </message>
+    <message>
+        <source>reader</source>
+        <translation>읽는 쪽</translation>
+    </message>
+    <message>
+        <source>counter</source>
+        <translation>세는 쪽</translation>
+    </message>
+    <message>
+        <source>one program</source>
+        <translation>한 프로그램</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>다른 프로그램</translation>
+    </message>
 </context>
 <context>
     <name>actions</name>
@@ -2582,10 +2606,6 @@
         <translation>크기</translation>
     </message>
     <message>
-        <source>Message queue · free play</source>
-        <translation>메시지 큐 · 자유 실습</translation>
-    </message>
-    <message>
         <source>◀ ▶ step   Esc leave</source>
         <translation>◀ ▶ 단계   Esc 끝내기</translation>
     </message>
@@ -2596,6 +2616,53 @@
     <message>
         <source>Lessons, scripts, recordings (*.md *.ipc *.ipcrec);;All files (*)</source>
         <translation>수업, 스크립트, 기록 (*.md *.ipc *.ipcrec);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Free play</source>
+        <translation>자유 실습</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Mechanism</name>
+    <message>
+        <source>Pipe</source>
+        <translation>파이프</translation>
+    </message>
+    <message>
+        <source>FIFO</source>
+        <translation>FIFO</translation>
+    </message>
+    <message>
+        <source>Message queue</source>
+        <translation>메시지 큐</translation>
+    </message>
+    <message>
+        <source>Shared memory</source>
+        <translation>공유 메모리</translation>
+    </message>
+    <message>
+        <source>ftok keys</source>
+        <translation>ftok 키</translation>
+    </message>
+    <message>
+        <source>Free play with a pipe between a parent and its child</source>
+        <translation>부모와 자식 사이의 파이프로 자유롭게 실습</translation>
+    </message>
+    <message>
+        <source>Free play with a pipe that has a name in the file system</source>
+        <translation>파일 시스템에 이름이 있는 파이프로 자유롭게 실습</translation>
+    </message>
+    <message>
+        <source>Free play with System V message queues</source>
+        <translation type="unfinished">System V 메시지 큐 자유 실습</translation>
+    </message>
+    <message>
+        <source>Free play with a System V shared memory segment</source>
+        <translation>System V 공유 메모리 세그먼트로 자유롭게 실습</translation>
+    </message>
+    <message>
+        <source>Free play with keys that ftok makes of paths</source>
+        <translation>ftok이 경로로 만드는 키로 자유롭게 실습</translation>
     </message>
 </context>
 <context>
@@ -2871,20 +2938,16 @@
 <context>
     <name>ipclab::Scenes</name>
     <message>
-        <source>Message queue · free play</source>
-        <translation>메시지 큐 · 자유 실습</translation>
-    </message>
-    <message>
-        <source>Message queue · %1</source>
-        <translation>메시지 큐 · %1</translation>
-    </message>
-    <message>
-        <source>Key %1 belongs to a queue of another program, so free play uses key %2.</source>
-        <translation>키 %1은(는) 다른 프로그램의 큐가 쓰고 있어, 자유 실습은 키 %2을(를) 씁니다.</translation>
-    </message>
-    <message>
         <source>Recording · %1</source>
         <translation>기록 · %1</translation>
+    </message>
+    <message>
+        <source>%1 · free play</source>
+        <translation>%1 · 자유 실습</translation>
+    </message>
+    <message>
+        <source>Key %1 belongs to another program, so free play uses key %2.</source>
+        <translation>키 %1은 다른 프로그램의 것이어서 자유 실습은 키 %2를 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -2892,14 +2955,6 @@
     <message>
         <source>MECHANISMS</source>
         <translation>IPC 기법</translation>
-    </message>
-    <message>
-        <source>≡  Message queue</source>
-        <translation>≡  메시지 큐</translation>
-    </message>
-    <message>
-        <source>Free play with System V message queues</source>
-        <translation>System V 메시지 큐 자유 실습</translation>
     </message>
     <message>
         <source>LESSONS</source>
