@@ -31,12 +31,13 @@ inline constexpr std::int32_t notWaited = -1;
 
 /// Which table of the kernel an id belongs to.
 enum class LedgerKind : std::uint32_t { Queue, Segment };
+inline constexpr std::size_t ledgerKinds = 2;
 
 /// What became of an object that a process of the lab asked the kernel for.
 enum class LedgerState : std::uint32_t {
     Free,
     Claimed,  ///< being filled in by its process
-    Intended, ///< about to call msgget with IPC_CREAT (or IPC_PRIVATE); id not known yet
+    Intended, ///< about to call a get with IPC_CREAT (or IPC_PRIVATE); id not known yet
     Created,  ///< made by the lab: to be removed at the end
     Found,    ///< existed before: looked at, never removed by the lab's clean-up
     Removed,  ///< gone
@@ -47,14 +48,14 @@ struct alignas(64) LedgerEntry {
     std::atomic<LedgerState> state;
     LedgerKind kind;
     std::int32_t key;
-    std::int32_t flags; ///< msgflg of the msgget
+    std::int32_t flags; ///< msgflg or shmflg of the call
     std::atomic<std::int32_t> id;
     std::uint32_t uid, gid; ///< who asked, as seen inside the supervisor's user namespace
     std::int32_t pid;
     ProcessId process;
     std::int64_t requestedSec; ///< CLOCK_REALTIME seconds just before the call
     std::int32_t before;       ///< id that the key had before the call, or -1
-    std::int64_t ctimeSec;     ///< msg_ctime of the created object when known, else 0
+    std::int64_t ctimeSec;     ///< of the created object when known, else 0
 };
 
 inline constexpr int boardSlots = 1024; ///< processes in a lab's whole life

@@ -1,7 +1,5 @@
 #include "engine/observe/queue_table.h"
 
-#include <algorithm>
-#include <fcntl.h>
 #include <limits>
 #include <sstream>
 
@@ -23,24 +21,9 @@ bool parseLine(const std::string& line, QueueStat& stat) {
 } // namespace
 
 Result<QueueTable> QueueTable::open() {
-    QueueTable table;
-    table.file_ = Fd(::open("/proc/sysvipc/msg", O_RDONLY | O_CLOEXEC));
-    if (!table.file_) return systemError("opening /proc/sysvipc/msg");
-    return table;
-}
-
-Result<std::string> QueueTable::text(std::size_t limit) const {
-    std::string text;
-    // The kernel gives at most a page at a time, always whole lines.
-    for (char part[8192]; text.size() <= limit;) {
-        const ssize_t size =
-            ::pread(file_.get(), part, sizeof(part), static_cast<off_t>(text.size()));
-        if (size < 0) return systemError("reading /proc/sysvipc/msg");
-        if (size == 0) return text;
-        text.append(part, static_cast<std::size_t>(size));
-    }
-    text.resize(text.rfind('\n', limit - 1) + 1);
-    return text;
+    auto file = SysvipcFile::open("/proc/sysvipc/msg");
+    if (!file) return std::unexpected(file.error());
+    return QueueTable(std::move(*file));
 }
 
 Result<std::vector<QueueStat>> QueueTable::queues() const {

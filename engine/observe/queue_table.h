@@ -1,8 +1,7 @@
 #pragma once
 
-#include "engine/base/fd.h"
-#include "engine/base/result.h"
 #include "engine/call/value.h"
+#include "engine/observe/sysvipc_file.h"
 
 #include <string>
 #include <string_view>
@@ -17,12 +16,13 @@ public:
     [[nodiscard]] static Result<QueueTable> open();
 
     /// The file as it is; cut at the last whole line that fits into `limit` bytes.
-    [[nodiscard]] Result<std::string> text(std::size_t limit) const;
+    [[nodiscard]] Result<std::string> text(std::size_t limit) const { return file_.text(limit); }
     /// Every queue. Owners are as this process's user namespace sees them.
     [[nodiscard]] Result<std::vector<QueueStat>> queues() const;
 
 private:
-    Fd file_;
+    explicit QueueTable(SysvipcFile file) : file_(std::move(file)) {}
+    SysvipcFile file_;
 };
 
 /// Reads the table's lines. A line that is not understood is left out.

@@ -1,12 +1,12 @@
 #include "workers/supervisor/cleanup.h"
 
-#include "engine/kernel/message_queue.h"
-#include "engine/observe/queue_look.h"
 #include "workers/supervisor/borrowed.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <ctime>
 #include <fmt/format.h>
+#include <sys/ipc.h>
 
 namespace ipclab {
 
@@ -21,11 +21,19 @@ void settle(LedgerEntry& entry, std::int32_t id) {
     entry.state.store(LedgerState::Created);
 }
 
-bool neverUsed(const QueueStat& queue) {
-    return queue.lspid == 0 && queue.lrpid == 0 && queue.stime == 0 && queue.rtime == 0;
+} // namespace
+
+Result<Cleanup::Kinds> Cleanup::openKinds() {
+    auto queues = standingQueues();
+    if (!queues) return std::unexpected(queues.error());
+    auto segments = standingSegments();
+    if (!segments) return std::unexpected(segments.error());
+    return Kinds{std::move(*queues), std::move(*segments)};
 }
 
-} // namespace
+const StandingObjects& Cleanup::kindOf(const LedgerEntry& entry) const {
+    return *kinds_[static_cast<std::size_t>(entry.kind)];
+}
 
 void Cleanup::died(ProcessId process) {
     deathSec_[process] = ::time(nullptr);
@@ -33,52 +41,53 @@ void Cleanup::died(ProcessId process) {
         if (isIntended(entry) && entry.process == process) resolve(entry);
 }
 
-bool Cleanup::isListed(std::int32_t id) const {
-    return std::ranges::any_of(board_.ledger, [id](const LedgerEntry& entry) {
+bool Cleanup::isListed(LedgerKind kind, std::int32_t id) const {
+    return std::ranges::any_of(board_.ledger, [kind, id](const LedgerEntry& entry) {
         const LedgerState state = entry.state.load();
         return (state == LedgerState::Created || state == LedgerState::Found) &&
-               entry.id.load() == id;
+               entry.kind == kind && entry.id.load() == id;
     });
 }
 
 /// Made by this user between the moment before the call and the death of the process.
-bool Cleanup::couldBe(const LedgerEntry& entry, const QueueStat& queue) const {
+bool Cleanup::couldBe(const LedgerEntry& entry, const Standing& object) const {
     const auto death = deathSec_.find(entry.process);
     const std::int64_t latest = death == deathSec_.end() ? ::time(nullptr) : death->second;
-    return queue.key == entry.key && queue.cuid == entry.uid && queue.ctime >= entry.requestedSec &&
-           queue.ctime <= latest && !isListed(queue.id);
+    return object.key == entry.key && object.cuid == entry.uid &&
+           object.ctimeSec >= entry.requestedSec && object.ctimeSec <= latest &&
+           !isListed(entry.kind, object.id);
 }
 
 void Cleanup::resolve(LedgerEntry& entry) {
-    const auto queues = table_.queues();
-    if (!queues) return;
+    const auto objects = kindOf(entry).all();
+    if (!objects) return;
     if (entry.key == IPC_PRIVATE)
-        resolvePrivate(entry, *queues);
+        resolvePrivate(entry, *objects);
     else
-        resolveKey(entry, *queues);
+        resolveKey(entry, *objects);
 }
 
-void Cleanup::resolveKey(LedgerEntry& entry, const std::vector<QueueStat>& queues) {
-    const auto made = std::ranges::find_if(queues, [&](const QueueStat& queue) {
-        return queue.id != entry.before && couldBe(entry, queue);
+void Cleanup::resolveKey(LedgerEntry& entry, const std::vector<Standing>& objects) {
+    const auto made = std::ranges::find_if(objects, [&](const Standing& object) {
+        return object.id != entry.before && couldBe(entry, object);
     });
-    if (made == queues.end())
+    if (made == objects.end())
         entry.state.store(LedgerState::Free); // the call was not made, or made nothing
     else
         settle(entry, made->id);
 }
 
-/// Private queues have no name to tell them by. Those that fit are taken only if they are not more
+/// Private objects have no name to tell them by. Those that fit are taken only if they are not more
 /// than the dead processes were about to make; otherwise one of them may be a stranger's.
-void Cleanup::resolvePrivate(LedgerEntry& entry, const std::vector<QueueStat>& queues) {
+void Cleanup::resolvePrivate(LedgerEntry& entry, const std::vector<Standing>& objects) {
     const std::uint32_t mode = static_cast<std::uint32_t>(entry.flags) & 0777;
     std::vector<std::int32_t> fitting;
-    for (const QueueStat& queue : queues)
-        if (couldBe(entry, queue) && queue.mode == mode && neverUsed(queue))
-            fitting.push_back(queue.id);
+    for (const Standing& object : objects)
+        if (couldBe(entry, object) && object.mode == mode && !object.used)
+            fitting.push_back(object.id);
     const auto wanted = std::ranges::count_if(board_.ledger, [&](const LedgerEntry& other) {
-        return isIntended(other) && other.key == IPC_PRIVATE && other.uid == entry.uid &&
-               (static_cast<std::uint32_t>(other.flags) & 0777) == mode &&
+        return isIntended(other) && other.kind == entry.kind && other.key == IPC_PRIVATE &&
+               other.uid == entry.uid && (static_cast<std::uint32_t>(other.flags) & 0777) == mode &&
                deathSec_.contains(other.process);
     });
     if (fitting.empty())
@@ -95,14 +104,16 @@ std::vector<std::string> Cleanup::removeAll() {
         if (!isIntended(entry)) continue;
         resolve(entry);
         if (isIntended(entry))
-            left.push_back("a process was killed while it made a private queue; several queues "
-                           "could be it, so none was removed (ipcs -q lists them)");
+            left.push_back(
+                fmt::format("a process was killed while it made a private {0}; several {0}s "
+                            "could be it, so none was removed (ipcs {1} lists them)",
+                            kindOf(entry).name(), kindOf(entry).listOption()));
     }
     for (LedgerEntry& entry : board_.ledger) {
         if (entry.state.load() != LedgerState::Created) continue;
         if (const auto removed = remove(entry); !removed)
-            left.push_back(fmt::format("queue {} is still there: {}", entry.id.load(),
-                                       removed.error().message()));
+            left.push_back(fmt::format("{} {} is still there: {}", kindOf(entry).name(),
+                                       entry.id.load(), removed.error().message()));
         else
             entry.state.store(LedgerState::Removed);
     }
@@ -111,17 +122,17 @@ std::vector<std::string> Cleanup::removeAll() {
 
 Result<void> Cleanup::remove(LedgerEntry& entry) {
     const std::int32_t id = entry.id.load();
-    const auto stat = lookAtQueue(id);
-    if (!stat && stat.error().number == EINVAL) return {};
-    if (!stat) return std::unexpected(stat.error());
-    // Neither key nor creator of a queue ever changes, and its ctime only grows. Another one that
-    // has the id by now is a stranger's.
-    if (stat->key != entry.key || stat->cuid != entry.uid ||
-        stat->ctime < std::max(entry.requestedSec, entry.ctimeSec))
+    const auto found = kindOf(entry).look(id);
+    if (!found && found.error().number == EINVAL) return {};
+    if (!found) return std::unexpected(found.error());
+    // Neither key nor creator of an object ever changes, and its ctime only grows. Another one that
+    // has the id by now is a stranger's. (A segment whose key became 0 is removed already.)
+    if (found->key != entry.key || found->cuid != entry.uid ||
+        found->ctimeSec < std::max(entry.requestedSec, entry.ctimeSec))
         return {};
     // The creator may remove it even after IPC_SET gave it to somebody else.
     const Borrowed creator(entry.uid);
-    const auto removed = removeQueue(id);
+    const auto removed = kindOf(entry).remove(id);
     if (!removed && (removed.error().number == EINVAL || removed.error().number == EIDRM))
         return {};
     return removed;

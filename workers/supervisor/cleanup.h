@@ -2,8 +2,9 @@
 
 #include "engine/base/result.h"
 #include "engine/event/board.h"
-#include "engine/observe/queue_table.h"
+#include "workers/supervisor/standing.h"
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -15,10 +16,13 @@ namespace ipclab {
 /// never anything else.
 class Cleanup {
 public:
-    Cleanup(Board& board, QueueTable table) : board_(board), table_(std::move(table)) {}
+    /// One for each kind of object, in the order of LedgerKind.
+    using Kinds = std::array<std::unique_ptr<StandingObjects>, ledgerKinds>;
+    [[nodiscard]] static Result<Kinds> openKinds();
+    Cleanup(Board& board, Kinds kinds) : board_(board), kinds_(std::move(kinds)) {}
 
-    /// A worker has died. If it was killed between its msgget and the note of what came of it, the
-    /// queue it made is found now, so that it is looked at like the others.
+    /// A worker has died. If it was killed between its get and the note of what came of it, the
+    /// object it made is found now, so that it is looked at like the others.
     void died(ProcessId process);
 
     /// Every worker is dead: removes all they made. What could not be removed, or might be somebody
@@ -26,15 +30,16 @@ public:
     [[nodiscard]] std::vector<std::string> removeAll();
 
 private:
+    [[nodiscard]] const StandingObjects& kindOf(const LedgerEntry& entry) const;
     void resolve(LedgerEntry& entry);
-    void resolveKey(LedgerEntry& entry, const std::vector<QueueStat>& queues);
-    void resolvePrivate(LedgerEntry& entry, const std::vector<QueueStat>& queues);
-    [[nodiscard]] bool couldBe(const LedgerEntry& entry, const QueueStat& queue) const;
-    [[nodiscard]] bool isListed(std::int32_t id) const;
+    void resolveKey(LedgerEntry& entry, const std::vector<Standing>& objects);
+    void resolvePrivate(LedgerEntry& entry, const std::vector<Standing>& objects);
+    [[nodiscard]] bool couldBe(const LedgerEntry& entry, const Standing& object) const;
+    [[nodiscard]] bool isListed(LedgerKind kind, std::int32_t id) const;
     Result<void> remove(LedgerEntry& entry);
 
     Board& board_;
-    QueueTable table_;
+    Kinds kinds_;
     std::map<ProcessId, std::int64_t> deathSec_; ///< CLOCK_REALTIME
 };
 

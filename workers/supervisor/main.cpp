@@ -70,13 +70,13 @@ int supervise(const Options& options, Hello& hello, Board& board, RingMemory& ri
     const auto scratch = Scratch::enter();
     if (!scratch) return refuse(hello, scratch.error());
     addMissing(*settled, scratch->missing());
-    auto table = QueueTable::open();
-    if (!table) return refuse(hello, table.error());
+    auto kinds = Cleanup::openKinds();
+    if (!kinds) return refuse(hello, kinds.error());
     auto shownTable = QueueTable::open();
     if (!shownTable) return refuse(hello, shownTable.error());
 
     Reporter reporter(board, ring);
-    Cleanup cleanup(board, std::move(*table));
+    Cleanup cleanup(board, std::move(*kinds));
     TableWatch watch(std::move(*shownTable), reporter);
     Service service(board, reporter, children, cleanup, watch, settled->identities);
     for (const ProcessId orphan : orphans)

@@ -12,7 +12,8 @@ namespace {
 
 bool isWatched(const LedgerEntry& entry) {
     const LedgerState state = entry.state.load();
-    return state == LedgerState::Created || state == LedgerState::Found;
+    return entry.kind == LedgerKind::Queue &&
+           (state == LedgerState::Created || state == LedgerState::Found);
 }
 
 bool sameSight(const event::QueueSeen& a, const event::QueueSeen& b) {

@@ -2,13 +2,14 @@
 
 #include "workers/worker/own_descriptors.h"
 
-#include <charconv>
+#include <algorithm>
 #include <cstdlib>
 #include <ctime>
 #include <fcntl.h>
 #include <string>
 #include <sys/ipc.h>
 #include <unistd.h>
+#include <vector>
 
 namespace ipclab {
 
@@ -29,42 +30,65 @@ std::string readAll(int fd) {
     }
 }
 
+/// What every table of /proc/sysvipc says first of an object.
+struct Listed {
+    std::int32_t key = 0, id = -1;
+};
+
+std::vector<Listed> listedIn(int table) {
+    const std::string text = readAll(table);
+    std::vector<Listed> all;
+    for (std::size_t line = text.find('\n'); line != std::string::npos;
+         line = text.find('\n', line + 1)) {
+        char* end = nullptr;
+        const long key = std::strtol(text.c_str() + line + 1, &end, 10);
+        if (end == text.c_str() + line + 1) continue;
+        all.push_back({static_cast<std::int32_t>(key),
+                       static_cast<std::int32_t>(std::strtol(end, nullptr, 10))});
+    }
+    return all;
+}
+
 } // namespace
 
 Ledger::Ledger(Board& board, ProcessId self) : board_(board), self_(self) {
-    auto table = amongOwn(Fd(::open("/proc/sysvipc/msg", O_RDONLY | O_CLOEXEC)));
-    if (table) table_ = std::move(*table);
+    constexpr std::array<const char*, ledgerKinds> paths{"/proc/sysvipc/msg", "/proc/sysvipc/shm"};
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        auto table = amongOwn(Fd(::open(paths[i], O_RDONLY | O_CLOEXEC)));
+        if (table) tables_[i] = std::move(*table);
+    }
 }
 
-Ledger::Note Ledger::intend(std::int32_t key, int msgflg) {
-    if (key != IPC_PRIVATE && (msgflg & IPC_CREAT) == 0) return {};
+Ledger::Note Ledger::intend(LedgerKind kind, std::int32_t key, int flags) {
+    if (key != IPC_PRIVATE && (flags & IPC_CREAT) == 0) return {};
     int standing = 0;
     for (const LedgerEntry& entry : board_.ledger)
         standing += stands(entry.state.load());
     if (standing >= maxObjects) return {nullptr, "the lab's limit of 64 objects (maxObjects)"};
     LedgerEntry* entry = claim();
     if (!entry) return {nullptr, "the room in the lab's ledger"};
+    entry->kind = kind;
     entry->key = key;
-    entry->flags = msgflg;
+    entry->flags = flags;
     entry->id.store(-1);
     entry->uid = ::geteuid();
     entry->gid = ::getegid();
     entry->pid = ::getpid();
     entry->process = self_;
     entry->requestedSec = ::time(nullptr);
-    entry->before = key == IPC_PRIVATE ? -1 : idOfKey(key);
+    entry->before = key == IPC_PRIVATE ? -1 : idOfKey(kind, key);
     entry->ctimeSec = 0;
     entry->state.store(LedgerState::Intended);
     return {entry, {}};
 }
 
-bool Ledger::settle(const Note& note, int id) {
+bool Ledger::settle(const Note& note, LedgerKind kind, int id) {
     if (!note.entry) {
-        if (id >= 0) noteFound(id);
+        if (id >= 0) noteFound(kind, id);
         return id >= 0;
     }
     const bool existed = id >= 0 && id == note.entry->before;
-    if (id < 0 || (existed && known(id))) {
+    if (id < 0 || (existed && known(kind, id))) {
         note.entry->state.store(LedgerState::Free);
         return existed;
     }
@@ -73,8 +97,12 @@ bool Ledger::settle(const Note& note, int id) {
     return existed;
 }
 
-void Ledger::removed(int id) {
-    if (LedgerEntry* entry = known(id)) entry->state.store(LedgerState::Removed);
+void Ledger::removed(LedgerKind kind, int id) {
+    if (LedgerEntry* entry = known(kind, id)) entry->state.store(LedgerState::Removed);
+}
+
+void Ledger::marked(LedgerKind kind, int id) {
+    if (!stillStands(kind, id)) removed(kind, id);
 }
 
 LedgerEntry* Ledger::claim() {
@@ -87,35 +115,36 @@ LedgerEntry* Ledger::claim() {
     return nullptr;
 }
 
-LedgerEntry* Ledger::known(int id) {
+LedgerEntry* Ledger::known(LedgerKind kind, int id) {
     for (LedgerEntry& entry : board_.ledger) {
         const LedgerState state = entry.state.load();
-        if ((state == LedgerState::Created || state == LedgerState::Found) && entry.id.load() == id)
+        if ((state == LedgerState::Created || state == LedgerState::Found) && entry.kind == kind &&
+            entry.id.load() == id)
             return &entry;
     }
     return nullptr;
 }
 
-void Ledger::noteFound(int id) {
-    if (known(id)) return;
+void Ledger::noteFound(LedgerKind kind, int id) {
+    if (known(kind, id)) return;
     LedgerEntry* entry = claim();
     if (!entry) return; // not looked at then; the calls go on all the same
+    entry->kind = kind;
     entry->id.store(id);
     entry->process = self_;
     entry->ctimeSec = 0;
     entry->state.store(LedgerState::Found);
 }
 
-std::int32_t Ledger::idOfKey(std::int32_t key) {
-    const std::string text = readAll(table_.get());
-    for (std::size_t line = text.find('\n'); line != std::string::npos;
-         line = text.find('\n', line + 1)) {
-        char* end = nullptr;
-        const long lineKey = std::strtol(text.c_str() + line + 1, &end, 10);
-        if (end != text.c_str() + line + 1 && static_cast<std::int32_t>(lineKey) == key)
-            return static_cast<std::int32_t>(std::strtol(end, nullptr, 10));
-    }
+std::int32_t Ledger::idOfKey(LedgerKind kind, std::int32_t key) {
+    for (const Listed& each : listedIn(tables_[static_cast<std::size_t>(kind)].get()))
+        if (each.key == key) return each.id;
     return -1;
+}
+
+bool Ledger::stillStands(LedgerKind kind, int id) {
+    const auto listed = listedIn(tables_[static_cast<std::size_t>(kind)].get());
+    return std::ranges::find(listed, id, &Listed::id) != listed.end();
 }
 
 } // namespace ipclab

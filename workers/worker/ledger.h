@@ -3,6 +3,7 @@
 #include "engine/base/fd.h"
 #include "engine/event/board.h"
 
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -19,23 +20,27 @@ public:
         std::optional<std::string_view> refused; ///< the lab's limit that forbids the call
     };
 
-    /// Before msgget. Looks up which queue the key names now, where that tells later whether the
-    /// call made one: /proc/sysvipc/msg, since a second msgget would be a call nobody asked for.
-    [[nodiscard]] Note intend(std::int32_t key, int msgflg);
-    /// After msgget, with its result. Whether the queue stood there before.
-    bool settle(const Note& note, int id);
-    /// After a successful IPC_RMID.
-    void removed(int id);
+    /// Before msgget or shmget. Looks up which object the key names now, where that tells later
+    /// whether the call made one: in /proc/sysvipc, since a second get would be a call nobody asked
+    /// for.
+    [[nodiscard]] Note intend(LedgerKind kind, std::int32_t key, int flags);
+    /// After the call, with its result. Whether the object stood there before.
+    bool settle(const Note& note, LedgerKind kind, int id);
+    /// After a successful IPC_RMID: the object is gone.
+    void removed(LedgerKind kind, int id);
+    /// The same of a segment, which lives on as long as somebody has it attached.
+    void marked(LedgerKind kind, int id);
 
 private:
     [[nodiscard]] LedgerEntry* claim();
-    [[nodiscard]] LedgerEntry* known(int id);
-    [[nodiscard]] std::int32_t idOfKey(std::int32_t key);
-    void noteFound(int id);
+    [[nodiscard]] LedgerEntry* known(LedgerKind kind, int id);
+    [[nodiscard]] std::int32_t idOfKey(LedgerKind kind, std::int32_t key);
+    [[nodiscard]] bool stillStands(LedgerKind kind, int id);
+    void noteFound(LedgerKind kind, int id);
 
     Board& board_;
     ProcessId self_;
-    Fd table_; ///< /proc/sysvipc/msg
+    std::array<Fd, ledgerKinds> tables_; ///< /proc/sysvipc/msg, /proc/sysvipc/shm
 };
 
 } // namespace ipclab

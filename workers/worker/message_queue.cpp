@@ -64,10 +64,10 @@ MessageQueueCalls::MessageQueueCalls(Ledger& ledger)
 Outcome MessageQueueCalls::msgget(const ResolvedCall& call) {
     const auto key = static_cast<key_t>(call.args[0]);
     const auto msgflg = static_cast<int>(call.args[1]);
-    const Ledger::Note note = ledger_.intend(key, msgflg);
+    const Ledger::Note note = ledger_.intend(LedgerKind::Queue, key, msgflg);
     if (note.refused) return refuse(*note.refused);
     Outcome outcome = finished(::msgget(key, msgflg));
-    outcome.existed = ledger_.settle(note, static_cast<int>(outcome.result));
+    outcome.existed = ledger_.settle(note, LedgerKind::Queue, static_cast<int>(outcome.result));
     return outcome;
 }
 
@@ -114,7 +114,7 @@ Outcome MessageQueueCalls::msgctl(const ResolvedCall& call) {
     }
     msqid_ds* buf = call.flags & rawAddress ? reinterpret_cast<msqid_ds*>(call.args[2]) : &ds;
     Outcome outcome = finished(::msgctl(msqid, cmd, buf));
-    if (outcome.result == 0 && cmd == IPC_RMID) ledger_.removed(msqid);
+    if (outcome.result == 0 && cmd == IPC_RMID) ledger_.removed(LedgerKind::Queue, msqid);
     if (outcome.result == 0 && cmd == IPC_STAT && buf == &ds) {
         stat_ = statOf(msqid, ds);
         outcome.stat = &stat_;

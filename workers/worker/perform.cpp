@@ -8,6 +8,12 @@
 
 namespace ipclab {
 
+namespace {
+
+constexpr std::string_view unknownCall = "a call that this worker does not know";
+
+} // namespace
+
 Outcome Performer::perform(const PlannedCall& planned) {
     const ResolvedCall& call = planned.call;
     switch (call.id) {
@@ -46,10 +52,47 @@ Outcome Performer::perform(const PlannedCall& planned) {
     case CallId::Rename:
     case CallId::Chmod:
         return performOnName(call);
+    case CallId::Shmget:
+        return sharedMemory_.shmget(call);
+    case CallId::Shmat:
+        return sharedMemory_.shmat(call);
+    case CallId::Shmdt:
+        return sharedMemory_.shmdt(call);
+    case CallId::Shmctl:
+        return sharedMemory_.shmctl(call);
+    case CallId::Mprotect:
+        return sharedMemory_.mprotect(call);
+    case CallId::Munmap:
+        return sharedMemory_.munmap(call);
+    case CallId::Ftok:
+        return keys_.ftok(call);
     default:
         break;
     }
-    return refuse("a call that this worker does not know");
+    return isMemoryCall(call.id) ? performMemory(call) : refuse(unknownCall);
+}
+
+Outcome Performer::performMemory(const ResolvedCall& call) {
+    switch (call.id) {
+    case CallId::Strcpy:
+        return memory_.strcpy(call);
+    case CallId::Memcpy:
+        return memory_.memcpy(call);
+    case CallId::Memset:
+        return memory_.memset(call);
+    case CallId::Strlen:
+        return memory_.strlen(call);
+    case CallId::Printf:
+        return memory_.printf(call);
+    case CallId::Load:
+        return memory_.load(call);
+    case CallId::Store:
+        return memory_.store(call);
+    case CallId::AtomicAdd:
+        return memory_.atomicAdd(call);
+    default:
+        return refuse(unknownCall);
+    }
 }
 
 long systemCallNumber(CallId id) {
@@ -58,6 +101,9 @@ long systemCallNumber(CallId id) {
 
 std::size_t largestResult(const ResolvedCall& call) {
     constexpr std::size_t anyText = 256; // a packed QueueStat, files, or the name of a limit
+    constexpr std::size_t whole = 512;   // an encoded Returned without data
+    if (call.id == CallId::Shmctl) return whole;
+    if (call.id == CallId::Printf || (call.flags & rawSource) != 0) return maxPayload;
     if (call.id != CallId::Msgrcv && call.id != CallId::Read) return anyText;
     return std::max<std::size_t>(
         anyText, std::clamp<std::int64_t>(call.args[1], 0, static_cast<std::int64_t>(maxPayload)));

@@ -21,7 +21,7 @@ void sleepUntil(std::int64_t ns) {
 
 Runner::Runner(Board& board, RingMemory& ring, ProcessId self)
     : slot_(board.workers[self]), self_(self), writer_(board, ring, slot_), ledger_(board, self),
-      performer_(ledger_) {
+      performer_(ledger_, slot_) {
 }
 
 void Runner::reportStarted() {
