@@ -1,3 +1,4 @@
+#include "gui/stage/segment_words.h"
 #include "gui/stage/stage_tr.h"
 #include "gui/stage/words.h"
 
@@ -21,6 +22,13 @@ Buffer variable(const QString& name, const Value& value) {
         return {
             name, {}, StageTr::tr("msg_qnum %1, msg_qbytes %2").arg(stat->qnum).arg(stat->qbytes)};
     return {name, {}, text(print(value))};
+}
+
+/// Such a pointer has a row of its own, with the access.
+bool isAttachment(const Process& process, const Value& value) {
+    const auto* pointer = std::get_if<Address>(&value);
+    return pointer && std::ranges::find(process.attachments, pointer->at, &Attachment::address) !=
+                          process.attachments.end();
 }
 
 /// The buffer that the process's receive was or is given, before anything is in it.
@@ -48,10 +56,11 @@ const ResolvedCall* sendOf(const Process& process) {
 } // namespace
 
 std::vector<Buffer> buffers(const Process& process) {
-    std::vector<Buffer> messages, plain;
+    std::vector<Buffer> messages = attachmentRows(process), plain;
     for (const auto& [name, value] : process.variables)
-        (std::holds_alternative<MessageBuffer>(value) ? messages : plain)
-            .push_back(variable(text(name), value));
+        if (!isAttachment(process, value))
+            (std::holds_alternative<MessageBuffer>(value) ? messages : plain)
+                .push_back(variable(text(name), value));
     // What a send was given literally stands in the process's memory too, under no name of its own.
     if (const ResolvedCall* send = sendOf(process); send && !(send->flags & rawAddress)) {
         const Buffer given = message(QStringLiteral("msgp"), send->args[1], send->data);

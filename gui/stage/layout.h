@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/world/world.h"
+#include "gui/stage/hex_grid.h"
 #include "gui/stage/metrics.h"
 
 #include <QRect>
@@ -73,16 +74,29 @@ struct QueuePlace : ObjectPlace {
     Lane lane;
 };
 
+struct SegmentPlace : ObjectPlace {
+    QRect stat, remove;
+    HexGrid grid;
+    QRect legend, page; ///< who wrote last; which page is seen
+    QRect jump;         ///< the button that asks for an offset
+    QRect strip, stripText;
+    QRect race;
+    int raceLines = 0;
+    QRect note;
+};
+
 struct StageLayout {
     QRect ribbon, userLabel, user, boundary, boundaryLabel, kernel, kernelLabel, badge, sentence;
     QRect footnote;
     std::vector<ProcessPlace> processes;
     std::vector<ShownObject> objects; ///< all of the kernel's, in the order of the eye
     std::vector<QueuePlace> queues;
+    std::vector<SegmentPlace> segments;
     QSize size; ///< of the content; higher than the window when it has to scroll
 
     [[nodiscard]] const ProcessPlace* process(ProcessId id) const;
     [[nodiscard]] const QueuePlace* queue(std::size_t index) const;
+    [[nodiscard]] const SegmentPlace* segment(std::size_t index) const;
     [[nodiscard]] const ObjectPlace* object(ObjectRef ref) const;
 };
 

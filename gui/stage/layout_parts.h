@@ -15,6 +15,9 @@ namespace ipclab::parts {
 /// The card at `at`, as high as it needs when it may be `extra` higher than at least.
 [[nodiscard]] QueuePlace placeQueue(const Metrics& metrics, const World& world, ShownObject shown,
                                     QPoint at, int width, Density density, int extra);
+[[nodiscard]] SegmentPlace placeSegment(const Metrics& metrics, const World& world,
+                                        ShownObject shown, QPoint at, int width, Density density,
+                                        int extra);
 /// The same for an object of any kind, added to the layout.
 const ObjectPlace& placeObject(StageLayout& to, const Metrics& metrics, const World& world,
                                ShownObject shown, QPoint at, int width, Density density, int extra);

@@ -21,6 +21,8 @@ const ObjectPlace& parts::placeObject(StageLayout& to, const Metrics& metrics, c
                                       ShownObject shown, QPoint at, int width, Density density,
                                       int extra) {
     to.objects.push_back(shown);
+    if (shown.object.kind == ObjectKind::Segment)
+        return add(to.segments, placeSegment(metrics, world, shown, at, width, density, extra));
     return add(to.queues, placeQueue(metrics, world, shown, at, width, density, extra));
 }
 
@@ -28,11 +30,16 @@ const QueuePlace* StageLayout::queue(std::size_t index) const {
     return withIndex(queues, index);
 }
 
+const SegmentPlace* StageLayout::segment(std::size_t index) const {
+    return withIndex(segments, index);
+}
+
 const ObjectPlace* StageLayout::object(ObjectRef ref) const {
     switch (ref.kind) {
     case ObjectKind::Queue:
         return queue(ref.index);
     case ObjectKind::Segment:
+        return segment(ref.index);
     case ObjectKind::Pipe:
         break;
     }

@@ -11,18 +11,6 @@
 namespace ipclab::words {
 namespace {
 
-QString modeLetters(std::uint32_t mode) {
-    QString to;
-    for (int bit = 8; bit >= 0; --bit)
-        to += mode >> bit & 1U ? QChar("xwr"[bit % 3]) : QChar('-');
-    return to;
-}
-
-QString keyText(std::int32_t key) {
-    if (key == 0) return QStringLiteral("IPC_PRIVATE");
-    return QStringLiteral("0x%1 (%2)").arg(static_cast<std::uint32_t>(key), 0, 16).arg(key);
-}
-
 bool excepts(const ResolvedCall& call) {
     const Constant* except = constantNamed("MSG_EXCEPT");
     return except && call.args[3] & except->value && call.args[2] > 0;
@@ -67,6 +55,18 @@ QString takenBy(const Queue& queue, std::int64_t type) {
 }
 
 } // namespace
+
+QString modeLetters(std::uint32_t mode) {
+    QString to;
+    for (int bit = 8; bit >= 0; --bit)
+        to += mode >> bit & 1U ? QChar("xwr"[bit % 3]) : QChar('-');
+    return to;
+}
+
+QString keyText(std::int32_t key) {
+    if (key == 0) return QStringLiteral("IPC_PRIVATE");
+    return QStringLiteral("0x%1 (%2)").arg(static_cast<std::uint32_t>(key), 0, 16).arg(key);
+}
 
 QString queueTitle(const Queue&) {
     return StageTr::tr("Message queue");

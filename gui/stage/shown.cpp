@@ -105,7 +105,11 @@ std::vector<ShownObject> shownObjects(const World& world, std::int64_t nowNs) {
     const auto queues = shownOf(world.queues, ObjectKind::Queue, nowNs, [](const Queue& queue) {
         return Life{queue.removed, queue.createdNs, queue.removedNs};
     });
-    return inOrder({queues});
+    const auto segments =
+        shownOf(world.segments, ObjectKind::Segment, nowNs, [](const Segment& segment) {
+            return Life{segment.removed, segment.createdNs, segment.removedNs};
+        });
+    return inOrder({queues, segments});
 }
 
 } // namespace ipclab

@@ -30,6 +30,11 @@ Stage::Stage(Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme) {
         place();
     });
     connect(&slow_, &QTimer::timeout, this, &Stage::slowTick);
+    connect(&offset_, &OffsetField::entered, this, [this](qint64 offset) {
+        if (const SegmentPlace* place = segmentOf(asked_))
+            memory_.scrollTo(*frame_.world, *place, offset);
+        update();
+    });
     connect(&clock_, &StageClock::ticked, this, &Stage::tick);
     connect(&theme_, &Theme::changed, this, &Stage::restyle);
     restyle();
@@ -46,6 +51,7 @@ void Stage::restyle() {
     sentence_.setPalette(palette);
     showSentence();
     sprites_.clear();
+    memory_.restyle();
     relayout(false);
 }
 
@@ -58,6 +64,7 @@ void Stage::setFrame(const Frame& frame) {
     wallAtFrame_ = clock_.wall();
     if (same && frame.fresh.empty()) return runTimers();
     director_.take(frame_);
+    memory_.take(frame_);
     relayout(true);
     setAccessibleDescription(words::spoken(*frame_.world, frame_.nowNs));
 }
@@ -142,6 +149,7 @@ void Stage::relayout(bool glide) {
     scroll_.setSingleStep(metrics_.px(40));
     scroll_.setRange(0, std::max(0, layout_.size.height() - height()));
     director_.settle(layout_, glide);
+    memory_.settle(*frame_.world, layout_);
     stillDirty_ = true;
     place();
     runTimers();
@@ -160,6 +168,7 @@ void Stage::place() {
 
 void Stage::tick() {
     if (director_.advance()) stillDirty_ = true;
+    memory_.advance();
     update();
     runTimers();
 }
@@ -167,17 +176,19 @@ void Stage::tick() {
 void Stage::slowTick() {
     if (shownObjects(*frame_.world, nowNs()) != layout_.objects) relayout(true);
     update();
+    runTimers();
 }
 
 void Stage::runTimers() {
-    clock_.keepRunning(director_.moving());
+    clock_.keepRunning(director_.moving() || memory_.moving());
     const bool asleep = std::ranges::any_of(frame_.world->processes, [](const Process& process) {
         return process.state == ProcessState::Asleep;
     });
     const bool leaving = std::ranges::any_of(layout_.objects, [this](const ShownObject& shown) {
         return !shown.slim && removed(*frame_.world, shown.object);
     });
-    const bool wanted = !frame_.past && !clock_.manual() && (asleep || leaving);
+    const bool fading = memory_.fading(*frame_.world, layout_, nowNs());
+    const bool wanted = !frame_.past && !clock_.manual() && (asleep || leaving || fading);
     if (wanted != slow_.isActive()) wanted ? slow_.start() : slow_.stop();
 }
 

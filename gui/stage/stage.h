@@ -5,6 +5,8 @@
 #include "gui/stage/director.h"
 #include "gui/stage/ink.h"
 #include "gui/stage/layout.h"
+#include "gui/stage/memory_show.h"
+#include "gui/stage/offset_field.h"
 #include "gui/stage/stage_button.h"
 #include "gui/stage/stage_buttons.h"
 #include "gui/stage/token.h"
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] StageClock& clock() { return clock_; }
     [[nodiscard]] const StageLayout& layoutNow() const { return layout_; }
     [[nodiscard]] const Director& director() const { return director_; }
+    [[nodiscard]] const MemoryShow& memory() const { return memory_; }
     /// Every text of the last painting, in the coordinates of layoutNow().
     [[nodiscard]] std::vector<PaintedText> paintedTexts() const;
     [[nodiscard]] int scrolled() const { return scroll_.value(); }
@@ -82,6 +85,10 @@ private:
     void placeButtons();
     StageButton& button(const ButtonKey& key);
     void pressed(const ButtonKey& key);
+    void askOffset(const ButtonKey& key);
+    [[nodiscard]] const SegmentPlace* segmentOf(const ButtonKey& key) const;
+    /// Keys that move within the bytes of a segment.
+    bool bytesKey(QObject* watched, QEvent* event);
     void tick();
     void slowTick();
     void runTimers();
@@ -104,6 +111,7 @@ private:
     Metrics metrics_;
     StageClock clock_;
     Director director_{clock_};
+    MemoryShow memory_{clock_};
     TokenSprites sprites_;
     Frame frame_;
     StageLayout layout_;
@@ -112,6 +120,8 @@ private:
     std::vector<PaintedText> stillTexts_, movingTexts_;
     QLabel sentence_{this};
     QScrollBar scroll_{Qt::Vertical, this};
+    OffsetField offset_{this};
+    ButtonKey asked_; ///< the segment that the offset is asked for
     QTimer slow_;
     QElapsedTimer sinceFrame_;
     double wallAtFrame_ = 0;

@@ -31,7 +31,8 @@ void StageButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     Ink ink(painter, *palette_, *metrics_);
     const Palette& p = *palette_;
-    const double radius = ink.px(kind_ == Kind::Small ? 3 : 5);
+    const bool small = kind_ == Kind::Small || kind_ == Kind::Quiet;
+    const double radius = ink.px(small ? 3 : 5);
     const bool danger = kind_ == Kind::Danger || kind_ == Kind::Small;
     if (kind_ == Kind::Close) {
         if (hovered_ || isDown()) ink.box(rect(), radius, p.errorGround, p.errorBorder);
@@ -48,7 +49,7 @@ void StageButton::paintEvent(QPaintEvent*) {
                               : hovered_ ? hover
                                          : p.card;
         ink.box(rect(), radius, ground, danger ? p.errorBorder : p.border);
-        ink.text(rect(), text(), kind_ == Kind::Small ? metrics_->small : metrics_->body,
+        ink.text(rect(), text(), small ? metrics_->small : metrics_->body,
                  danger ? p.error : p.text, Qt::AlignCenter);
     }
     if (hasFocus()) ink.box(rect(), radius, {}, p.focus, std::max(2.0, metrics_->factor * 2));

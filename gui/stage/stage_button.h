@@ -15,6 +15,7 @@ public:
         Plain,  ///< IPC_STAT
         Danger, ///< IPC_RMID
         Small,  ///< kill
+        Quiet,  ///< "go to offset…"
         Close,  ///< the cross behind a descriptor
     };
     StageButton(Kind kind, QWidget* parent);

@@ -1,7 +1,7 @@
 #include "gui/stage/stage_buttons.h"
 
+#include "gui/stage/segment_words.h"
 #include "gui/stage/stage.h"
-#include "gui/stage/words.h"
 
 namespace ipclab {
 namespace {
@@ -49,6 +49,39 @@ void ofQueue(Buttons& to, const QueuePlace& place) {
              {}});
 }
 
+void ofSegment(Buttons& to, const SegmentPlace& place) {
+    const auto key = [&](StageAction action) {
+        return ButtonKey{action, ObjectKind::Segment, place.id};
+    };
+    add(to, {key(StageAction::SelectObject),
+             place.title,
+             {},
+             Stage::tr("Shared memory segment id %1").arg(place.id),
+             {}});
+    add(to, {key(StageAction::Stat),
+             place.stat,
+             QStringLiteral("IPC_STAT"),
+             Stage::tr("IPC_STAT of segment id %1").arg(place.id),
+             {}});
+    add(to, {key(StageAction::Remove),
+             place.remove,
+             QStringLiteral("IPC_RMID"),
+             Stage::tr("IPC_RMID: remove segment id %1").arg(place.id),
+             {}});
+    add(to, {key(StageAction::Bytes),
+             place.grid.area,
+             {},
+             Stage::tr("Bytes of segment id %1: arrows, Page Up and Down, Home and End scroll, "
+                       "Escape follows the writes")
+                 .arg(place.id),
+             {}});
+    add(to, {key(StageAction::Offset),
+             place.jump,
+             words::goToOffset(),
+             Stage::tr("Go to an offset of segment id %1").arg(place.id),
+             {}});
+}
+
 } // namespace
 
 std::vector<ButtonSpec> buttonsOf(const Frame& frame, const StageLayout& layout) {
@@ -62,6 +95,8 @@ std::vector<ButtonSpec> buttonsOf(const Frame& frame, const StageLayout& layout)
             ofQueue(to, *layout.queue(object.index));
             break;
         case ObjectKind::Segment:
+            ofSegment(to, *layout.segment(object.index));
+            break;
         case ObjectKind::Pipe:
             break;
         }

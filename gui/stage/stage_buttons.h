@@ -15,12 +15,14 @@ enum class StageAction : std::uint8_t {
     SelectObject,
     Stat,   ///< IPC_STAT
     Remove, ///< IPC_RMID
+    Bytes,  ///< of a segment: its keys scroll
+    Offset, ///< asks where to scroll to
 };
 
 /// Names one button for as long as it is there.
 struct ButtonKey {
     StageAction action = StageAction::SelectProcess;
-    ObjectKind object = ObjectKind::Queue; ///< of the last three actions
+    ObjectKind object = ObjectKind::Queue; ///< of the actions that follow
     std::int64_t id = 0;                   ///< of the process, or ObjectPlace::id
     int descriptor = -1;
     auto operator<=>(const ButtonKey&) const = default;

@@ -16,6 +16,7 @@ StageButton::Kind kindOf(StageAction action) {
     switch (action) {
     case StageAction::SelectProcess:
     case StageAction::SelectObject:
+    case StageAction::Bytes:
         return StageButton::Kind::Select;
     case StageAction::Kill:
         return StageButton::Kind::Small;
@@ -23,6 +24,8 @@ StageButton::Kind kindOf(StageAction action) {
         return StageButton::Kind::Close;
     case StageAction::Stat:
         return StageButton::Kind::Plain;
+    case StageAction::Offset:
+        return StageButton::Kind::Quiet;
     case StageAction::Remove:
         return StageButton::Kind::Danger;
     }
@@ -50,6 +53,9 @@ void Stage::pressed(const ButtonKey& key) {
         return emit killRequested(process);
     case StageAction::Close:
         return emit closeRequested(process, key.descriptor);
+    case StageAction::Offset:
+        return askOffset(key);
+    case StageAction::Bytes:
     case StageAction::SelectObject:
         return emit objectClicked(key.object, key.id);
     case StageAction::Stat:
@@ -85,6 +91,7 @@ void Stage::placeButtons() {
 
 /// What gets the focus is scrolled into sight.
 bool Stage::eventFilter(QObject* watched, QEvent* event) {
+    if (bytesKey(watched, event)) return true;
     if (event->type() == QEvent::FocusIn && scroll_.isVisible()) {
         const QRect place = static_cast<QWidget*>(watched)->geometry();
         const int edge = metrics_.px(40);
@@ -107,6 +114,8 @@ const Message* Stage::messageAt(QPoint content) const {
 QString Stage::tipAt(QPoint content) const {
     if (const Message* message = messageAt(content))
         return words::tokenTip(*frame_.world, *message);
+    if (const QString tip = memory_.tipAt(*frame_.world, layout_, content, nowNs()); !tip.isEmpty())
+        return tip;
     for (const PaintedText& text : stillTexts_)
         if (text.elided && text.room.contains(content)) return text.full;
     for (const ProcessPlace& place : layout_.processes)
@@ -123,6 +132,7 @@ QString Stage::tipAt(QPoint content) const {
 void Stage::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
     const QPoint at = toContent(event->pos());
+    if (memory_.press(*frame_.world, layout_, at)) return update();
     for (const ProcessPlace& place : layout_.processes)
         if (place.card.contains(at)) return emit processClicked(place.id);
     for (const auto& [object, slim] : layout_.objects)
@@ -148,7 +158,13 @@ void Stage::leaveEvent(QEvent*) {
 }
 
 void Stage::wheelEvent(QWheelEvent* event) {
-    if (!scroll_.isVisible() || event->modifiers() & Qt::ControlModifier) return event->ignore();
+    if (event->modifiers() & Qt::ControlModifier) return event->ignore();
+    const int rows = -event->angleDelta().y() * 3 / 120;
+    if (memory_.wheel(*frame_.world, layout_, toContent(event->position().toPoint()), rows)) {
+        update();
+        return event->accept();
+    }
+    if (!scroll_.isVisible()) return event->ignore();
     scroll_.setValue(scroll_.value() - event->angleDelta().y() * metrics_.px(60) / 120);
     event->accept();
 }

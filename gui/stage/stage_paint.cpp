@@ -1,4 +1,5 @@
 #include "gui/stage/items.h"
+#include "gui/stage/segment_items.h"
 #include "gui/stage/stage.h"
 #include "gui/stage/words.h"
 
@@ -20,6 +21,7 @@ void Stage::renderStill() {
     painter.translate(0, -scroll_.value());
     const World& world = *frame_.world;
     paintBands(ink, layout_, frame_, lecture_, footnote_);
+    paintAttachments(ink, world, layout_);
     paintWires(ink, world, layout_);
     for (const ProcessPlace& place : layout_.processes)
         paintProcess(ink, *world.process(place.id), place,
@@ -40,6 +42,7 @@ void Stage::paintObject(Ink& ink, ObjectRef object) {
     case ObjectKind::Queue:
         return paintQueue(ink, world, *layout_.queue(object.index), selected);
     case ObjectKind::Segment:
+        return paintSegment(ink, world, *layout_.segment(object.index), selected);
     case ObjectKind::Pipe:
         return;
     }
@@ -57,6 +60,7 @@ void Stage::paintEvent(QPaintEvent*) {
         ink.setCard(place.card);
         paintState(ink, *frame_.world->process(place.id), place.pill, now);
     }
+    memory_.paint(ink, *frame_.world, layout_, now);
     paintWays(ink);
     paintMoving(ink);
     paintStreams(ink);

@@ -39,6 +39,10 @@ struct Buffer {
 };
 [[nodiscard]] std::vector<Buffer> buffers(const Process& process);
 
+/// "rw-r--r--"
+[[nodiscard]] QString modeLetters(std::uint32_t mode);
+/// "0x4d2 (1234)", or IPC_PRIVATE
+[[nodiscard]] QString keyText(std::int32_t key);
 [[nodiscard]] QString queueTitle(const Queue& queue);
 /// The longest first; each says the same with fewer words.
 [[nodiscard]] QStringList queueMeta(const World& world, const Queue& queue);

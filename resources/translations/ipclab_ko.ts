@@ -2724,6 +2724,13 @@
     </message>
 </context>
 <context>
+    <name>ipclab::OffsetField</name>
+    <message>
+        <source>Offset in the segment</source>
+        <translation>세그먼트 안의 오프셋</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::PanelHeader</name>
     <message>
         <source>process that makes the call</source>
@@ -3285,6 +3292,158 @@
     <message>
         <source>never returned</source>
         <translation>반환하지 못함</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>the %1 at +%2</source>
+        <translation>+%2의 %1</translation>
+    </message>
+    <message>
+        <source>At the same time.</source>
+        <translation>동시에.</translation>
+    </message>
+    <message>
+        <source>%1 are adding to %2.</source>
+        <translation>%1 프로세스가 %2에 더하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Each loads, adds and stores, and nobody waits for the other.</source>
+        <translation>저마다 읽고, 더하고, 저장하며, 아무도 서로를 기다리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Lost update.</source>
+        <translation>갱신 손실.</translation>
+    </message>
+    <message>
+        <source>No update lost.</source>
+        <translation>갱신 손실 없음.</translation>
+    </message>
+    <message>
+        <source>%1 together added %2; %3 says %4, not %5.</source>
+        <translation>%1 프로세스가 모두 합해 %2을(를) 더했지만, %3 값은 %5이(가) 아니라 %4입니다.</translation>
+    </message>
+    <message>
+        <source>%1 together added %2; %3 says %4.</source>
+        <translation>%1 프로세스가 모두 합해 %2을(를) 더했고, %3 값은 %4입니다.</translation>
+    </message>
+    <message>
+        <source>%1 are lost: load, add and store are three steps, and the other process may run between them.</source>
+        <translation>%1만큼 사라졌습니다: 읽기, 더하기, 저장은 세 단계이고 그 사이에 다른 프로세스가 끼어들 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>An atomic addition is one step: no other process can come between.</source>
+        <translation>원자적 덧셈은 한 단계라서 다른 프로세스가 끼어들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It went well this time: nothing keeps the other process from coming between load and store.</source>
+        <translation>이번에는 무사했습니다. 읽기와 저장 사이에 다른 프로세스가 끼어드는 것을 막는 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>nobody has written yet</source>
+        <translation>아직 아무도 쓰지 않음</translation>
+    </message>
+    <message>
+        <source>Last writer</source>
+        <translation>마지막으로 쓴 프로세스</translation>
+    </message>
+    <message>
+        <source>Shared memory segment</source>
+        <translation>공유 메모리 세그먼트</translation>
+    </message>
+    <message>
+        <source>key %1 · id %2 · %3 · %4 B · nattch %5 · owner %6</source>
+        <translation>키 %1 · 식별자 %2 · %3 · %4 B · nattch %5 · 소유자 %6</translation>
+    </message>
+    <message>
+        <source>key %1 · id %2 · %3 · %4 B · nattch %5</source>
+        <translation>키 %1 · 식별자 %2 · %3 · %4 B · nattch %5</translation>
+    </message>
+    <message>
+        <source>id %1 · %2 · %3 B · nattch %4</source>
+        <translation>식별자 %1 · %2 · %3 B · nattch %4</translation>
+    </message>
+    <message>
+        <source>id %1 · nattch %2</source>
+        <translation>식별자 %1 · nattch %2</translation>
+    </message>
+    <message>
+        <source>removed, lives until the last detach</source>
+        <translation>지워짐, 마지막으로 떼어질 때까지 살아 있음</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>페이지 %1 / %2</translation>
+    </message>
+    <message>
+        <source>no copy through the kernel</source>
+        <translation>커널을 거치는 복사 없음</translation>
+    </message>
+    <message>
+        <source>no copy through the kernel (a queue or a pipe: two)</source>
+        <translation>커널을 거치는 복사 없음 (큐나 파이프는 두 번)</translation>
+    </message>
+    <message>
+        <source>A pipe or a message queue copies every byte twice: from the writer into the kernel, and from the kernel to the reader. A segment is the same memory in each process: no copy, no system call, and nobody waits.</source>
+        <translation>파이프나 메시지 큐는 모든 바이트를 두 번 복사합니다: 쓰는 쪽에서 커널로, 커널에서 읽는 쪽으로. 세그먼트는 각 프로세스에서 같은 메모리입니다: 복사도, 시스템 호출도, 기다림도 없습니다.</translation>
+    </message>
+    <message>
+        <source>go to offset…</source>
+        <translation>오프셋으로…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages touched</source>
+        <translation>%2페이지 중 %1페이지 사용됨</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>%1초 전</translation>
+    </message>
+    <message>
+        <source>over a minute ago</source>
+        <translation>1분 넘게 전</translation>
+    </message>
+    <message>
+        <source>+%1 (0x%2): 0x%3 = %4</source>
+        <translation>+%1 (0x%2): 0x%3 = %4</translation>
+    </message>
+    <message>
+        <source>nobody has written here yet</source>
+        <translation>여기에는 아직 아무도 쓰지 않았습니다</translation>
+    </message>
+    <message>
+        <source>last written by %1, who last wrote %2</source>
+        <translation>마지막으로 쓴 것은 %1 (마지막 쓰기: %2)</translation>
+    </message>
+    <message>
+        <source>id %1 at</source>
+        <translation>식별자 %1:</translation>
+    </message>
+    <message>
+        <source>Shared memory segment id %1</source>
+        <translation>공유 메모리 세그먼트 %1</translation>
+    </message>
+    <message>
+        <source>IPC_STAT of segment id %1</source>
+        <translation>세그먼트 %1의 IPC_STAT</translation>
+    </message>
+    <message>
+        <source>IPC_RMID: remove segment id %1</source>
+        <translation>IPC_RMID: 세그먼트 %1 지우기</translation>
+    </message>
+    <message>
+        <source>Bytes of segment id %1: arrows, Page Up and Down, Home and End scroll, Escape follows the writes</source>
+        <translation>세그먼트 %1의 바이트: 화살표, Page Up과 Page Down, Home과 End로 옮겨 보고, Escape로 쓰기를 따라감</translation>
+    </message>
+    <message>
+        <source>Go to an offset of segment id %1</source>
+        <translation>세그먼트 %1의 오프셋으로 가기</translation>
     </message>
 </context>
 <context>

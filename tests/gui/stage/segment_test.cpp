@@ -1,0 +1,332 @@
+// Shared memory on the stage: what stands where, what can be read, and what it costs. With
+// IPCLAB_SHOTS=FOLDER the pictures are kept there to be looked at.
+#include "gui/stage/byte_tint.h"
+#include "gui/stage/memory_deed.h"
+#include "gui/stage/offset_field.h"
+#include "gui/stage/segment_items.h"
+#include "gui/stage/segment_words.h"
+#include "gui/stage/stage.h"
+#include "tests/gui/stage/segment_scene.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <algorithm>
+
+namespace ipclab {
+namespace {
+
+SegmentScene race() {
+    SegmentScene scene = twoWriters();
+    Race race;
+    race.offset = 64;
+    race.added = 200000;
+    race.after = 131072;
+    race.over = true;
+    race.processes = {firstWorker, firstWorker + 1};
+    scene.segment(7).race = race;
+    return scene;
+}
+
+SegmentScene removedWhileAttached() {
+    SegmentScene scene = twoWriters();
+    scene.segment(7).stat.dest = true;
+    scene.segment(7).stat.key = 0;
+    scene.segment(7).outsideChanges = 1;
+    return scene;
+}
+
+SegmentScene twice() {
+    SegmentScene scene;
+    const ProcessId a = scene.start("A", "writer", "alice");
+    scene.create(7, 100);
+    scene.attach(a, 7, 0x7f31c0a5e000, false, "p");
+    scene.attach(a, 7, 0x7f31c0a5d000, true, "r");
+    scene.write(a, 7, 90, "over the end");
+    return scene;
+}
+
+/// 64 MiB, of which every seventh page is touched.
+SegmentScene big() {
+    SegmentScene scene;
+    const ProcessId a = scene.start("A", "writer", "alice");
+    scene.create(7, std::uint64_t{64} << 20);
+    scene.attach(a, 7, 0x7f31c0a5e000, false, "p");
+    for (std::uint64_t page = 0; page < 16384; page += 7)
+        scene.write(a, 7, page * segmentPageBytes + 8, "page");
+    Segment& segment = scene.segment(7);
+    segment.writes.erase(segment.writes.begin(), segment.writes.end() - 64);
+    return scene;
+}
+
+} // namespace
+
+class SegmentTest : public QObject {
+    Q_OBJECT
+    Theme theme_;
+    QTemporaryDir folder_;
+
+    void show(Stage& stage, const SegmentScene& scene, QSize size = {868, 614}) {
+        stage.clock().setManual(true);
+        stage.resize(size);
+        stage.setFrame(scene.frame());
+        stage.grab();
+    }
+
+    void keep(Stage& stage, const QString& name) {
+        const QString folder = qEnvironmentVariable("IPCLAB_SHOTS", folder_.path());
+        QVERIFY(stage.grab().save(folder + '/' + name + ".png"));
+    }
+
+    static bool says(const Stage& stage, const QString& text) {
+        return std::ranges::any_of(stage.paintedTexts(), [&](const PaintedText& each) {
+            return each.full.contains(text);
+        });
+    }
+
+private slots:
+    void init() {
+        theme_.setName(ThemeName::Light);
+        theme_.setScale(1.0);
+    }
+
+    void nothingIsClipped_data() {
+        QTest::addColumn<QString>("scene");
+        QTest::addColumn<int>("theme");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<bool>("lecture");
+        const QSize wide(868, 614), narrow(500, 420);
+        for (const char* scene : {"two", "race", "dest", "twice", "big"})
+            for (const int theme :
+                 {int(ThemeName::Light), int(ThemeName::Dark), int(ThemeName::HighContrast)}) {
+                const auto row = [&](const char* what, QSize size, double scale, bool lecture) {
+                    QTest::addRow("%s-%d-%s", scene, theme, what)
+                        << scene << theme << size << scale << lecture;
+                };
+                row("wide", wide, 1.0, false);
+                if (theme != int(ThemeName::Light)) continue;
+                row("narrow", narrow, 1.0, false);
+                row("200", wide, 2.0, false);
+                row("narrow-200", narrow, 2.0, false);
+                row("lecture", {1440, 900}, 1.0, true);
+            }
+    }
+
+    void nothingIsClipped() {
+        QFETCH(QString, scene);
+        QFETCH(int, theme);
+        QFETCH(QSize, size);
+        QFETCH(double, scale);
+        QFETCH(bool, lecture);
+        theme_.setName(ThemeName(theme));
+        theme_.setScale(scale);
+        Stage stage(theme_);
+        stage.setLecture(lecture);
+        show(stage,
+             scene == "two"    ? twoWriters()
+             : scene == "race" ? race()
+             : scene == "dest" ? removedWhileAttached()
+             : scene == "big"  ? big()
+                               : twice(),
+             size);
+        keep(stage, QString("segment-") + QTest::currentDataTag());
+        const QRect all(QPoint(), stage.layoutNow().size);
+        for (const PaintedText& text : stage.paintedTexts()) {
+            const QByteArray what = text.full.toUtf8();
+            QVERIFY2(all.contains(text.box), what);
+            if (!text.card.isNull()) QVERIFY2(text.card.contains(text.box), what);
+            QVERIFY2(text.box.width() <= text.room.width() + 1, what);
+            for (const PaintedText& other : stage.paintedTexts())
+                if (&other != &text && other.card == text.card && other.full != text.full)
+                    QVERIFY2(!other.box.intersects(text.box), what + " on " + other.full.toUtf8());
+        }
+        for (const SegmentPlace& place : stage.layoutNow().segments) {
+            QVERIFY(stage.layoutNow().kernel.contains(place.card));
+            QVERIFY(place.card.contains(place.grid.area));
+            QVERIFY(place.grid.whoRect(0).right() <= place.card.right());
+        }
+    }
+
+    void theCardSaysWhatTheKernelSays() {
+        Stage stage(theme_);
+        show(stage, twoWriters(), {1100, 700});
+        keep(stage, "segment-words");
+        QVERIFY(says(stage, "key 0x4d2 (1234) · id 7 · rw-rw-r-- 0664 · 4096 B · nattch 3"));
+        QVERIFY(says(stage, "page 1 of 1 · no copy through the kernel"));
+        QVERIFY(says(stage, "0x7f31c0a5e000"));
+        QVERIFY(says(stage, "1.2 s ago"));
+        QVERIFY(says(stage, "store 2a → +64"));
+    }
+
+    void removedButAttachedLivesOn() {
+        Stage stage(theme_);
+        show(stage, removedWhileAttached(), {1100, 700});
+        QVERIFY(says(stage, "removed, lives until the last detach"));
+        QVERIFY(says(stage, "changed from outside"));
+    }
+
+    void theRaceIsCounted() {
+        const SegmentScene scene = race();
+        Stage stage(theme_);
+        show(stage, scene, {1100, 700});
+        QVERIFY(says(stage, "Lost update."));
+        const auto said = words::race(*scene.frame().world, scene.frame().world->segments[0]);
+        QVERIFY(said.numbers.contains(words::number(131072)));
+        QVERIFY(said.numbers.contains(words::number(200000)));
+        QVERIFY(said.why.contains(words::number(200000 - 131072)));
+        SegmentScene atomic = race();
+        atomic.segment(7).race->atomic = true;
+        atomic.segment(7).race->after = 200000;
+        const auto none = words::race(*atomic.frame().world, atomic.frame().world->segments[0]);
+        QCOMPARE(none.headline, "No update lost.");
+        QVERIFY(!none.lost);
+    }
+
+    /// Text on every tint of every process in every palette.
+    void tintsCanBeRead() {
+        for (const ThemeName name : {ThemeName::Light, ThemeName::Dark, ThemeName::HighContrast}) {
+            const Palette palette = makePalette(name);
+            for (int process = 0; process < 9; ++process)
+                for (int level = 0; level < tintLevels; ++level) {
+                    const ProcessId writer =
+                        process == 8 ? ProcessId{0} : ProcessId(firstWorker + process);
+                    const ByteTint tint = byteTint(palette, writer, level);
+                    QVERIFY2(contrast(tint.ground, tint.ink) >= 4.5,
+                             qPrintable(QString("theme %1 process %2 level %3: %4")
+                                            .arg(int(name))
+                                            .arg(process)
+                                            .arg(level)
+                                            .arg(contrast(tint.ground, tint.ink))));
+                }
+        }
+    }
+
+    void bytesAreFoundUnderThePointer() {
+        Stage stage(theme_);
+        show(stage, twoWriters());
+        const HexGrid& grid = stage.layoutNow().segments[0].grid;
+        QCOMPARE(grid.columns, 16);
+        QVERIFY(grid.rows >= 5); // the byte at +64 stands in the fifth
+        QCOMPARE(grid.byteAt(grid.byteRect(4, 0).center()), std::optional<std::uint64_t>(64));
+        QCOMPARE(grid.byteAt(grid.charRect(0, 3).center()), std::optional<std::uint64_t>(3));
+        QVERIFY(!grid.byteAt(grid.offsetRect(0).center()));
+    }
+
+    void itFollowsTheWritesUntilTheUserScrolls() {
+        SegmentScene scene = big();
+        Stage stage(theme_);
+        show(stage, scene);
+        const SegmentPlace place = stage.layoutNow().segments[0];
+        const std::uint64_t seen = std::uint64_t(place.grid.rows * place.grid.columns);
+        const std::uint64_t last = scene.segment(7).writes.back().offset;
+        const std::uint64_t first = stage.memory().firstSeen(scene.world(), place);
+        QVERIFY(first <= last && last < first + seen);
+
+        const QPoint on = place.grid.area.center();
+        QWheelEvent wheel(on, stage.mapToGlobal(on), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(&stage, &wheel);
+        QCOMPARE(stage.memory().firstSeen(scene.world(), place), first - 3 * 16);
+        scene.write(firstWorker, 7, 0, "far away");
+        stage.setFrame(scene.frame());
+        QCOMPARE(stage.memory().firstSeen(scene.world(), place), first - 3 * 16);
+
+        // A click on the strip goes to its page, Escape follows the writes again.
+        QTest::mouseClick(&stage, Qt::LeftButton, {}, place.strip.center());
+        const std::uint64_t middle = stage.memory().firstSeen(scene.world(), place);
+        QVERIFY(middle % segmentPageBytes == 0);
+        QVERIFY(middle > (std::uint64_t{31} << 20) && middle < (std::uint64_t{33} << 20));
+        QWidget* bytes = nullptr;
+        for (QWidget* each : stage.findChildren<QWidget*>())
+            if (each->accessibleName().startsWith("Bytes of")) bytes = each;
+        QVERIFY(bytes);
+        QTest::keyClick(bytes, Qt::Key_PageDown);
+        QCOMPARE(stage.memory().firstSeen(scene.world(), place), middle + seen);
+        QTest::keyClick(bytes, Qt::Key_End);
+        QCOMPARE(stage.memory().firstSeen(scene.world(), place), (std::uint64_t{64} << 20) - seen);
+        QTest::keyClick(bytes, Qt::Key_Escape);
+        QCOMPARE(stage.memory().firstSeen(scene.world(), place), std::uint64_t{0});
+    }
+
+    void anOffsetIsAsked() {
+        QCOMPARE(OffsetField::read("64"), std::optional<qint64>(64));
+        QCOMPARE(OffsetField::read(" +0x1000 "), std::optional<qint64>(4096));
+        QVERIFY(!OffsetField::read("-1"));
+        QVERIFY(!OffsetField::read("p"));
+        SegmentScene scene = big();
+        Stage stage(theme_);
+        show(stage, scene);
+        stage.show();
+        QAbstractButton* jump = nullptr;
+        for (QAbstractButton* each : stage.findChildren<QAbstractButton*>())
+            if (each->text() == "go to offset…") jump = each;
+        QVERIFY(jump);
+        jump->click();
+        auto* field = stage.findChild<OffsetField*>();
+        QVERIFY(field->isVisible());
+        QTest::keyClicks(field, "0x20000");
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(!field->isVisible());
+        QCOMPARE(stage.memory().firstSeen(scene.world(), stage.layoutNow().segments[0]),
+                 std::uint64_t{0x20000});
+    }
+
+    void whatAnAccessDoes_data() {
+        QTest::addColumn<int>("call");
+        QTest::addColumn<QList<qint64>>("args");
+        QTest::addColumn<QString>("text");
+        const qint64 p = 0x1000;
+        QTest::newRow("byte") << int(CallId::Store) << QList<qint64>{p + 64, 1, 42, '=', 1}
+                              << "store 2a → +64";
+        QTest::newRow("int") << int(CallId::Store) << QList<qint64>{p, 4, 258, '=', 1}
+                             << "store 02 01 00 00 → +0";
+        QTest::newRow("many") << int(CallId::Store) << QList<qint64>{p + 64, 4, 1, '+', 5000}
+                              << "×" + words::number(5000) + "  += 1 → +64";
+        QTest::newRow("atomic") << int(CallId::AtomicAdd) << QList<qint64>{p + 64, 4, 1, 1}
+                                << "atomic += 1 → +64";
+        QTest::newRow("load") << int(CallId::Load) << QList<qint64>{p + 64, 4, 1}
+                              << "load 42 ← +64";
+        QTest::newRow("past the end") << int(CallId::Load) << QList<qint64>{p + 4096, 4, 1} << "";
+    }
+
+    void whatAnAccessDoes() {
+        QFETCH(int, call);
+        QFETCH(QList<qint64>, args);
+        QFETCH(QString, text);
+        Process process;
+        process.attachments.push_back({7, 0x1000, 4096, false, false, 0});
+        ResolvedCall resolved;
+        resolved.id = CallId(call);
+        std::ranges::copy(args, resolved.args.begin());
+        const auto deed = memoryDeed(process, resolved, 42);
+        QCOMPARE(deed ? deed->text : QString(), text);
+    }
+
+    /// 64 MiB cost no more than one page: only what is seen is drawn.
+    void aLongSegmentIsNotSlower() {
+        const auto costOf = [&](const SegmentScene& scene) {
+            Stage stage(theme_);
+            show(stage, scene, {1400, 900});
+            QPixmap to(stage.size());
+            stage.render(&to);
+            double best = 1e9;
+            for (int round = 0; round < 9; ++round) {
+                QElapsedTimer time;
+                time.start();
+                for (int i = 0; i < 5; ++i)
+                    stage.render(&to);
+                best = std::min(best, double(time.nsecsElapsed()) / 5e6);
+            }
+            return best;
+        };
+        const double small = costOf(twoWriters()), large = costOf(big());
+        qInfo("a frame with one page: %.2f ms, with 16384 pages: %.2f ms", small, large);
+        QVERIFY2(large < small * 4 + 4, "the length of a segment must not be felt");
+    }
+};
+
+} // namespace ipclab
+
+QTEST_MAIN(ipclab::SegmentTest)
+#include "segment_test.moc"
