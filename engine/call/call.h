@@ -130,9 +130,10 @@ struct Script {
 inline constexpr int firstOwnDescriptor = 900;
 
 /// Flags of a resolved call.
-inline constexpr std::uint32_t rawAddress = 1;    ///< the buffer argument is an address
-inline constexpr std::uint32_t rawSource = 32;    ///< memcpy, strcpy: the source is an address
-inline constexpr std::uint32_t intoVariable = 64; ///< memcpy, strcpy: into a variable, not memory
+inline constexpr std::uint32_t rawAddress = 1; ///< the buffer argument is an address
+inline constexpr std::uint32_t rawSource = 32; ///< memcpy, strcpy, strlen: the source is an address
+inline constexpr std::uint32_t intoVariable =
+    64; ///< memcpy, strcpy, memset: into a variable, not memory
 
 /// A call with every argument evaluated: what travels to the worker and back in events.
 /// The arguments by call, and what its Returned carries besides result and errno:
@@ -145,13 +146,14 @@ inline constexpr std::uint32_t intoVariable = 64; ///< memcpy, strcpy: into a va
 /// same, fd -1; Read {fd, count, [2] = raw address}: returns data; Write {fd, count, [2] = raw
 /// address}, data; Close {fd}; Dup {fd}; Dup2 {oldfd, newfd}; Fcntl {fd, cmd, arg}; Lseek {fd,
 /// offset, whence}; Fork {}, data = process ids that were got ready, 16 bits each: returns detail =
-/// the child's; Wait {}: returns detail = the status; Exit {status}; Setrlimit {resource, soft,
-/// hard}; Unlink, data = path; Link, Symlink, Rename, data = old path, NUL, new path; Chmod {mode},
-/// data = path; Shmget {key, size, shmflg}; Shmat {shmid, shmaddr, shmflg}: returns the address,
-/// and detail = bytes mapped; Shmdt {shmaddr}; Shmctl {shmid, cmd, mode, uid, gid}, [2] = raw
-/// address: returns `segment`; Mprotect {addr, len, prot}; Munmap {addr, len}; Strcpy {dest,
-/// source}, data = the text; Memcpy {dest, source, n}, data = the bytes, returns data where it
-/// copied from memory; Memset {dest, byte, n}; Strlen {address}; Printf, data = packed format and
+/// the child's; Wait {[2] = raw address}: returns detail = the status; Exit {status}; Setrlimit
+/// {resource, soft, hard}; Unlink, data = path; Link, Symlink, Rename, data = old path, NUL, new
+/// path; Chmod {mode}, data = path; Shmget {key, size, shmflg}; Shmat {shmid, shmaddr, shmflg}:
+/// returns the address, and detail = bytes mapped; Shmdt {shmaddr}; Shmctl {shmid, cmd, mode, uid,
+/// gid}, [2] = raw address: returns `segment`; Mprotect {addr, len, prot}; Munmap {addr, len};
+/// Strcpy {dest, source}, data = the text; Memcpy {dest, source, n}, data = the bytes, returns data
+/// where it copied from memory; Memset {dest, byte, n}; all three with intoVariable write no
+/// memory; Strlen {address} with rawSource, else data = the text; Printf, data = packed format and
 /// arguments (printf.h): returns data = what was printed; Load {address, width, isSigned}: returns
 /// the value; Store {address, width, value, operation, times}, AtomicAdd {address, width, value,
 /// times}: they repeat by themselves, so that the loop is as tight as in C. Return the value after

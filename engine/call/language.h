@@ -53,8 +53,12 @@ struct Scope {
     std::function<const QueueStat*(std::int32_t id)> queue;
     /// The gid of a lab user by name, or -1. For IPC_SET's group.
     std::function<std::int64_t(std::string_view user)> gid;
+    /// The same of a segment.
+    std::function<const SegmentStat*(std::int32_t id)> segment;
     /// Whether a pid is that of a live process of the lab; without it, kill takes names only.
     std::function<bool(std::int64_t pid)> isProcess;
+    /// The lab's scratch folder, for the sentence that refuses a path outside of it; may be empty.
+    std::string_view scratchFolder = {};
 };
 
 /// Evaluates every argument. Fails with a sentence that names the variable or value at fault.

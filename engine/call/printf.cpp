@@ -20,6 +20,11 @@ template <class T> bool take(std::string_view& data, T& value) {
     return true;
 }
 
+/// A number in memory that a processor can load at once.
+bool isWidth(std::uint8_t bytes) {
+    return bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8;
+}
+
 bool takeText(std::string_view& data, std::string& text) {
     std::uint32_t size = 0;
     if (!take(data, size) || data.size() < size) return false;
@@ -83,6 +88,8 @@ std::string packPrintf(const PrintfCall& call) {
         out += static_cast<char>(each.kind);
         out.append(reinterpret_cast<const char*>(&each.number), sizeof(each.number));
         appendText(out, each.text);
+        out += static_cast<char>(each.width);
+        out += static_cast<char>(each.isSigned);
     }
     return out;
 }
@@ -93,10 +100,14 @@ std::optional<PrintfCall> unpackPrintf(std::string_view data) {
     while (!data.empty()) {
         PrintfArgument& each = call.arguments.emplace_back();
         std::uint8_t kind = 0;
-        if (!take(data, kind) || kind > static_cast<int>(PrintfArgument::Kind::Address) ||
-            !take(data, each.number) || !takeText(data, each.text))
+        std::uint8_t isSigned = 0;
+        if (!take(data, kind) || kind > static_cast<int>(PrintfArgument::Kind::Memory) ||
+            !take(data, each.number) || !takeText(data, each.text) || !take(data, each.width) ||
+            !take(data, isSigned) || isSigned > 1)
             return std::nullopt;
+        each.isSigned = isSigned != 0;
         each.kind = static_cast<PrintfArgument::Kind>(kind);
+        if (each.kind == PrintfArgument::Kind::Memory && !isWidth(each.width)) return std::nullopt;
     }
     return call;
 }

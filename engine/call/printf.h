@@ -16,10 +16,13 @@ struct PrintfArgument {
         Number,  ///< for %d, %u, %x, %o, %c, %p
         Text,    ///< for %s: a text or a buffer of the process's
         Address, ///< memory: %s reads it there, %p prints the address
+        Memory,  ///< a number that is read at this address when it is printed: *(int *)(p + 64)
     };
     Kind kind = Kind::Number;
     std::int64_t number = 0;
     std::string text;
+    std::uint8_t width = 0; ///< Memory: its bytes, and whether it has a sign
+    bool isSigned = true;
     bool operator==(const PrintfArgument&) const = default;
 };
 

@@ -1,5 +1,6 @@
 #include "engine/call/evaluate.h"
-#include "engine/call/member.h"
+#include "engine/call/filled.h"
+#include "engine/call/pointer.h"
 #include "engine/call/resolve.h"
 #include "engine/call/words.h"
 
@@ -9,32 +10,6 @@
 namespace ipclab {
 
 namespace {
-
-/// A pointer argument: an address of the process, a variable's name, or a value.
-struct Pointer {
-    bool isAddress = false;
-    std::int64_t address = 0;
-    const Expr* operand = nullptr; ///< what & stands before, or the value itself
-};
-
-/// Takes off casts and &. NULL, numbers and (void *)8 are addresses; a variable is one only when
-/// it holds a number.
-Result<Pointer> pointerOf(const Expr& written, const Scope& scope) {
-    const Expr& expr = withoutCasts(written);
-    if (expr.kind == Expr::Kind::AddressOf && !expr.parts.empty())
-        return Pointer{false, 0, &withoutCasts(expr.parts[0])};
-    if (expr.kind == Expr::Kind::List || expr.kind == Expr::Kind::Fields)
-        return Pointer{false, 0, &expr};
-    if (expr.kind == Expr::Kind::Name) {
-        const Value* held = scope.variable ? scope.variable(expr.text) : nullptr;
-        if (!held || !std::holds_alternative<std::int64_t>(*held)) return Pointer{false, 0, &expr};
-    }
-    const auto value = evaluate(expr, scope);
-    if (!value) return std::unexpected(value.error());
-    if (const auto* number = std::get_if<std::int64_t>(&*value))
-        return Pointer{true, *number, nullptr};
-    return Pointer{false, 0, &expr};
-}
 
 Result<ResolvedCall> resolveGet(const Call& call, const Scope& scope) {
     const auto key = evaluateInt(call.args[0], scope, "key");
@@ -50,7 +25,7 @@ Result<void> takeMessage(ResolvedCall& resolved, const Expr& argument, const Sco
     if (!pointer) return std::unexpected(pointer.error());
     if (pointer->isAddress) {
         resolved.flags = rawAddress;
-        resolved.args[4] = pointer->address;
+        resolved.args[4] = pointer->number();
         return {};
     }
     const auto value = evaluate(*pointer->operand, scope);
@@ -95,7 +70,7 @@ Result<ResolvedCall> resolveReceive(const Call& call, const Scope& scope) {
     ResolvedCall resolved{call.id, 0, {*id, *size, *type, *flags}, {}};
     if (pointer->isAddress) {
         resolved.flags = rawAddress;
-        resolved.args[4] = pointer->address;
+        resolved.args[4] = pointer->number();
     } else if (filledVariable(call).empty()) {
         return failure(
             fmt::format("msgp must be a buffer such as &rbuf, not {}", print(call.args[1])));
@@ -133,9 +108,9 @@ Result<ResolvedCall> resolveControl(const Call& call, const Scope& scope) {
     ResolvedCall resolved{call.id, 0, {*id, *command}, {}};
     if (pointer->isAddress) {
         // IPC_RMID never looks at buf, so NULL is no address there.
-        if (*command == IPC_RMID && pointer->address == 0) return resolved;
+        if (*command == IPC_RMID && pointer->number() == 0) return resolved;
         resolved.flags = rawAddress;
-        resolved.args[2] = pointer->address;
+        resolved.args[2] = pointer->number();
         return resolved;
     }
     if (*command != IPC_SET) {
@@ -154,20 +129,6 @@ Result<ResolvedCall> resolveControl(const Call& call, const Scope& scope) {
 }
 
 } // namespace
-
-std::string_view filledVariable(const Call& call) {
-    const bool receives = call.id == CallId::Msgrcv && call.args.size() == 5;
-    bool reads = false;
-    if (call.id == CallId::Msgctl && call.args.size() == 3) {
-        const auto command = evaluateNumber(call.args[1], Scope{}, "cmd");
-        reads = command && *command == IPC_STAT;
-    }
-    if (!receives && !reads) return {};
-    const Expr* buffer = &withoutCasts(call.args[receives ? 1 : 2]);
-    if (buffer->kind == Expr::Kind::AddressOf && !buffer->parts.empty())
-        buffer = &withoutCasts(buffer->parts[0]);
-    return buffer->kind == Expr::Kind::Name ? std::string_view(buffer->text) : std::string_view();
-}
 
 Result<ResolvedCall> resolveMessageQueue(const Call& call, const Scope& scope) {
     switch (call.id) {

@@ -56,12 +56,14 @@ Outcome MemoryCalls::memcpy(const ResolvedCall& call) {
 }
 
 Outcome MemoryCalls::memset(const ResolvedCall& call) {
-    std::memset(at(call.args[0]), static_cast<int>(call.args[1]),
-                static_cast<std::size_t>(call.args[2]));
+    if (!has(call, intoVariable))
+        std::memset(at(call.args[0]), static_cast<int>(call.args[1]),
+                    static_cast<std::size_t>(call.args[2]));
     return gave(call.args[0]);
 }
 
 Outcome MemoryCalls::strlen(const ResolvedCall& call) {
+    if (!has(call, rawSource)) return gave(static_cast<std::int64_t>(call.data.size()));
     return gave(static_cast<std::int64_t>(std::strlen(at(call.args[0]))));
 }
 

@@ -1,6 +1,7 @@
 #include "workers/worker/print_text.h"
 
 #include "engine/call/printf.h"
+#include "workers/worker/burst.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -48,6 +49,13 @@ std::size_t precisionOf(const FormatPiece& piece, std::size_t most) {
     return std::min(most, static_cast<std::size_t>(std::atoi(piece.text.c_str() + point + 1)));
 }
 
+/// What the conversion prints: of a place in memory what stands there now.
+std::int64_t numberOf(const PrintfArgument& argument) {
+    if (argument.kind != PrintfArgument::Kind::Memory) return argument.number;
+    return loadNumber(reinterpret_cast<const char*>(argument.number), argument.width,
+                      argument.isSigned);
+}
+
 std::string convert(const FormatPiece& piece, const PrintfArgument& argument, std::size_t most) {
     switch (piece.conversion) {
     case 's': {
@@ -57,12 +65,13 @@ std::string convert(const FormatPiece& piece, const PrintfArgument& argument, st
         return printed(withLength(piece, ""), text.c_str());
     }
     case 'c':
-        return printed(withLength(piece, ""), static_cast<int>(argument.number));
+        return printed(withLength(piece, ""), static_cast<int>(numberOf(argument)));
     case 'p':
-        return printed(withLength(piece, ""), reinterpret_cast<const void*>(argument.number));
+        return printed(withLength(piece, ""), reinterpret_cast<const void*>(numberOf(argument)));
     default: {
         const bool isSigned = piece.conversion == 'd' || piece.conversion == 'i';
-        return printed(withLength(piece, "l"), narrowed(argument.number, piece.length, isSigned));
+        return printed(withLength(piece, "l"),
+                       narrowed(numberOf(argument), piece.length, isSigned));
     }
     }
 }

@@ -1,0 +1,110 @@
+#include "engine/call/filled.h"
+
+#include "engine/call/evaluate.h"
+
+#include <algorithm>
+#include <cstring>
+#include <linux/shm.h>
+
+namespace ipclab {
+
+namespace {
+
+/// The place of the argument that the call fills, or -1.
+int filledArgument(const Call& call) {
+    switch (call.id) {
+    case CallId::Pipe:
+    case CallId::Pipe2:
+    case CallId::Wait:
+    case CallId::Strcpy:
+    case CallId::Memcpy:
+    case CallId::Memset:
+        return 0;
+    case CallId::Read:
+    case CallId::Msgrcv:
+        return 1;
+    case CallId::Msgctl:
+    case CallId::Shmctl: {
+        if (call.args.size() != 3) return -1;
+        const auto command = evaluateNumber(call.args[1], Scope{}, "cmd");
+        return command && *command == IPC_STAT ? 2 : -1;
+    }
+    default:
+        return -1;
+    }
+}
+
+/// What stands there without casts and &: a name, or a member of one.
+const Expr* filledPlace(const Call& call) {
+    const int place = filledArgument(call);
+    if (place < 0 || static_cast<std::size_t>(place) >= call.args.size()) return nullptr;
+    const Expr* expr = &withoutCasts(call.args[static_cast<std::size_t>(place)]);
+    if (expr->kind == Expr::Kind::AddressOf && !expr->parts.empty())
+        expr = &withoutCasts(expr->parts[0]);
+    return expr;
+}
+
+/// Members are filled by copying texts; the kernel fills whole variables.
+const Expr* ownerOf(const Expr* place, const Call& call) {
+    if (!place) return nullptr;
+    const bool copies =
+        call.id == CallId::Strcpy || call.id == CallId::Memcpy || call.id == CallId::Memset;
+    if (copies && place->kind == Expr::Kind::Member && !place->parts.empty())
+        place = &place->parts[0];
+    return place->kind == Expr::Kind::Name ? place : nullptr;
+}
+
+/// The bytes that the call writes from the variable's first byte on.
+std::string written(const ResolvedCall& call, std::string_view returned) {
+    switch (call.id) {
+    case CallId::Memset:
+        return std::string(static_cast<std::size_t>(call.args[2]), static_cast<char>(call.args[1]));
+    case CallId::Read:
+        return std::string(returned);
+    default:
+        return std::string((call.flags & rawSource) != 0 ? returned : std::string_view(call.data));
+    }
+}
+
+/// The number with its lowest bytes replaced: what a read into &n leaves in n. Four bytes are an
+/// int, with its sign.
+std::int64_t patched(std::int64_t number, std::string_view bytes) {
+    std::memcpy(&number, bytes.data(), std::min(bytes.size(), sizeof(number)));
+    if (bytes.size() <= sizeof(std::int32_t)) return static_cast<std::int32_t>(number);
+    return number;
+}
+
+/// A message is a type of eight bytes, and the text behind it.
+MessageBuffer patched(MessageBuffer message, std::string_view bytes) {
+    message.mtype = patched(message.mtype, bytes.substr(0, sizeof(long)));
+    if (bytes.size() > sizeof(long)) message.mtext = bytes.substr(sizeof(long));
+    return message;
+}
+
+} // namespace
+
+std::string_view filledVariable(const Call& call) {
+    const Expr* owner = ownerOf(filledPlace(call), call);
+    return owner ? std::string_view(owner->text) : std::string_view();
+}
+
+std::string_view filledMember(const Call& call) {
+    const Expr* place = filledPlace(call);
+    const bool isMember = place && place->kind == Expr::Kind::Member && ownerOf(place, call);
+    return isMember ? std::string_view(place->text) : std::string_view();
+}
+
+Value filledValue(const ResolvedCall& call, const Value* before, std::string_view returned) {
+    std::string bytes = written(call, returned);
+    if (before) {
+        if (const auto* number = std::get_if<std::int64_t>(before)) return patched(*number, bytes);
+        if (const auto* message = std::get_if<MessageBuffer>(before))
+            return patched(*message, bytes);
+        const auto* text = std::get_if<std::string>(before);
+        const bool overlays = call.id == CallId::Memcpy || call.id == CallId::Memset;
+        if (text && overlays && text->size() > bytes.size()) bytes += text->substr(bytes.size());
+    }
+    return bytes;
+}
+
+} // namespace ipclab
