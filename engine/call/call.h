@@ -132,8 +132,7 @@ inline constexpr int firstOwnDescriptor = 900;
 /// Flags of a resolved call.
 inline constexpr std::uint32_t rawAddress = 1; ///< the buffer argument is an address
 inline constexpr std::uint32_t rawSource = 32; ///< memcpy, strcpy, strlen: the source is an address
-inline constexpr std::uint32_t intoVariable =
-    64; ///< memcpy, strcpy, memset: into a variable, not memory
+inline constexpr std::uint32_t intoVariable = 64; ///< the same and memset: into a variable
 
 /// A call with every argument evaluated: what travels to the worker and back in events.
 /// The arguments by call, and what its Returned carries besides result and errno:
