@@ -2,7 +2,6 @@
 
 #include "engine/base/result.h"
 #include "engine/call/call.h"
-#include "engine/call/filled.h"
 #include "engine/call/value.h"
 
 #include <string>
@@ -31,5 +30,9 @@ struct Target {
 /// not exist yet: then a member makes it the struct that has this member, all else zero).
 [[nodiscard]] Result<Value> assigned(const Value* before, std::string_view target,
                                      const Value& value);
+
+/// The variable that a call's result or the kernel's copy is stored in: "rbuf" for a msgrcv with
+/// &rbuf, "ds" for an IPC_STAT with &ds; empty for any other call.
+[[nodiscard]] std::string_view filledVariable(const Call& call);
 
 } // namespace ipclab

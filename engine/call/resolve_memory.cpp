@@ -2,7 +2,7 @@
 // its own.
 #include "engine/call/bytes.h"
 #include "engine/call/evaluate.h"
-#include "engine/call/filled.h"
+#include "engine/call/member.h"
 #include "engine/call/pointer.h"
 #include "engine/call/resolve.h"
 

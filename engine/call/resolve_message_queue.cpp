@@ -1,5 +1,5 @@
 #include "engine/call/evaluate.h"
-#include "engine/call/filled.h"
+#include "engine/call/member.h"
 #include "engine/call/pointer.h"
 #include "engine/call/resolve.h"
 #include "engine/call/words.h"

@@ -1,7 +1,7 @@
 // pipe(2), read(2), write(2) and the other calls on descriptors.
 #include "engine/call/bytes.h"
 #include "engine/call/evaluate.h"
-#include "engine/call/filled.h"
+#include "engine/call/member.h"
 #include "engine/call/pointer.h"
 #include "engine/call/resolve.h"
 

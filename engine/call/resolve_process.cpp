@@ -1,6 +1,6 @@
 // fork(2), wait(2), exit(3), setrlimit(2).
 #include "engine/call/evaluate.h"
-#include "engine/call/filled.h"
+#include "engine/call/member.h"
 #include "engine/call/pointer.h"
 #include "engine/call/resolve.h"
 

@@ -1,6 +1,6 @@
 // shmget(2), shmop(2), shmctl(2), mprotect(2), munmap(2).
 #include "engine/call/evaluate.h"
-#include "engine/call/filled.h"
+#include "engine/call/member.h"
 #include "engine/call/pointer.h"
 #include "engine/call/resolve.h"
 
