@@ -14,13 +14,40 @@ struct CardLook {
     const std::vector<words::Buffer>* held = nullptr;
 };
 
+/// Where one write ends and the next begins: drawn for a while, since the stream has lost it.
+struct PieceMark {
+    QRect rect;
+    std::int64_t writtenNs = 0;
+};
+inline constexpr std::int64_t pieceMarkNs = 6'000'000'000;
+
 void paintBands(Ink& ink, const StageLayout& layout, const Frame& frame, bool lecture,
                 const QString& footnote);
-void paintProcess(Ink& ink, const Process& process, const ProcessPlace& place,
+void paintProcess(Ink& ink, const World& world, const Process& process, const ProcessPlace& place,
                   const CardLook& look);
+/// The rows of its descriptor table, or one line of a compact card.
+void paintDescriptors(Ink& ink, const World& world, const Process& process,
+                      const ProcessPlace& place);
+/// A dashed line from each parent to its children.
+void paintForks(Ink& ink, const World& world, const StageLayout& layout);
 /// The state with its running seconds; painted on its own, because it changes while nothing else
 /// does.
 void paintState(Ink& ink, const Process& process, const QRect& pill, std::int64_t nowNs);
+/// In a narrow card the words of sleepers stand in one row; centred, it is as wide as they are.
+void paintSleepersRow(Ink& ink, const std::vector<words::SleeperLine>& lines, const QRect& row,
+                      bool centred = false);
+[[nodiscard]] const Type& sleeperType(const Ink& ink, words::SleeperLine::Kind kind);
+[[nodiscard]] QColor sleeperColour(const Palette& palette, words::SleeperLine::Kind kind);
+
+/// `pipe` is what is shown: the world's, or what it was while bytes are on their way. Adds the
+/// boundaries between writes to `marks`.
+void paintPipe(Ink& ink, const World& world, const Pipe& pipe, const PipePlace& place,
+               bool selected, std::vector<PieceMark>& marks);
+/// The wire with the tab that says which descriptors it belongs to.
+void paintPipeWire(Ink& ink, const World& world, const PipeWire& wire);
+/// The line of a wire, with round corners.
+[[nodiscard]] QPainterPath roundedWay(const QPolygonF& way, double radius);
+
 void paintQueue(Ink& ink, const World& world, const QueuePlace& place, bool selected);
 /// The stack in the middle of a long queue, and the free place at its tail.
 void paintLane(Ink& ink, const QueuePlace& place);

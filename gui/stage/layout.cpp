@@ -1,5 +1,5 @@
 #include "gui/stage/layout_parts.h"
-#include "gui/stage/words.h"
+#include "gui/stage/pipe_words.h"
 
 #include <algorithm>
 
@@ -10,7 +10,8 @@ namespace {
 struct Plan {
     Density cards = Density::Full, objects = Density::Full;
     int objectColumns = 1;
-    int columns = 1, rows = 0, cardWidth = 0, cardHeight = 0, lines = 1;
+    int columns = 1, rows = 0, cardWidth = 0, cardHeight = 0;
+    parts::CardRows cardRows;
     int objectWidth = 0;
     std::vector<int> objectRows; ///< their least heights
     int above = 0;               ///< from the top to the first card
@@ -43,22 +44,26 @@ private:
                                                          {Compact, Compact}, {Compact, Tiny},
                                                          {Tiny, Compact},    {Tiny, Tiny}};
         for (const auto& [cards, objects] : tries)
-            for (const int columns : {1, 2}) {
-                if (columns == 2 && !twoColumns()) continue;
-                const Plan plan = planFor(cards, objects, columns);
-                if (plan.height <= options_.size.height()) return plan;
+            for (const bool folded : {false, true}) {
+                if (folded && descriptorRows(true) == descriptorRows(false)) continue;
+                for (const int columns : {1, 2}) {
+                    if (columns == 2 && !twoColumns()) continue;
+                    const Plan plan = planFor(cards, objects, columns, folded);
+                    if (plan.height <= options_.size.height()) return plan;
+                }
             }
         // Nothing fits: it scrolls, and then it should still tell something.
         // The kernel's side should be in sight without scrolling, so cards may not take most of it.
-        const Plan plan = planFor(Compact, Compact, twoColumns() ? 2 : 1);
+        const int columns = twoColumns() ? 2 : 1;
+        const Plan plan = planFor(Compact, Compact, columns, true);
         if (plan.above + plan.rows * plan.cardHeight <= options_.size.height() * 45 / 100)
             return plan;
-        return planFor(Tiny, Compact, twoColumns() ? 2 : 1);
+        return planFor(Tiny, Compact, columns, true);
     }
 
     bool twoColumns() const { return objects_.size() > 1 && inner_ >= 2 * m_.px(390) + gap_; }
 
-    Plan planFor(Density cards, Density objects, int objectColumns) const {
+    Plan planFor(Density cards, Density objects, int objectColumns, bool folded) const {
         Plan plan;
         plan.cards = cards;
         plan.objects = objects;
@@ -68,9 +73,10 @@ private:
         plan.rows = (count + most - 1) / most;
         plan.columns = (count + plan.rows - 1) / plan.rows;
         const int even = (inner_ - (plan.columns - 1) * gap_) / plan.columns;
-        plan.cardWidth = std::min(even, m_.px(options_.lecture ? 460 : 340));
-        plan.lines = bufferLines();
-        plan.cardHeight = parts::processHeight(m_, cards, plan.lines);
+        plan.cardWidth =
+            std::min(besideForks(even, plan.columns), m_.px(options_.lecture ? 460 : 340));
+        plan.cardRows = {bufferLines(), descriptorRows(folded), folded};
+        plan.cardHeight = parts::processHeight(m_, cards, plan.cardRows);
         plan.above =
             (options_.past ? ribbonHeight() : 0) + m_.px(10) + m_.section.height + m_.px(9);
         plan.objectWidth = (inner_ - (objectColumns - 1) * gap_) / objectColumns;
@@ -83,11 +89,30 @@ private:
         return plan;
     }
 
+    /// A little narrower where that leaves room for "fork()" between parent and child.
+    int besideForks(int even, int columns) const {
+        const bool forks = std::ranges::any_of(
+            processes_, [this](ProcessId id) { return world_.process(id)->parent != 0; });
+        const int room =
+            m_.small.width(QStringLiteral("fork()")) + m_.px(options_.lecture ? 60 : 16);
+        const int narrower = even - (room - gap_) * (columns - 1) / columns;
+        return forks && columns > 1 && narrower >= m_.px(250) ? narrower : even;
+    }
+
     int bufferLines() const {
         std::size_t lines = 1;
         for (const ProcessId id : processes_)
             lines = std::max(lines, words::buffers(*world_.process(id)).size());
         return static_cast<int>(std::min<std::size_t>(lines, 3));
+    }
+
+    int descriptorRows(bool folded) const {
+        constexpr std::size_t most = 10;
+        std::size_t rows = 0;
+        for (const ProcessId id : processes_)
+            rows =
+                std::max(rows, words::descriptorRows(world_, *world_.process(id), folded).size());
+        return static_cast<int>(std::min(rows, most));
     }
 
     std::vector<int> objectRows(const Plan& plan) const {
@@ -108,7 +133,12 @@ private:
 
     int ribbonHeight() const { return m_.smallStrong.height + m_.px(10); }
     int rowGap() const { return m_.px(10); }
-    int wireGap() const { return m_.px(19) + m_.small.height; }
+    int wireGap() const {
+        constexpr int mostLanes = 6;
+        const int wires = parts::countWires(world_, objects_);
+        const int lanes = std::min(wires, mostLanes) * m_.px(4);
+        return m_.px(19) + m_.small.height + (wires > 0 ? parts::tabHeight(m_) + lanes : 0);
+    }
     int thickness() const { return m_.px(6); }
     int kernelGap() const { return m_.px(17) + m_.section.height; }
     int sentenceBlock() const {
@@ -147,6 +177,7 @@ private:
         }
         y += kernelGap() + take(50, m_.px(26));
         y = objectCards(plan, y, extra);
+        to_.wires = parts::placeWires(m_, world_, to_);
         const int height = std::max(options_.size.height(), y + sentenceBlock());
         to_.kernel = {0, to_.boundary.bottom() + 1, width, height - to_.boundary.bottom() - 1};
         to_.size = {width, height};
@@ -161,8 +192,8 @@ private:
             const QRect card{margin_ + column * step,
                              plan.above + row * (plan.cardHeight + rowGap()), plan.cardWidth,
                              plan.cardHeight};
-            auto place = parts::placeProcess(m_, *world_.process(processes_[i]), card, plan.cards,
-                                             plan.lines, options_.nowNs);
+            auto place = parts::placeProcess(m_, world_, *world_.process(processes_[i]), card,
+                                             plan.cards, plan.cardRows, options_.nowNs);
             // Wires of cards above one another leave side by side.
             place.port.setX(card.x() + card.width() * (row + 1) / (plan.rows + 1));
             to_.processes.push_back(place);

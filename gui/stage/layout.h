@@ -18,12 +18,22 @@ enum class Density : std::uint8_t { Full, Compact, Tiny };
 
 enum class TokenSize : std::uint8_t { Large, Small, Mini };
 
+/// One row of the descriptor table.
+struct DescriptorPlace {
+    int fd = -1;
+    QRect row, number, what;
+    QRect close; ///< the cross that closes it; null for what is no end of a pipe
+};
+
 struct ProcessPlace {
     ProcessId id = 0;
     Density density = Density::Full;
     QRect card, letter, title, pill, under, kill, buffers, call;
-    int lines = 1; ///< rows in `buffers`
-    QPoint port;   ///< where its wire leaves the card
+    int lines = 1;     ///< rows in `buffers`
+    QRect descriptors; ///< all rows, or the one line of a compact card
+    std::vector<DescriptorPlace> table;
+    bool folded = false; ///< numbers that lead to the same share a row
+    QPoint port;         ///< where its wire leaves the card
 };
 
 struct TokenPlace {
@@ -85,6 +95,27 @@ struct SegmentPlace : ObjectPlace {
     QRect note;
 };
 
+/// One cell of the tube: a page of the pipe, or several where there are too many to be seen.
+struct TubeCell {
+    std::size_t first = 0, count = 1; ///< counted from the read end
+    QRect rect;
+};
+
+struct PipePlace : ObjectPlace {
+    QRect tube, facts, bytes, sleepersRow, note;
+    std::vector<TubeCell> cells; ///< the read end's first
+};
+
+/// From a process's descriptors to one end of a pipe.
+struct PipeWire {
+    ProcessId process = 0;
+    std::size_t pipe = 0; ///< in World::pipes
+    bool write = false;
+    std::vector<int> fds;
+    QRect tab;     ///< with the numbers, below the card
+    QPolygonF way; ///< from the tab to the tube
+};
+
 struct StageLayout {
     QRect ribbon, userLabel, user, boundary, boundaryLabel, kernel, kernelLabel, badge, sentence;
     QRect footnote;
@@ -92,11 +123,15 @@ struct StageLayout {
     std::vector<ShownObject> objects; ///< all of the kernel's, in the order of the eye
     std::vector<QueuePlace> queues;
     std::vector<SegmentPlace> segments;
+    std::vector<PipePlace> pipes;
+    std::vector<PipeWire> wires;
     QSize size; ///< of the content; higher than the window when it has to scroll
 
     [[nodiscard]] const ProcessPlace* process(ProcessId id) const;
     [[nodiscard]] const QueuePlace* queue(std::size_t index) const;
     [[nodiscard]] const SegmentPlace* segment(std::size_t index) const;
+    [[nodiscard]] const PipePlace* pipe(std::size_t index) const;
+    [[nodiscard]] const PipeWire* wire(ProcessId process, std::size_t pipe, bool write) const;
     [[nodiscard]] const ObjectPlace* object(ObjectRef ref) const;
 };
 

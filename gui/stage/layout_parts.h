@@ -5,12 +5,18 @@
 
 namespace ipclab::parts {
 
+/// How much the rows of all cards have to hold; the cards are all of one height.
+struct CardRows {
+    int buffers = 1, descriptors = 0;
+    bool folded = false; ///< descriptors that lead to the same share a row
+};
+
 /// Narrowest card that can still tell this much.
 [[nodiscard]] int narrowestProcess(const Metrics& metrics, Density density);
-[[nodiscard]] int processHeight(const Metrics& metrics, Density density, int lines);
-[[nodiscard]] ProcessPlace placeProcess(const Metrics& metrics, const Process& process,
-                                        const QRect& card, Density density, int lines,
-                                        std::int64_t nowNs);
+[[nodiscard]] int processHeight(const Metrics& metrics, Density density, const CardRows& rows);
+[[nodiscard]] ProcessPlace placeProcess(const Metrics& metrics, const World& world,
+                                        const Process& process, const QRect& card, Density density,
+                                        const CardRows& rows, std::int64_t nowNs);
 
 /// The card at `at`, as high as it needs when it may be `extra` higher than at least.
 [[nodiscard]] QueuePlace placeQueue(const Metrics& metrics, const World& world, ShownObject shown,
@@ -18,8 +24,18 @@ namespace ipclab::parts {
 [[nodiscard]] SegmentPlace placeSegment(const Metrics& metrics, const World& world,
                                         ShownObject shown, QPoint at, int width, Density density,
                                         int extra);
+[[nodiscard]] PipePlace placePipe(const Metrics& metrics, const World& world, ShownObject shown,
+                                  QPoint at, int width, Density density, int extra);
 /// The same for an object of any kind, added to the layout.
 const ObjectPlace& placeObject(StageLayout& to, const Metrics& metrics, const World& world,
                                ShownObject shown, QPoint at, int width, Density density, int extra);
+
+/// How many wires to pipes there will be.
+[[nodiscard]] int countWires(const World& world, const std::vector<ShownObject>& objects);
+/// The height of the tab with a descriptor's number.
+[[nodiscard]] int tabHeight(const Metrics& metrics);
+/// The wires to the pipes of the layout, whose cards and objects are placed.
+[[nodiscard]] std::vector<PipeWire> placeWires(const Metrics& metrics, const World& world,
+                                               const StageLayout& layout);
 
 } // namespace ipclab::parts

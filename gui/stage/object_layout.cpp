@@ -23,6 +23,8 @@ const ObjectPlace& parts::placeObject(StageLayout& to, const Metrics& metrics, c
     to.objects.push_back(shown);
     if (shown.object.kind == ObjectKind::Segment)
         return add(to.segments, placeSegment(metrics, world, shown, at, width, density, extra));
+    if (shown.object.kind == ObjectKind::Pipe)
+        return add(to.pipes, placePipe(metrics, world, shown, at, width, density, extra));
     return add(to.queues, placeQueue(metrics, world, shown, at, width, density, extra));
 }
 
@@ -34,6 +36,17 @@ const SegmentPlace* StageLayout::segment(std::size_t index) const {
     return withIndex(segments, index);
 }
 
+const PipePlace* StageLayout::pipe(std::size_t index) const {
+    return withIndex(pipes, index);
+}
+
+const PipeWire* StageLayout::wire(ProcessId process, std::size_t pipe, bool write) const {
+    const auto found = std::ranges::find_if(wires, [&](const PipeWire& each) {
+        return each.process == process && each.pipe == pipe && each.write == write;
+    });
+    return found == wires.end() ? nullptr : &*found;
+}
+
 const ObjectPlace* StageLayout::object(ObjectRef ref) const {
     switch (ref.kind) {
     case ObjectKind::Queue:
@@ -41,7 +54,7 @@ const ObjectPlace* StageLayout::object(ObjectRef ref) const {
     case ObjectKind::Segment:
         return segment(ref.index);
     case ObjectKind::Pipe:
-        break;
+        return pipe(ref.index);
     }
     return nullptr;
 }

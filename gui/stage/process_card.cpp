@@ -106,7 +106,7 @@ void paintState(Ink& ink, const Process& process, const QRect& pill, std::int64_
              Qt::AlignLeft | Qt::AlignVCenter);
 }
 
-void paintProcess(Ink& ink, const Process& process, const ProcessPlace& place,
+void paintProcess(Ink& ink, const World& world, const Process& process, const ProcessPlace& place,
                   const CardLook& look) {
     const Palette& p = ink.palette();
     const Metrics& m = ink.metrics();
@@ -127,11 +127,12 @@ void paintProcess(Ink& ink, const Process& process, const ProcessPlace& place,
     const QColor text = alive ? p.text : p.mutedText;
     ink.text(place.title, label, m.title, text, Qt::AlignLeft | Qt::AlignVCenter,
              place.density == Density::Tiny
-                 ? QString(label + QStringLiteral("\n") + words::under(process) +
+                 ? QString(label + QStringLiteral("\n") + words::under(world, process) +
                            QStringLiteral("\n") + words::call(process).whole())
                  : QString());
     if (place.density == Density::Tiny) return;
-    ink.text(place.under, words::under(process), m.small, p.mutedText);
+    ink.text(place.under, words::under(world, process), m.small, p.mutedText);
+    paintDescriptors(ink, world, process, place);
     if (place.density == Density::Full)
         bufferRows(ink, place, look.held ? *look.held : words::buffers(process),
                    p.processInk(index));

@@ -1,5 +1,7 @@
 #include "gui/stage/layout_parts.h"
-#include "gui/stage/words.h"
+#include "gui/stage/pipe_words.h"
+
+#include <algorithm>
 
 namespace ipclab::parts {
 
@@ -18,30 +20,60 @@ int narrowestProcess(const Metrics& metrics, Density density) {
 namespace {
 
 struct Rows {
-    int pad, head, gap, buffers;
+    int pad, head, gap, buffers, descriptor, descriptors;
 };
 
-Rows rowsOf(const Metrics& metrics, Density density, int lines) {
+Rows rowsOf(const Metrics& metrics, Density density, const CardRows& want) {
     const int bufferRow = metrics.mono.height + metrics.px(3);
+    const int descriptor = metrics.mono.height + metrics.px(2);
+    const int shown = density == Density::Full ? want.descriptors : std::min(want.descriptors, 1);
     return {metrics.px(density == Density::Full ? 10 : 6),
-            std::max(metrics.title.height, metrics.px(20)), metrics.px(6),
-            lines * bufferRow + metrics.px(8)};
+            std::max(metrics.title.height, metrics.px(20)),
+            metrics.px(6),
+            want.buffers * bufferRow + metrics.px(8),
+            descriptor,
+            shown * descriptor + (shown > 0 ? metrics.px(5) : 0)};
+}
+
+/// Number, what it leads to, and the cross at the right.
+void placeTable(const Metrics& metrics, const World& world, const Process& process, int height,
+                ProcessPlace& to) {
+    const auto rows = words::descriptorRows(world, process, to.folded);
+    int number = 0;
+    for (const auto& row : rows)
+        number = std::max(number, metrics.mono.width(row.number()));
+    const int most = to.descriptors.height() / std::max(1, height);
+    for (const auto& row : rows) {
+        const auto placed = static_cast<int>(to.table.size());
+        if (placed == most) break;
+        DescriptorPlace at;
+        at.fd = row.fd;
+        at.row = {to.descriptors.x(), to.descriptors.y() + placed * height, to.descriptors.width(),
+                  height};
+        at.number = {at.row.x(), at.row.y(), number + metrics.px(1), height};
+        at.what = at.row.adjusted(number + metrics.px(12), 0, -height - metrics.px(2), 0);
+        if (row.pipeEnd && !row.closed)
+            at.close = {at.row.right() + 1 - height, at.row.y(), height, height};
+        to.table.push_back(at);
+    }
 }
 
 } // namespace
 
-int processHeight(const Metrics& metrics, Density density, int lines) {
-    const Rows rows = rowsOf(metrics, density, lines);
+int processHeight(const Metrics& metrics, Density density, const CardRows& want) {
+    const Rows rows = rowsOf(metrics, density, want);
     int height = 2 * rows.pad + rows.head;
     if (density == Density::Tiny) return height;
     height += metrics.small.height + metrics.px(2) + rows.gap + metrics.mono.height;
+    height += rows.descriptors;
     if (density == Density::Full) height += rows.buffers + rows.gap;
     return height;
 }
 
-ProcessPlace placeProcess(const Metrics& metrics, const Process& process, const QRect& card,
-                          Density density, int lines, std::int64_t nowNs) {
-    const Rows rows = rowsOf(metrics, density, lines);
+ProcessPlace placeProcess(const Metrics& metrics, const World& world, const Process& process,
+                          const QRect& card, Density density, const CardRows& want,
+                          std::int64_t nowNs) {
+    const Rows rows = rowsOf(metrics, density, want);
     const int pad = metrics.px(density == Density::Full ? 12 : 8);
     const int left = card.x() + pad;
     const int width = card.width() - 2 * pad;
@@ -50,7 +82,8 @@ ProcessPlace placeProcess(const Metrics& metrics, const Process& process, const 
     to.id = process.id;
     to.density = density;
     to.card = card;
-    to.lines = lines;
+    to.lines = want.buffers;
+    to.folded = want.folded;
     const int square = metrics.px(18);
     to.letter = {left, y + (rows.head - square) / 2, square, square};
     const int pill = words::pillWidth(metrics, process, nowNs);
@@ -69,6 +102,11 @@ ProcessPlace placeProcess(const Metrics& metrics, const Process& process, const 
         to.kill = {left + width - kill, y - metrics.px(1), kill,
                    metrics.small.height + metrics.px(2)};
     y += metrics.small.height + rows.gap;
+    if (rows.descriptors > 0) {
+        to.descriptors = {left, y - metrics.px(2), width, rows.descriptors};
+        if (density == Density::Full) placeTable(metrics, world, process, rows.descriptor, to);
+        y += rows.descriptors;
+    }
     if (density == Density::Full) {
         to.buffers = {left, y, width, rows.buffers};
         y += rows.buffers + rows.gap;

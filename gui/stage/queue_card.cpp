@@ -27,47 +27,17 @@ void fillBar(Ink& ink, const Queue& queue, const QueuePlace& place) {
               Qt::AlignRight | Qt::AlignVCenter);
 }
 
-const Type& typeOf(const Ink& ink, words::SleeperLine::Kind kind) {
-    return kind == words::SleeperLine::Kind::Headline ? ink.metrics().smallStrong
-                                                      : ink.metrics().small;
-}
-
-QColor colourOf(const Palette& palette, words::SleeperLine::Kind kind) {
-    switch (kind) {
-    case words::SleeperLine::Kind::Headline:
-        return palette.asleep;
-    case words::SleeperLine::Kind::Who:
-        return palette.text;
-    case words::SleeperLine::Kind::Why:
-        break;
-    }
-    return palette.mutedText;
-}
-
-/// In a narrow card the same words stand in one row.
-void sleepersRow(Ink& ink, const std::vector<words::SleeperLine>& lines, const QRect& row) {
-    std::vector<Ink::Piece> pieces;
-    for (const auto& [kind, text] : lines) {
-        const QString before = pieces.size() < 2 ? QString() : QStringLiteral(" · ");
-        const QString after = pieces.empty() ? QStringLiteral(": ") : QString();
-        pieces.push_back(
-            {before + text + after, &typeOf(ink, kind), colourOf(ink.palette(), kind)});
-    }
-    ink.box(row, ink.px(4), ink.palette().asleepGround, {});
-    ink.pieces(row.adjusted(ink.px(7), 0, -ink.px(7), 0), pieces);
-}
-
 void sleepers(Ink& ink, const World& world, const Queue& queue, const QueuePlace& place) {
     const Palette& p = ink.palette();
     const auto lines = words::sleeperLines(world, queue);
     if (lines.empty()) return;
-    if (!place.sleepersRow.isNull()) return sleepersRow(ink, lines, place.sleepersRow);
+    if (!place.sleepersRow.isNull()) return paintSleepersRow(ink, lines, place.sleepersRow);
     ink.box(place.sleepers, ink.px(6), p.asleepGround, mixed(p.asleepGround, p.asleep, 0.35));
     const int height = ink.metrics().small.height + 1;
     QRect row(place.sleepers.x() + ink.px(10), place.sleepers.y() + ink.px(8),
               place.sleepers.width() - 2 * ink.px(10), height);
     for (const auto& [kind, text] : lines) {
-        ink.text(row, text, typeOf(ink, kind), colourOf(p, kind));
+        ink.text(row, text, sleeperType(ink, kind), sleeperColour(p, kind));
         row.translate(0, height);
     }
 }

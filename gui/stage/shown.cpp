@@ -109,7 +109,10 @@ std::vector<ShownObject> shownObjects(const World& world, std::int64_t nowNs) {
         shownOf(world.segments, ObjectKind::Segment, nowNs, [](const Segment& segment) {
             return Life{segment.removed, segment.createdNs, segment.removedNs};
         });
-    return inOrder({queues, segments});
+    const auto pipes = shownOf(world.pipes, ObjectKind::Pipe, nowNs, [](const Pipe& pipe) {
+        return Life{pipe.gone, pipe.createdNs, pipe.goneNs};
+    });
+    return inOrder({queues, segments, pipes});
 }
 
 } // namespace ipclab

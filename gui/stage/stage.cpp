@@ -187,8 +187,11 @@ void Stage::runTimers() {
     const bool leaving = std::ranges::any_of(layout_.objects, [this](const ShownObject& shown) {
         return !shown.slim && removed(*frame_.world, shown.object);
     });
-    const bool fading = memory_.fading(*frame_.world, layout_, nowNs());
-    const bool wanted = !frame_.past && !clock_.manual() && (asleep || leaving || fading);
+    const std::int64_t now = nowNs();
+    const bool fading = memory_.fading(*frame_.world, layout_, now);
+    const bool marks = std::ranges::any_of(
+        pieceMarks_, [now](const PieceMark& mark) { return now - mark.writtenNs < pieceMarkNs; });
+    const bool wanted = !frame_.past && !clock_.manual() && (asleep || leaving || fading || marks);
     if (wanted != slow_.isActive()) wanted ? slow_.start() : slow_.stop();
 }
 

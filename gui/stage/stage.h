@@ -4,6 +4,7 @@
 #include "gui/stage/clock.h"
 #include "gui/stage/director.h"
 #include "gui/stage/ink.h"
+#include "gui/stage/items.h"
 #include "gui/stage/layout.h"
 #include "gui/stage/memory_show.h"
 #include "gui/stage/offset_field.h"
@@ -97,6 +98,7 @@ private:
 
     void renderStill();
     void paintObject(Ink& ink, ObjectRef object);
+    void paintPieceMarks(Ink& ink, std::int64_t nowNs);
     void paintWays(Ink& ink);
     void paintMoving(Ink& ink);
     void paintNote(Ink& ink, const DrawnToken& token);
@@ -117,6 +119,7 @@ private:
     StageLayout layout_;
     QPixmap still_;
     bool stillDirty_ = true;
+    std::vector<PieceMark> pieceMarks_;
     std::vector<PaintedText> stillTexts_, movingTexts_;
     QLabel sentence_{this};
     QScrollBar scroll_{Qt::Vertical, this};

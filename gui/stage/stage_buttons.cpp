@@ -1,5 +1,6 @@
 #include "gui/stage/stage_buttons.h"
 
+#include "gui/stage/pipe_words.h"
 #include "gui/stage/segment_words.h"
 #include "gui/stage/stage.h"
 
@@ -25,6 +26,26 @@ void ofProcess(Buttons& to, const Frame& frame, const ProcessPlace& place) {
              place.kill,
              words::kill(),
              Stage::tr("Kill process %1").arg(letter),
+             {}});
+}
+
+void ofDescriptors(Buttons& to, const Frame& frame, const ProcessPlace& place) {
+    const QString letter = words::text(frame.world->process(place.id)->letter);
+    for (const DescriptorPlace& row : place.table) {
+        const QString call = QStringLiteral("close(%1)").arg(row.fd);
+        add(to, {{StageAction::Close, {}, place.id, row.fd},
+                 row.close,
+                 {},
+                 Stage::tr("Process %1: %2").arg(letter, call),
+                 call});
+    }
+}
+
+void ofPipe(Buttons& to, const World& world, const PipePlace& place) {
+    add(to, {{StageAction::SelectObject, ObjectKind::Pipe, place.id},
+             place.title,
+             {},
+             words::pipeFacts(world, world.pipes[place.index]).front(),
              {}});
 }
 
@@ -86,8 +107,10 @@ void ofSegment(Buttons& to, const SegmentPlace& place) {
 
 std::vector<ButtonSpec> buttonsOf(const Frame& frame, const StageLayout& layout) {
     Buttons to;
-    for (const ProcessPlace& place : layout.processes)
+    for (const ProcessPlace& place : layout.processes) {
         ofProcess(to, frame, place);
+        ofDescriptors(to, frame, place);
+    }
     for (const auto& [object, slim] : layout.objects) {
         if (slim || removed(*frame.world, object)) continue;
         switch (object.kind) {
@@ -98,6 +121,7 @@ std::vector<ButtonSpec> buttonsOf(const Frame& frame, const StageLayout& layout)
             ofSegment(to, *layout.segment(object.index));
             break;
         case ObjectKind::Pipe:
+            ofPipe(to, *frame.world, *layout.pipe(object.index));
             break;
         }
     }

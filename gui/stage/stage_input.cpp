@@ -1,5 +1,5 @@
+#include "gui/stage/pipe_words.h"
 #include "gui/stage/stage.h"
-#include "gui/stage/words.h"
 
 #include <QHelpEvent>
 #include <QMouseEvent>
@@ -118,10 +118,15 @@ QString Stage::tipAt(QPoint content) const {
         return tip;
     for (const PaintedText& text : stillTexts_)
         if (text.elided && text.room.contains(content)) return text.full;
+    for (const PipePlace& place : layout_.pipes)
+        for (const TubeCell& cell : place.cells)
+            if (cell.rect.contains(content))
+                return words::pageTip(*frame_.world, frame_.world->pipes[place.index], cell.first,
+                                      cell.count);
     for (const ProcessPlace& place : layout_.processes)
         if (place.density != Density::Full && place.card.contains(content)) {
             const Process& process = *frame_.world->process(place.id);
-            QStringList lines{words::under(process)};
+            QStringList lines{words::under(*frame_.world, process)};
             for (const words::Buffer& buffer : words::buffers(process))
                 lines << buffer.name + ' ' + buffer.type + ' ' + buffer.value;
             return lines.join('\n');

@@ -22,9 +22,13 @@ void Stage::renderStill() {
     const World& world = *frame_.world;
     paintBands(ink, layout_, frame_, lecture_, footnote_);
     paintAttachments(ink, world, layout_);
+    pieceMarks_.clear();
     paintWires(ink, world, layout_);
+    paintForks(ink, world, layout_);
+    for (const PipeWire& wire : layout_.wires)
+        paintPipeWire(ink, world, wire);
     for (const ProcessPlace& place : layout_.processes)
-        paintProcess(ink, *world.process(place.id), place,
+        paintProcess(ink, world, *world.process(place.id), place,
                      {place.id == selection_, director_.held(place.id)});
     for (const auto& [object, slim] : layout_.objects) {
         painter.setOpacity(director_.opacity(object));
@@ -44,7 +48,8 @@ void Stage::paintObject(Ink& ink, ObjectRef object) {
     case ObjectKind::Segment:
         return paintSegment(ink, world, *layout_.segment(object.index), selected);
     case ObjectKind::Pipe:
-        return;
+        return paintPipe(ink, world, world.pipes[object.index], *layout_.pipe(object.index),
+                         selected, pieceMarks_);
     }
 }
 
@@ -61,10 +66,22 @@ void Stage::paintEvent(QPaintEvent*) {
         paintState(ink, *frame_.world->process(place.id), place.pill, now);
     }
     memory_.paint(ink, *frame_.world, layout_, now);
+    paintPieceMarks(ink, now);
     paintWays(ink);
     paintMoving(ink);
     paintStreams(ink);
     paintFlashes(ink);
+}
+
+/// The boundaries between writes fade, because the stream knows nothing of them.
+void Stage::paintPieceMarks(Ink& ink, std::int64_t nowNs) {
+    for (const PieceMark& mark : pieceMarks_) {
+        const double age = static_cast<double>(nowNs - mark.writtenNs) / double(pieceMarkNs);
+        if (age >= 1) continue;
+        ink.painter().setOpacity(std::clamp(1.5 * (1 - age), 0.0, 1.0));
+        ink.painter().fillRect(mark.rect, theme_.palette().text);
+    }
+    ink.painter().setOpacity(1.0);
 }
 
 void Stage::paintMoving(Ink& ink) {

@@ -2,6 +2,7 @@
 
 #include "engine/base/result.h"
 #include "engine/call/language.h"
+#include "gui/stage/pipe_words.h"
 #include "gui/stage/stage_tr.h"
 
 namespace ipclab::words {
@@ -58,8 +59,18 @@ int killWidth(const Metrics& metrics) {
     return metrics.small.width(kill()) + metrics.px(12);
 }
 
-QString under(const Process& process) {
-    return StageTr::tr("pid %1 · %2").arg(process.pid).arg(text(process.user));
+bool isZombie(const World& world, const Process& process) {
+    if (process.alive() || process.parent == 0 || process.reaped) return false;
+    const Process* parent = world.process(process.parent);
+    return parent && parent->alive();
+}
+
+QString under(const World& world, const Process& process) {
+    const QString who = StageTr::tr("pid %1 · %2").arg(process.pid).arg(text(process.user));
+    const Process* parent = process.parent ? world.process(process.parent) : nullptr;
+    if (isZombie(world, process))
+        return StageTr::tr("%1 · zombie: %2 has not waited for it").arg(who, text(parent->letter));
+    return parent ? StageTr::tr("%1 · forked by %2").arg(who).arg(parent->pid) : who;
 }
 
 namespace {
@@ -160,6 +171,8 @@ QString spoken(const World& world, std::int64_t nowNs) {
         for (const SleeperLine& line : sleeperLines(world, queue))
             to << line.text;
     }
+    for (const Pipe& pipe : world.pipes)
+        if (!pipe.gone) to << spokenPipe(world, pipe);
     return to.join('\n');
 }
 

@@ -21,8 +21,10 @@ namespace ipclab::words {
 [[nodiscard]] int pillWidth(const Metrics& metrics, const Process& process, std::int64_t nowNs);
 [[nodiscard]] QString kill();
 [[nodiscard]] int killWidth(const Metrics& metrics);
-/// "pid 4711 · alice"
-[[nodiscard]] QString under(const Process& process);
+/// "pid 4712 · alice · forked by 4711"
+[[nodiscard]] QString under(const World& world, const Process& process);
+/// An ended child that its parent has not waited for.
+[[nodiscard]] bool isZombie(const World& world, const Process& process);
 /// The last call as a line of C, and what came of it: " = 0", " = -1 EIDRM", " …" while it runs.
 struct CallLine {
     QString call, result;
@@ -50,7 +52,7 @@ struct Buffer {
 [[nodiscard]] QStringList tailLabel();
 /// Who sleeps on the queue, for what, and why.
 struct SleeperLine {
-    enum class Kind : std::uint8_t { Headline, Who, Why } kind = Kind::Who;
+    enum class Kind : std::uint8_t { Headline, Who, Why, Forgotten } kind = Kind::Who;
     QString text;
 };
 /// Empty when nobody sleeps on it. The reason follows the first sleeper.

@@ -1,6 +1,7 @@
 // Draws the stage in every theme and size. Nothing may be clipped, nothing may overlap. With
 // IPCLAB_SHOTS=FOLDER the pictures are kept there to be looked at.
 #include "gui/stage/stage.h"
+#include "tests/gui/stage/clear_picture.h"
 #include "tests/gui/stage/scene.h"
 
 #include <QTemporaryDir>
@@ -82,52 +83,6 @@ class PicturesTest : public QObject {
     void keep(Stage& stage, const QString& name) {
         const QString folder = qEnvironmentVariable("IPCLAB_SHOTS", folder_.path());
         QVERIFY(stage.grab().save(folder + '/' + name + ".png"));
-    }
-
-    static void nothingClipped(const Stage& stage) {
-        const QRect all(QPoint(), stage.layoutNow().size);
-        const auto texts = stage.paintedTexts();
-        QVERIFY(!texts.empty());
-        for (const PaintedText& text : texts) {
-            const auto say = [&](const char* what) {
-                return QString("%1: \"%2\" %3,%4 %5x%6")
-                    .arg(what, text.full)
-                    .arg(text.box.x())
-                    .arg(text.box.y())
-                    .arg(text.box.width())
-                    .arg(text.box.height())
-                    .toUtf8();
-            };
-            QVERIFY2(all.contains(text.box), say("outside the stage"));
-            if (!text.card.isNull())
-                QVERIFY2(text.card.contains(text.box), say("outside its card"));
-            QVERIFY2(text.box.width() <= text.room.width() + 1, say("wider than its room"));
-            for (const PaintedText& other : texts)
-                if (&other != &text && other.card == text.card)
-                    QVERIFY2(!other.box.intersects(text.box),
-                             say(("on top of " + other.full.toUtf8()).constData()));
-        }
-    }
-
-    static void nothingOverlaps(const StageLayout& layout) {
-        std::vector<QRect> cards;
-        for (const auto& place : layout.processes)
-            cards.push_back(place.card);
-        for (const auto& place : layout.queues)
-            cards.push_back(place.card);
-        if (!layout.sentence.isNull()) cards.push_back(layout.sentence);
-        for (std::size_t i = 0; i < cards.size(); ++i) {
-            QVERIFY(QRect(QPoint(), layout.size).contains(cards[i]));
-            for (std::size_t j = 0; j < i; ++j)
-                QVERIFY(!cards[i].intersects(cards[j]));
-        }
-        for (const auto& place : layout.processes)
-            QVERIFY(layout.user.contains(place.card));
-        for (const auto& place : layout.queues) {
-            QVERIFY(layout.kernel.contains(place.card));
-            for (const auto& token : place.lane.tokens)
-                QVERIFY(place.card.contains(token.rect));
-        }
     }
 
 private slots:
