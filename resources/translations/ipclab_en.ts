@@ -10,6 +10,27 @@
             <numerusform>Queue id %1, %n messages.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>gone with its last descriptor: %n unread byte(s) lost</source>
+        <translation>
+            <numerusform>gone with its last descriptor: %n unread byte lost</numerusform>
+            <numerusform>gone with its last descriptor: %n unread bytes lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n writer(s)</source>
+        <translation>
+            <numerusform>%n writer</numerusform>
+            <numerusform>%n writers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reader(s)</source>
+        <translation>
+            <numerusform>%n reader</numerusform>
+            <numerusform>%n readers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ipclab::StatusLine</name>

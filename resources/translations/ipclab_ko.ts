@@ -3444,6 +3444,190 @@
     <message>
         <source>Go to an offset of segment id %1</source>
         <translation>세그먼트 %1의 오프셋으로 가기</translation>
+        <source>still open</source>
+        <translation>아직 열림</translation>
+    </message>
+    <message>
+        <source>read end</source>
+        <translation>읽기 끝</translation>
+    </message>
+    <message>
+        <source>write end</source>
+        <translation>쓰기 끝</translation>
+    </message>
+    <message>
+        <source>both ends</source>
+        <translation>양쪽 끝</translation>
+    </message>
+    <message>
+        <source>to read</source>
+        <translation>읽기용</translation>
+    </message>
+    <message>
+        <source>to write</source>
+        <translation>쓰기용</translation>
+    </message>
+    <message>
+        <source>to read and write</source>
+        <translation>읽고 쓰기용</translation>
+    </message>
+    <message>
+        <source>terminal</source>
+        <translation>터미널</translation>
+    </message>
+    <message>
+        <source>FIFO %1</source>
+        <translation>FIFO %1</translation>
+    </message>
+    <message>
+        <source>pipe</source>
+        <translation>파이프</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>file %1, %2</source>
+        <translation>파일 %1, %2</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>그 밖의 것</translation>
+    </message>
+    <message>
+        <source>read() takes</source>
+        <translation>read()가 가져갈 것</translation>
+    </message>
+    <message>
+        <source>+%1 bytes</source>
+        <translation>+%1바이트</translation>
+    </message>
+    <message>
+        <source>Empty: read() would sleep</source>
+        <translation>비어 있음: read()는 잠듭니다</translation>
+    </message>
+    <message>
+        <source>Empty, no writer: read() returns 0</source>
+        <translation>비었고 쓰는 쪽도 없음: read()는 0을 돌려줍니다</translation>
+    </message>
+    <message>
+        <source>in packets: one read() each</source>
+        <translation>패킷: 하나마다 read() 한 번</translation>
+    </message>
+    <message>
+        <source>%1 waits for a byte</source>
+        <translation>%1은(는) 바이트를 기다립니다</translation>
+    </message>
+    <message>
+        <source>%1 waits for a free page: %2 of %3 are used</source>
+        <translation>%1은(는) 빈 페이지를 기다립니다: %3개 가운데 %2개 사용 중</translation>
+    </message>
+    <message>
+        <source>%1 waits in open() for a writer</source>
+        <translation>%1은(는) open()에서 쓰는 쪽을 기다립니다</translation>
+    </message>
+    <message>
+        <source>%1 waits in open() for a reader</source>
+        <translation>%1은(는) open()에서 읽는 쪽을 기다립니다</translation>
+    </message>
+    <message>
+        <source>bytes have come: it is being woken</source>
+        <translation>바이트가 왔습니다: 깨어나는 중</translation>
+    </message>
+    <message>
+        <source>for ever: no end-of-file while a write end is open (%1)</source>
+        <translation>영원히: 쓰기 끝이 열려 있는 동안 파일 끝(EOF)은 오지 않습니다 (%1)</translation>
+    </message>
+    <message>
+        <source>its end-of-file never comes while %1 stays open</source>
+        <translation>%1이(가) 열려 있는 동안 파일 끝(EOF)은 오지 않습니다</translation>
+    </message>
+    <message>
+        <source>the pipe is empty, a write end is open (%1)</source>
+        <translation>파이프가 비었고 쓰기 끝이 열려 있습니다 (%1)</translation>
+    </message>
+    <message>
+        <source>pipe %1</source>
+        <translation>파이프 %1</translation>
+    </message>
+    <message>
+        <source>gone with its last descriptor</source>
+        <translation>마지막 디스크립터와 함께 사라짐</translation>
+    </message>
+    <message numerus="yes">
+        <source>gone with its last descriptor: %n unread byte(s) lost</source>
+        <translation>
+            <numerusform>마지막 디스크립터와 함께 사라짐: 읽지 않은 %n바이트를 잃음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes</source>
+        <translation>%2바이트 중 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages</source>
+        <translation>%2페이지 중 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n writer(s)</source>
+        <translation>
+            <numerusform>쓰는 쪽 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reader(s)</source>
+        <translation>
+            <numerusform>읽는 쪽 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its name is gone</source>
+        <translation>이름은 사라짐</translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <translation>잠듦</translation>
+    </message>
+    <message>
+        <source>page %1 from the read end</source>
+        <translation>읽기 끝에서 %1번째 페이지</translation>
+    </message>
+    <message>
+        <source>pages %1 to %2 from the read end</source>
+        <translation>읽기 끝에서 %1~%2번째 페이지</translation>
+    </message>
+    <message>
+        <source>%1: free</source>
+        <translation>%1: 비어 있음</translation>
+    </message>
+    <message>
+        <source>%1: %2 bytes</source>
+        <translation>%1: %2바이트</translation>
+    </message>
+    <message>
+        <source>%1 bytes are read: the page is free only when all of it is</source>
+        <translation>%1바이트는 읽었지만, 모두 읽어야 페이지가 비워집니다</translation>
+    </message>
+    <message>
+        <source>a packet: one read() takes it whole</source>
+        <translation>패킷: read() 한 번이 통째로 가져갑니다</translation>
+    </message>
+    <message>
+        <source>written by %1</source>
+        <translation>쓴 프로세스: %1</translation>
+    </message>
+    <message>
+        <source>Process %1: %2</source>
+        <translation>프로세스 %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 · zombie: %2 has not waited for it</source>
+        <translation>%1 · 좀비: %2이(가) 아직 wait하지 않음</translation>
+    </message>
+    <message>
+        <source>%1 · forked by %2</source>
+        <translation>%1 · %2이(가) fork</translation>
     </message>
 </context>
 <context>
