@@ -43,8 +43,8 @@ void paintSleepersRow(Ink& ink, const std::vector<words::SleeperLine>& lines, co
 /// boundaries between writes to `marks`.
 void paintPipe(Ink& ink, const World& world, const Pipe& pipe, const PipePlace& place,
                bool selected, std::vector<PieceMark>& marks);
-/// The wire with the tab that says which descriptors it belongs to.
-void paintPipeWire(Ink& ink, const World& world, const PipeWire& wire);
+/// The wires with the tabs that say which descriptors they belong to.
+void paintPipeWires(Ink& ink, const World& world, const StageLayout& layout);
 /// The line of a wire, with round corners.
 [[nodiscard]] QPainterPath roundedWay(const QPolygonF& way, double radius);
 

@@ -81,7 +81,7 @@ private:
             (options_.past ? ribbonHeight() : 0) + m_.px(10) + m_.section.height + m_.px(9);
         plan.objectWidth = (inner_ - (objectColumns - 1) * gap_) / objectColumns;
         plan.objectRows = objectRows(plan);
-        plan.height = plan.above + plan.rows * plan.cardHeight + (plan.rows - 1) * rowGap() +
+        plan.height = plan.above + plan.rows * plan.cardHeight + (plan.rows - 1) * cardGap() +
                       wireGap() + thickness() + kernelGap() + sentenceBlock();
         for (const int row : plan.objectRows)
             plan.height += row + rowGap();
@@ -133,6 +133,10 @@ private:
 
     int ribbonHeight() const { return m_.smallStrong.height + m_.px(10); }
     int rowGap() const { return m_.px(10); }
+    /// Between rows of cards: the tabs of the upper one hang into it.
+    int cardGap() const {
+        return rowGap() + (parts::countWires(world_, objects_) > 0 ? parts::tabHeight(m_) : 0);
+    }
     int wireGap() const {
         constexpr int mostLanes = 6;
         const int wires = parts::countWires(world_, objects_);
@@ -161,7 +165,7 @@ private:
         to_.userLabel = {side, label, width / 2, m_.section.height};
         cards(plan);
         const int extra = take(75, objectsWant(plan));
-        int y = plan.above + plan.rows * plan.cardHeight + (plan.rows - 1) * rowGap();
+        int y = plan.above + plan.rows * plan.cardHeight + (plan.rows - 1) * cardGap();
         y += wireGap() + take(60, m_.px(options_.lecture ? 120 : 70));
         to_.boundary = {0, y, width, thickness()};
         to_.user = {0, 0, width, y};
@@ -190,7 +194,7 @@ private:
             const int row = static_cast<int>(i) / plan.columns;
             const int step = plan.columns > 1 ? (inner_ - plan.cardWidth) / (plan.columns - 1) : 0;
             const QRect card{margin_ + column * step,
-                             plan.above + row * (plan.cardHeight + rowGap()), plan.cardWidth,
+                             plan.above + row * (plan.cardHeight + cardGap()), plan.cardWidth,
                              plan.cardHeight};
             auto place = parts::placeProcess(m_, world_, *world_.process(processes_[i]), card,
                                              plan.cards, plan.cardRows, options_.nowNs);

@@ -51,25 +51,7 @@ void tab(Ink& ink, const PipeWire& wire, const QColor& ground, const QColor& tex
     ink.text(wire.tab, numbers.join(','), ink.metrics().smallStrong, text, Qt::AlignCenter);
 }
 
-} // namespace
-
-QPainterPath roundedWay(const QPolygonF& way, double radius) {
-    QPainterPath path(way.first());
-    for (qsizetype i = 1; i + 1 < way.size(); ++i) {
-        const QLineF in(way[i], way[i - 1]), out(way[i], way[i + 1]);
-        const double most = std::min({radius, in.length() / 2, out.length() / 2});
-        if (most < 0.5) {
-            path.lineTo(way[i]);
-            continue;
-        }
-        path.lineTo(in.pointAt(most / in.length()));
-        path.quadTo(way[i], out.pointAt(most / out.length()));
-    }
-    path.lineTo(way.last());
-    return path;
-}
-
-void paintPipeWire(Ink& ink, const World& world, const PipeWire& wire) {
+void paintWire(Ink& ink, const World& world, const PipeWire& wire) {
     const Palette& p = ink.palette();
     QPainter& painter = ink.painter();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -94,6 +76,38 @@ void paintPipeWire(Ink& ink, const World& world, const PipeWire& wire) {
     if (!asleep) arrowHead(ink, wire, p.process(index));
     tab(ink, wire, forgotten ? p.error : p.process(index),
         forgotten ? p.errorGround : p.processText(index));
+}
+
+} // namespace
+
+QPainterPath roundedWay(const QPolygonF& way, double radius) {
+    QPainterPath path(way.first());
+    for (qsizetype i = 1; i + 1 < way.size(); ++i) {
+        const QLineF in(way[i], way[i - 1]), out(way[i], way[i + 1]);
+        const double most = std::min({radius, in.length() / 2, out.length() / 2});
+        if (most < 0.5) {
+            path.lineTo(way[i]);
+            continue;
+        }
+        path.lineTo(in.pointAt(most / in.length()));
+        path.quadTo(way[i], out.pointAt(most / out.length()));
+    }
+    path.lineTo(way.last());
+    return path;
+}
+
+void paintPipeWires(Ink& ink, const World& world, const StageLayout& layout) {
+    // Where there is no way around the words of the bands, the wire passes behind them.
+    QRegion open(QRect(QPoint(), layout.size));
+    const int kernel = ink.metrics().section.width(words::kernelSpace()) + ink.px(4);
+    open -= QRect(layout.kernelLabel.topLeft(), QSize(kernel, layout.kernelLabel.height()));
+    open -= layout.boundaryLabel;
+    open -= layout.badge;
+    ink.painter().save();
+    ink.painter().setClipRegion(open);
+    for (const PipeWire& wire : layout.wires)
+        paintWire(ink, world, wire);
+    ink.painter().restore();
 }
 
 void paintForks(Ink& ink, const World& world, const StageLayout& layout) {

@@ -101,8 +101,8 @@ QStringList pipeFacts(const World& world, const Pipe& pipe) {
                          StageTr::tr("%n reader(s)", nullptr, pipe.readers);
     const QString dot = QStringLiteral(" · ");
     const QString unlinked = pipe.unlinked ? dot + StageTr::tr("its name is gone") : QString();
-    return {name + dot + bytes + dot + pages + dot + ends + unlinked,
-            bytes + dot + pages + dot + ends + unlinked, bytes + dot + pages, pages};
+    const QString whole = name + dot + bytes + dot + pages;
+    return {whole + dot + ends + unlinked, whole, name + dot + pages, pages};
 }
 
 PipeText pipeText(const Pipe& pipe, std::size_t most) {

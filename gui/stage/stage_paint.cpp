@@ -25,8 +25,7 @@ void Stage::renderStill() {
     pieceMarks_.clear();
     paintWires(ink, world, layout_);
     paintForks(ink, world, layout_);
-    for (const PipeWire& wire : layout_.wires)
-        paintPipeWire(ink, world, wire);
+    paintPipeWires(ink, world, layout_);
     for (const ProcessPlace& place : layout_.processes)
         paintProcess(ink, world, *world.process(place.id), place,
                      {place.id == selection_, director_.held(place.id)});
