@@ -17,19 +17,29 @@ std::int64_t queueIdOf(const CallOutcome& outcome) {
     case CallId::Msgrcv:
     case CallId::Msgctl:
         return outcome.call.args[0];
-    case CallId::Kill:
-    case CallId::Sigaction:
     default:
-        break;
+        return -1;
     }
-    return -1;
+}
+
+/// "msgsnd(…)"; a store is an operator.
+QString callName(const CatalogueEntry& entry) {
+    if (entry.id == CallId::Store) return QStringLiteral("*p = …");
+    if (entry.id == CallId::Load) return QStringLiteral("*p");
+    return phrase::text(entry.name) + QStringLiteral("(…)");
 }
 
 QString headlineOf(const Process& process, const CallOutcome& outcome) {
     const CatalogueEntry& entry = entryOf(outcome.call.id);
-    QString line = QStringLiteral("%1: %2(…) = %3")
-                       .arg(phrase::text(process.letter), phrase::text(entry.name))
-                       .arg(outcome.result);
+    const bool isAddress = outcome.call.id == CallId::Shmat && outcome.error == 0;
+    const bool isKey = outcome.call.id == CallId::Ftok && outcome.error == 0;
+    const QString result =
+        isAddress ? QStringLiteral("0x%1").arg(static_cast<quint64>(outcome.result), 0, 16)
+        : isKey   ? QStringLiteral("0x%1").arg(static_cast<quint32>(outcome.result), 8, 16,
+                                               QLatin1Char('0'))
+                  : QString::number(outcome.result);
+    QString line =
+        QStringLiteral("%1: %2 = %3").arg(phrase::text(process.letter), callName(entry), result);
     if (outcome.error != 0) line += QLatin1Char(' ') + phrase::text(errnoName(outcome.error));
     return line;
 }
@@ -48,9 +58,72 @@ void explainCall(Explanation& explanation, const Outcome& outcome) {
         return explainKill(explanation, outcome);
     case CallId::Sigaction:
         return explainSigaction(explanation, outcome);
-    default:
-        break;
+    case CallId::Pipe:
+    case CallId::Pipe2:
+        return explainPipe(explanation, outcome);
+    case CallId::Mkfifo:
+        return explainMkfifo(explanation, outcome);
+    case CallId::Open:
+        return explainOpen(explanation, outcome);
+    case CallId::Read:
+        return explainRead(explanation, outcome);
+    case CallId::Write:
+        return explainWrite(explanation, outcome);
+    case CallId::Close:
+        return explainClose(explanation, outcome);
+    case CallId::Dup:
+    case CallId::Dup2:
+        return explainDup(explanation, outcome);
+    case CallId::Fcntl:
+        return explainFcntl(explanation, outcome);
+    case CallId::Lseek:
+        return explainLseek(explanation, outcome);
+    case CallId::Fork:
+        return explainFork(explanation, outcome);
+    case CallId::Wait:
+        return explainWait(explanation, outcome);
+    case CallId::Setrlimit:
+        return explainSetrlimit(explanation, outcome);
+    case CallId::Unlink:
+        return explainUnlink(explanation, outcome);
+    case CallId::Link:
+    case CallId::Symlink:
+    case CallId::Rename:
+    case CallId::Chmod:
+        return explainNames(explanation, outcome);
+    case CallId::Shmget:
+        return explainShmget(explanation, outcome);
+    case CallId::Shmat:
+        return explainShmat(explanation, outcome);
+    case CallId::Shmdt:
+        return explainShmdt(explanation, outcome);
+    case CallId::Shmctl:
+        return explainShmctl(explanation, outcome);
+    case CallId::Strcpy:
+    case CallId::Memcpy:
+    case CallId::Memset:
+    case CallId::Strlen:
+    case CallId::Printf:
+    case CallId::Load:
+    case CallId::Store:
+    case CallId::AtomicAdd:
+        return explainMemory(explanation, outcome);
+    case CallId::Ftok:
+        return explainFtok(explanation, outcome);
+    case CallId::Mprotect:
+    case CallId::Munmap:
+    case CallId::Exit:
+        return; // the result says it all
     }
+}
+
+/// The page of the manual: library functions stand in section 3.
+QString manualOf(const CatalogueEntry& entry) {
+    const std::string_view section = entry.section;
+    const std::size_t open = section.find('(');
+    if (open == std::string_view::npos) return {};
+    return QStringLiteral("man %1 %2")
+        .arg(phrase::text(section.substr(open + 1, 1)), phrase::text(entry.name));
 }
 
 } // namespace
@@ -58,8 +131,7 @@ void explainCall(Explanation& explanation, const Outcome& outcome) {
 Explanation explainOutcome(const World& world, const Process& process, const CallOutcome& outcome) {
     Explanation explanation;
     explanation.headline = headlineOf(process, outcome);
-    explanation.manual =
-        QStringLiteral("man 2 %1").arg(phrase::text(entryOf(outcome.call.id).name));
+    explanation.manual = manualOf(entryOf(outcome.call.id));
     explanation.severity =
         outcome.error != 0 || outcome.refused ? Severity::Error : Severity::Plain;
     if (outcome.refused) {

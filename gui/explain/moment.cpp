@@ -1,6 +1,6 @@
+#include "gui/explain/moment.h"
 #include "engine/base/result.h"
 #include "gui/explain/phrase.h"
-#include "gui/words/words.h"
 
 #include <algorithm>
 
@@ -57,35 +57,6 @@ Explanation lastTelling(const World& world, const Latest& latest) {
     return telling(cause) ? cause : explanation;
 }
 
-/// What another program did, which the lab noticed by comparing.
-QString outsideSentence(const World& world) {
-    const event::OutsideChange& change = *world.lastOutside;
-    const QString who = change.pid != 0 ? Explain::tr("pid %1").arg(change.pid)
-                                        : Explain::tr("a program that the kernel does not name");
-    const QString what = engineWords(change.what).toHtmlEscaped();
-    const auto count = static_cast<std::uint64_t>(std::max<std::int64_t>(change.count, 0));
-    QString sentence;
-    switch (change.kind) {
-    case event::OutsideChange::Kind::Sent:
-        sentence = Explain::tr("%1 sent %2 to queue %3.").arg(who, phrase::messages(count));
-        break;
-    case event::OutsideChange::Kind::Taken:
-        sentence = Explain::tr("%1 took %2 from queue %3.").arg(who, phrase::messages(count));
-        break;
-    case event::OutsideChange::Kind::Removed:
-        sentence = Explain::tr("%1 removed queue %2.").arg(who);
-        break;
-    case event::OutsideChange::Kind::Changed:
-    case event::OutsideChange::Kind::Reordered:
-        sentence = Explain::tr("%1 changed queue %2 (%3).").arg(who).arg(change.queue).arg(what);
-        return QStringLiteral("<b>%1</b> %2").arg(Explain::tr("Changed from outside."), sentence);
-    default:
-        break;
-    }
-    return QStringLiteral("<b>%1</b> %2")
-        .arg(Explain::tr("Changed from outside."), sentence.arg(change.queue));
-}
-
 QString fullSentence(const World& world) {
     constexpr std::uint64_t nearlyFull = 90; // per cent
     for (const Queue& queue : world.queues) {
@@ -113,27 +84,6 @@ Latest lastEnd(const World& world) {
         if (!process.alive() && process.endedNs > latest.timeNs)
             latest = {&process, process.endedNs};
     return latest;
-}
-
-/// How a process ended, and what is none of its own.
-QString endSentence(const World& world, const Process& process) {
-    const QString letter = phrase::text(process.letter).toHtmlEscaped();
-    const bool killed = process.state == ProcessState::Killed;
-    QString sentence =
-        QStringLiteral("<b>%1</b>")
-            .arg(killed ? Explain::tr("%1 was killed by %2.")
-                              .arg(letter, phrase::text(signalName(process.endCode)))
-                        : Explain::tr("%1 exited with %2.").arg(letter).arg(process.endCode));
-    if (process.unfinished) {
-        const QString call = phrase::text(entryOf(process.unfinished->call.id).name);
-        sentence += ' ' + Explain::tr("It was inside %1, which never returned.").arg(call);
-    }
-    const bool queueLeft =
-        std::ranges::any_of(world.queues, [](const Queue& queue) { return !queue.removed; });
-    if (queueLeft)
-        sentence += ' ' + Explain::tr("A queue belongs to no process: it stays, and its messages "
-                                      "with it, until IPC_RMID.");
-    return sentence;
 }
 
 /// Whether the end is the newest that happened. What a kill says of it is told by the kill.

@@ -22,6 +22,30 @@ void explainMsgrcv(Explanation& explanation, const Outcome& outcome);
 void explainMsgctl(Explanation& explanation, const Outcome& outcome);
 void explainKill(Explanation& explanation, const Outcome& outcome);
 void explainSigaction(Explanation& explanation, const Outcome& outcome);
+void explainPipe(Explanation& explanation, const Outcome& outcome); ///< pipe and pipe2
+void explainRead(Explanation& explanation, const Outcome& outcome);
+void explainWrite(Explanation& explanation, const Outcome& outcome);
+void explainClose(Explanation& explanation, const Outcome& outcome);
+void explainDup(Explanation& explanation, const Outcome& outcome); ///< dup and dup2
+void explainFcntl(Explanation& explanation, const Outcome& outcome);
+void explainLseek(Explanation& explanation, const Outcome& outcome);
+void explainOpen(Explanation& explanation, const Outcome& outcome);
+void explainMkfifo(Explanation& explanation, const Outcome& outcome);
+void explainUnlink(Explanation& explanation, const Outcome& outcome);
+void explainNames(Explanation& explanation, const Outcome& outcome); ///< link, rename, chmod, …
+void explainFork(Explanation& explanation, const Outcome& outcome);
+void explainWait(Explanation& explanation, const Outcome& outcome);
+void explainSetrlimit(Explanation& explanation, const Outcome& outcome);
+void explainShmget(Explanation& explanation, const Outcome& outcome);
+void explainShmat(Explanation& explanation, const Outcome& outcome);
+void explainShmdt(Explanation& explanation, const Outcome& outcome);
+void explainShmctl(Explanation& explanation, const Outcome& outcome);
+void explainMemory(Explanation& explanation, const Outcome& outcome); ///< strcpy, stores, printf, …
+void explainFtok(Explanation& explanation, const Outcome& outcome);
+
+/// EBADF, EINTR, EFAULT, EMFILE: what the calls on descriptors have in common. False when the errno
+/// is none of these.
+bool explainFileCommon(Explanation& explanation, const Outcome& outcome);
 
 /// EIDRM, EINTR, EINVAL by the identifier, ENOMEM, EFAULT of what is copied in, ENOSYS: what the
 /// calls have in common. `id` is the queue's identifier.

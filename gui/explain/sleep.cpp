@@ -1,6 +1,7 @@
 #include "engine/world/questions.h"
 #include "gui/explain/outcome.h"
 #include "gui/explain/permission.h"
+#include "gui/explain/pipe_sleep.h"
 
 namespace ipclab {
 
@@ -98,6 +99,7 @@ Explanation explainSleep(const World& world, const Process& process) {
     explanation.manual = QStringLiteral("man 2 %1").arg(call);
     explanation.severity = Severity::Asleep;
     const CallId id = process.current->call.id;
+    if (explainFileSleep(explanation, world, process)) return explanation;
     const bool onQueue = id == CallId::Msgsnd || id == CallId::Msgrcv;
     const Queue* queue = onQueue ? phrase::queueOf(world, process.current->call.args[0]) : nullptr;
     if (!queue) {

@@ -1,6 +1,7 @@
 #include "engine/world/questions.h"
 #include "gui/explain/permission.h"
 #include "gui/explain/phrase.h"
+#include "gui/explain/suggestions.h"
 
 #include <algorithm>
 #include <set>
@@ -8,24 +9,6 @@
 namespace ipclab {
 
 namespace {
-
-constexpr std::size_t mostSuggestions = 3;
-
-/// Collects lines that can be given, each once, up to the limit.
-class Suggestions {
-public:
-    void add(const QString& label, const Process& by, const std::string& line) {
-        if (auto fix = phrase::fix(label, by, line)) add(std::move(*fix));
-    }
-    void add(Fix fix) {
-        if (found_.size() >= mostSuggestions) return;
-        found_.push_back({std::move(fix.label), std::move(fix.statement)});
-    }
-    [[nodiscard]] std::vector<Suggestion> take() { return std::move(found_); }
-
-private:
-    std::vector<Suggestion> found_;
-};
 
 /// The living queue that one of the process's variables names, else nullptr.
 const Queue* knownQueue(const World& world, const Process& process) {
@@ -132,9 +115,11 @@ std::vector<Suggestion> suggestions(const World& world, ProcessId id) {
     if (!process || !process->alive()) return {};
     if (process->state == ProcessState::Asleep) {
         suggestWakers(found, world, *process);
+    } else if (suggestOnPipe(found, world, *process) || suggestOnSegment(found, world, *process)) {
+        return found.take();
     } else if (const Queue* queue = knownQueue(world, *process)) {
         suggestOnQueue(found, world, *process, *queue);
-    } else {
+    } else if (!suggestMeeting(found, world, *process)) {
         suggestQueue(found, world, *process);
     }
     return found.take();

@@ -2654,7 +2654,7 @@
     </message>
     <message>
         <source>Free play with System V message queues</source>
-        <translation type="unfinished">System V 메시지 큐 자유 실습</translation>
+        <translation>System V 메시지 큐 자유 실습</translation>
     </message>
     <message>
         <source>Free play with a System V shared memory segment</source>
