@@ -1,3 +1,4 @@
+#include "engine/call/language.h"
 #include "gui/explain/outcome.h"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 #include "gui/explain/pipe_sleep.h"
 
+#include "engine/call/language.h"
 #include "gui/explain/pipe_phrase.h"
 
 #include <algorithm>

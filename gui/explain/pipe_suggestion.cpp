@@ -1,3 +1,4 @@
+#include "engine/call/language.h"
 #include "gui/explain/pipe_phrase.h"
 #include "gui/explain/suggestions.h"
 

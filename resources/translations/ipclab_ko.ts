@@ -2378,6 +2378,674 @@
         <source>Nothing runs yet. Next step plays a lesson&apos;s first step; + Process starts a process of your own.</source>
         <translation>아직 실행 중인 프로세스가 없습니다. 다음 단계를 누르면 수업의 첫 단계가 실행되고, + 프로세스를 누르면 새 프로세스를 시작합니다.</translation>
     </message>
+    <message>
+        <source>It used the address %1, where nothing is mapped: never attached, or detached already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It used +%1 of the segment, behind its last page. The segment has %2; the rest of a page may be used, the next page is nobody&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It wrote at +%1 of a segment that it has attached read-only. A store is no system call and has no result: the processor refuses, and the kernel sends SIGSEGV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It used the address %1, +%2 of the segment, in a way that its mapping forbids.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It wrote into a pipe whose read ends are all closed. Without a handler SIGPIPE kills, and no error is ever seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its attachments are gone; the segment belongs to no process and stays, with all that is in it, until IPC_RMID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a zombie now: a row in the kernel&apos;s table, until %1 waits for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is called %1 in the lab&apos;s scratch folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mode bits of %1 do not let %2 do that. For a FIFO the umask has taken bits away from the mode, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the owner of %1 may do that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descriptor %1 leads to the file %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O_RDWR never waits on a FIFO: the process is its own partner. The end of the file will never come as long as it is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With O_NONBLOCK a reader need not wait for a writer: descriptor %1 is open, and read returns 0 until somebody writes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sides are there, so both opens returned. From here on it is a pipe like any other; the name only served to meet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has the FIFO %1 open for reading, and with O_NONBLOCK a writer does not wait. A reader would have been let in alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is called %1 in the lab&apos;s scratch folder. O_CREAT makes a file, mkfifo makes a FIFO.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a name in the file system, and nothing more yet: the pipe behind it comes with the first open, and its data never lie on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name %1 is gone. Whoever has it open goes on as before; nobody new can come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 are two names of one inode now: ftok makes the same key of both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads to %2. ftok follows it and makes the same key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is called %2 now. The inode is the same, and so is its key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mode of %1 has changed. ftok does not care: it never opens the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ftok asks for the file&apos;s inode, and there is no such file. It returned −1, which msgget would take as a key like any other (0xffffffff): a program has to look at the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is made of 8 bits of the id (%1), 8 of the device (%2) and 16 of the inode (%3). What is in the file, its name and its mode do not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ftok could not ask for the file&apos;s inode. A folder on the way to it may not be searched by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the lowest 8 bits of the id count: %1 gives the same key as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 are two files, and have the same key: the lower 16 bits of their inodes are equal, and no more of them count. Two programs that never heard of each other would share their queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same path, but another inode than before (%1, now %2), and so another key. What was made with the old key is still there, and nobody finds it by the new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;No update was lost.&lt;/b&gt; %1 added %2 together, and the counter has grown by %3. An atomic addition is one step that no other processor gets into.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 added %2 together, and none was lost: they hardly ran at the same time. Try it with more rounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Lost update.&lt;/b&gt; %1 added %2 together; the counter has grown by %3, so %4 are lost. Load, add and store are three steps, and the other process may run between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 read its own memory, and that is the segment: no call, no copy through the kernel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bytes are in the segment, where each process that has attached it sees them at once. The kernel took no part: no call, no copy, and nobody was woken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wrote %2 into segment %3, at +%4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 attached segment %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 detached segment %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 removed segment %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changed segment %2 (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wrote %2 into the FIFO.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 read %2 from the FIFO.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changed the pipe (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was the last write end of %1: %2 will read what is left in it (%3), and then the end of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was the last read end of %1: whoever writes now, %2, gets SIGPIPE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descriptor %1 is free again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was the last descriptor of %1, and with it the pipe is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was the last descriptor of %1. %2 that nobody had read are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pipe has %1 bytes now: the kernel rounds up to a power of two of pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More slots are in use than %1 bytes would have. It is the slots that count, not the bytes in them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is more than /proc/sys/fs/pipe-max-size allows without CAP_SYS_RESOURCE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O_NONBLOCK and O_DIRECT live in the open file description, not in the descriptor: all %1 descriptors that share it have changed, those of other processes too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pipe2 takes O_CLOEXEC, O_NONBLOCK and O_DIRECT, and no other flag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new pipe: descriptor %1 is its read end, %2 its write end. It has no name: a process can use it only if it gets a descriptor, as a child does by fork.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no open descriptor of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads to the same open file description as %2 now. Closing one of them leaves the other open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pipe has no position: bytes go in at one end and out at the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (descriptor %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the FIFO %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing lies in %1, and the only write end that is still open is %2&apos;s own: %3. So it waits for itself, for ever. The end of the file comes when all write ends are closed: %2 forgot to close its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing lies in %1, so the kernel puts %2 to sleep. %3 can still write: it wakes when bytes come, or when all of them have closed their write ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 writes hello</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 page slots are in use (%3), so the kernel puts %4 to sleep until a page was read to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 reads a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The FIFO %1 opens when both sides are there, and nobody has it open for reading yet. So open itself puts %2 to sleep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The FIFO %1 opens when both sides are there, and nobody has it open for writing yet. So open itself puts %2 to sleep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 opens the other side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waits for a child to end: %2. Until then wait sleeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write although nobody reads: SIGPIPE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignore SIGPIPE first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write two bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read what is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the write end: who still holds one?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the read end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill it: 2049 bytes at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the last end of this process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from the empty pipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the FIFO for writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it alone, without waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the segment with the key %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was killed by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it exited with %1, and status holds %1 × 256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s limit of processes is reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a copy of %2, with its variables and descriptors. fork returned twice: %3, the child&apos;s pid, in %2, and 0 in %1. Pipes and segments were not copied: both use the same ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each should close the pipe ends that it does not use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no child that it has not waited for yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal&apos;s handler ran while %1 waited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has ended: %2. It was a zombie until now; wait has removed its last trace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hard limit can only be lowered without CAP_SYS_RESOURCE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The soft limit may not be above the hard one, and the limit must be one that the kernel knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit holds from now on for %1 and for its children. What it has already stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 bytes were asked for, and 0 came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 is the end of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 is the end of the file: no process has %1 open for writing yet. Without O_NONBLOCK, open would have waited for one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 is the end of the file: all that was written has been read, and every write end of %1 is closed. Nothing can come any more, so read returns 0 each time from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 were taken out, but their page stays in use until all of it is read. For a writer the pipe is as full as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asked for up to %2 and got the %3 that there were. A pipe is a stream: it does not remember where a write began or ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 were copied out of the kernel&apos;s page into the buffer of %2. Nobody else can read them now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing lies in %1, and O_NONBLOCK forbids to sleep. It is no end of the file: %2 can still write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descriptor %1 is a write end: nothing can be read from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descriptor %1 is a read end: nothing can be written into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal&apos;s handler ran while %1 slept in the kernel, and it was set without SA_RESTART: the call gave up with nothing done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The buffer&apos;s address is none of %1&apos;s own memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may not have more open descriptors: its limit RLIMIT_NOFILE is reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 owns the segment, so the &lt;b&gt;owner&lt;/b&gt; bits of %2 apply: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is in the segment&apos;s group, so the &lt;b&gt;group&lt;/b&gt; bits of %2 apply: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is neither the owner %2 nor in the segment&apos;s group, so the &lt;b&gt;other&lt;/b&gt; bits of %3 apply: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write although it is read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read just behind the last page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach it read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment with the id %1 is gone: with the last detach.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No segment has the id %1. An id comes from shmget; it is not the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHM_REMAP replaces what is mapped at an address, so it needs one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no page boundary. SHM_RND rounds it down to one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is mapped at %1 already. SHM_REMAP would replace it; NULL lets the kernel choose a free place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment cannot be mapped there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the kernel choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHM_EXEC asks for x.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attaching needs r at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attaching to read and write needs rw; there is no way to attach for writing only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment was removed, but it lives as long as it is attached. On Linux its id still attaches it; elsewhere that may fail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has attached it %2 times: several addresses, the same memory behind each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sees it at %2. It has %3, but memory comes in whole pages: bytes up to +%4 can be used, and the next one is SIGSEGV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sees the segment at %2 now, as its own memory. Other processes see it elsewhere, so a pointer stored in it means nothing to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address space of %1 has no room for it there, or its limit RLIMIT_AS is reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lowest pages are kept free (vm.mmap_min_addr), so that a NULL pointer always faults.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No segment is attached at %1. shmdt wants the very address that shmat returned, and takes it once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 no longer sees it at %2: using that address is SIGSEGV from now on. The segment stays until IPC_RMID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was the last detach of the removed segment %1: now it is gone, with all that was in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody had it attached, so the segment is gone at once. Its id gives EINVAL from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The segment is only marked: %n attachment(s) keep it alive, and its memory with it. Its key has become 0, so a new segment may have the old key already. The last detach removes it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The kernel says: %1, %2 attachment(s), made by pid %3, last used by pid %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mode is %1 now. Who has the segment attached keeps what shmat gave: nothing checks again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment %1 is gone, or the command is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IPC_STAT needs r.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHM_LOCK needs a limit of locked memory (RLIMIT_MEMLOCK) above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the owner and the creator may do that, whatever the mode bits say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment is larger than %1 may lock in memory (RLIMIT_MEMLOCK).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No segment has the key %1, and without IPC_CREAT shmget makes none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment with this key has %1, and %2 were asked for. A segment never grows, not even inside its last page. 0 takes it as large as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for size 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new segment needs at least 1 byte. Size 0 only finds one that exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bytes are more than the kernel allows for one segment (shmmax). A negative size is a huge one: the parameter is a size_t.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment with this key does not grant what was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mode %1 asks for more. Without mode bits shmget asks for nothing; the check then comes with shmat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The IPC namespace holds as many segments (shmmni) or pages (shmall) as it may. It is not about disk space: remove a segment with IPC_RMID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key %1 names the segment with the id %2. It has %3; shmat makes it visible to %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mode was given, so it is 0000: nobody may attach it, not even %1 who owns it. IPC_RMID and IPC_SET still work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A new segment of %1: %n page(s) of zeros that the kernel makes only when they are touched. Nobody sees it yet: shmat maps it into a process.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A segment with the key %1 exists already. IPC_CREAT together with IPC_EXCL asks for a new one or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel could not promise so much memory. With SHM_NORESERVE it promises nothing, and lets it pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHM_HUGETLB is for the superuser and for members of a group of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page at the front was read only in part; it is free when the rest of it is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A packet takes a whole slot, however small it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A write goes on in the last page only if it fits there; otherwise it begins a page of its own. So fewer than %1 bytes fill the pipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 page slots are in use (%3), and O_NONBLOCK forbids to sleep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every read end is closed, so nobody can ever read this. The kernel sends SIGPIPE, which kills; %1 ignores or catches it and so lives to see EPIPE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 bytes went in. Up to PIPE_BUF (4096) a write is all or nothing; a larger one is not, and the program has to write the rest itself. Another writer&apos;s bytes may come in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 were written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 were copied from %2 into the kernel&apos;s pages: %3 of %4 are in use now. The buffer keeps its contents.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ipclab::Exporter</name>
