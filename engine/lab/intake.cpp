@@ -82,11 +82,9 @@ void Intake::takeIn(Event event) {
     if (auto* started = std::get_if<event::ProcessStarted>(&event.body))
         introduce_(event.process, *started);
     // What the engine itself reports as gone was removed by the lab, not from outside.
-    const auto* seen = std::get_if<event::QueueSeen>(&event.body);
-    if (seen != nullptr && event.process != engineProcess) {
-        for (event::OutsideChange& change : differences(world_, *seen))
+    if (event.process != engineProcess)
+        for (event::OutsideChange& change : differences(world_, event))
             append({event.seq, event.timeNs, engineProcess, std::move(change)});
-    }
     append(event);
 }
 

@@ -87,7 +87,11 @@ void noteOutsideChange(World& world, const event::OutsideChange& change) {
     ++world.outsideChanges;
     world.lastOutside = change;
     world.lastOutsideNs = world.timeNs;
-    if (Queue* queue = liveQueue(world, change.queue)) ++queue->outsideChanges;
+    if (change.object == event::ObjectKind::Queue)
+        if (Queue* queue = liveQueue(world, change.queue)) ++queue->outsideChanges;
+    if (change.object == event::ObjectKind::Pipe)
+        for (Pipe& pipe : world.pipes)
+            if (!pipe.gone && pipe.ino == change.ino) ++pipe.outsideChanges;
 }
 
 } // namespace ipclab

@@ -83,12 +83,19 @@ struct Pipe {
     int readers = 0, writers = 0;        ///< open file descriptions that can read, or write
     std::vector<PipeSleeper> sleepers;   ///< in the order in which they slept
     std::uint64_t written = 0, read = 0; ///< bytes in its whole life
-    std::uint64_t lost = 0; ///< bytes that were unread when the last descriptor was closed
-    bool gone = false;      ///< no descriptor leads to it any more (a FIFO's name may live on)
-    bool unlinked = false;  ///< FIFO: its name is gone
+    std::uint64_t lost = 0;  ///< bytes that were unread when the last descriptor was closed
+    std::int64_t lostNs = 0; ///< when that was, the last time
+    bool gone = false;       ///< no descriptor leads to it any more, and no name either
+    bool unlinked = false;   ///< FIFO: its name is gone
     bool contentsKnown = true;
     std::string missing; ///< why the contents could not be compared with the kernel's
     std::uint64_t outsideChanges = 0;
+    /// Bytes that reads brought though no process of the lab wrote them; the next quiet look
+    /// reports them as written from outside.
+    std::uint64_t strangeBytes = 0;
+    /// A process was killed inside a read or write: nobody will tell how much it moved, until the
+    /// next quiet look.
+    bool uncertain = false;
     std::int64_t createdNs = 0, goneNs = 0;
 
     [[nodiscard]] std::uint64_t unread() const {
@@ -104,8 +111,12 @@ struct WriteInFlight {
     ProcessId process = 0;
     CallRef ref = 0;
     std::uint64_t pipe = 0;
+    std::uint64_t serial = 0; ///< WritePiece::write of its pieces
     std::uint64_t bytes = 0;  ///< of the whole call
     std::uint64_t copied = 0; ///< already in the pipe
+    bool started = false;     ///< it had its one chance to join the last slot
+    /// Written out of a segment: what was there, as soon as somebody has told.
+    std::shared_ptr<const std::string> text;
 };
 
 /// A name in the scratch folder that the lab's processes made or looked at.

@@ -1,4 +1,5 @@
 #include "engine/call/member.h"
+#include "engine/world/descriptors.h"
 #include "engine/world/queues.h"
 #include "engine/world/subjects.h"
 
@@ -81,30 +82,12 @@ bool closeCall(World& world, Process& process, CallOutcome& last, const event::R
     last.mtype = returned.mtype;
     last.data = returned.data;
     last.refused = returned.refused;
+    last.detail = returned.detail;
+    last.files = returned.files;
     last.returnedNs = world.timeNs;
     noteLine(process, last);
     process.current.reset();
     return known;
-}
-
-void takeEffect(World& world, const Process& process, const CallOutcome& done,
-                const event::Returned& returned) {
-    switch (returned.call) {
-    case CallId::Msgget:
-        return returnGet(world, process, done, returned.existed);
-    case CallId::Msgsnd:
-        return returnSend(world, process, done);
-    case CallId::Msgrcv:
-        return returnReceive(world, process, done);
-    case CallId::Msgctl:
-        return returnControl(world, done, returned.stat.get());
-    case CallId::Kill:
-        return returnKill(world, done);
-    case CallId::Sigaction:
-        return;
-    default:
-        break;
-    }
 }
 
 } // namespace
@@ -129,6 +112,8 @@ void endProcess(World& world, ProcessId id, const event::ProcessEnded& ended) {
     if (process->current && process->current->call.id == CallId::Msgrcv)
         if (Queue* queue = liveQueue(world, process->current->call.args[0]))
             queue->lostReceivers.push_back(id);
+    endInWriteOrRead(world, *process);
+    closeAll(world, *process);
     process->state = ended.killed ? ProcessState::Killed : ProcessState::Exited;
     process->endCode = ended.code;
     process->endedNs = world.timeNs;
@@ -163,6 +148,7 @@ void enterCall(World& world, ProcessId id, const event::Entered& entered) {
     process->current = CallInProgress{entered.ref, entered.call, world.timeNs, 0};
     process->state = ProcessState::InKernel;
     if (entered.call.id == CallId::Msgsnd) enterSend(world, *process, entered.call);
+    if (entered.call.id == CallId::Write) enterWrite(world, *process, *process->current);
 }
 
 void returnCall(World& world, ProcessId id, const event::Returned& returned) {

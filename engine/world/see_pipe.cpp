@@ -1,13 +1,43 @@
+// What the kernel says of a pipe: after a quiet look the world holds what the kernel holds.
+#include "engine/world/pipe_slots.h"
+#include "engine/world/pipes.h"
 #include "engine/world/subjects.h"
+
+#include <algorithm>
 
 namespace ipclab {
 
-void seeDescriptors(World& world, ProcessId process, const event::DescriptorsSeen& seen) {
-    (void)world, (void)process, (void)seen;
+namespace {
+
+/// The bytes as they were read: all of them, or the first of many.
+void adoptContents(World& world, Pipe& pipe, const event::PipeSeen& seen) {
+    if (!beginsWith(pipe, seen.contents)) arrange(world, pipe, seen.contents);
+    if (const std::uint64_t unread = pipe.unread(); unread > seen.bytes)
+        takeBack(pipe, unread - seen.bytes);
 }
 
+/// Only their number is known: bytes leave at the front, and strange ones come behind.
+void adoptNumber(World& world, Pipe& pipe, const event::PipeSeen& seen) {
+    const std::uint64_t unread = pipe.unread();
+    if (unread > seen.bytes) return takeFromSlots(pipe, unread - seen.bytes);
+    const std::string strange(std::min<std::uint64_t>(seen.bytes - unread, maxPayload), '?');
+    fillSlots(pipe, strange, {world.nextSerial++, 0, false, world.timeNs}, true);
+}
+
+} // namespace
+
 void seePipe(World& world, const event::PipeSeen& seen) {
-    (void)world, (void)seen;
+    Pipe* pipe = livePipe(world, {0, seen.dev, seen.ino});
+    if (!pipe || !seen.quiet) return;
+    pipe->capacity = static_cast<std::uint32_t>(seen.capacity / pipePageBytes);
+    if (seen.contentsKnown)
+        adoptContents(world, *pipe, seen);
+    else
+        adoptNumber(world, *pipe, seen);
+    pipe->contentsKnown = seen.contentsKnown;
+    pipe->missing = seen.missing;
+    pipe->strangeBytes = 0;
+    pipe->uncertain = false;
 }
 
 } // namespace ipclab

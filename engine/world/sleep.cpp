@@ -17,12 +17,15 @@ void fallAsleep(World& world, ProcessId id, const event::SleepSeen& seen) {
 void wake(World& world, ProcessId id) {
     for (Queue& queue : world.queues)
         std::erase(queue.sleepers, id);
+    for (Pipe& pipe : world.pipes)
+        std::erase_if(pipe.sleepers, [id](const PipeSleeper& each) { return each.process == id; });
 }
 
 void lineUp(World& world, const Process& process, bool behindEveryone) {
     if (!process.current) return;
     const auto& [ref, call, enteredNs, asleepNs] = *process.current;
-    if (call.id != CallId::Msgsnd && call.id != CallId::Msgrcv) return;
+    if (call.id != CallId::Msgsnd && call.id != CallId::Msgrcv)
+        return lineUpAtPipe(world, process, behindEveryone);
     Queue& queue = queueFound(world, call.args[0]);
     auto place = queue.sleepers.end();
     // Sleep is seen a moment after it began; who entered first has slept first.

@@ -17,12 +17,16 @@ void assign(World& world, ProcessId process, const event::Assigned& assigned);
 /// Stopped repeats are over once everything is quiet.
 void endStoppedRepeats(World& world);
 
+// effects.cpp: what a call did that has returned.
+void takeEffect(World& world, const Process& process, const CallOutcome& done,
+                const event::Returned& returned);
+
 // sleep.cpp: who sleeps where.
 void fallAsleep(World& world, ProcessId process, const event::SleepSeen& seen);
 /// Takes the process out of every line of sleepers.
 void wake(World& world, ProcessId process);
-/// Puts the process, which sleeps in its current call, into its queue's line of sleepers; behind
-/// everyone, or where it belongs by the time it entered its call.
+/// Puts the process, which sleeps in its current call, into the line of sleepers of its queue or
+/// pipe; behind everyone, or where it belongs by the time it entered its call.
 void lineUp(World& world, const Process& process, bool behindEveryone);
 
 // send.cpp, receive.cpp, control.cpp: what each call does to the objects. The outcome is that of
@@ -35,6 +39,23 @@ void returnControl(World& world, const CallOutcome& done, const QueueStat* stat)
 void returnKill(World& world, const CallOutcome& sent);
 /// What the kernel told of a process that was stopped or goes on.
 void seeStop(World& world, ProcessId process, const event::Stopped& seen);
+
+// pipe_write.cpp, pipe_read.cpp: bytes into a pipe and out of it.
+void enterWrite(World& world, const Process& process, const CallInProgress& current);
+void returnWrite(World& world, const Process& process, const CallOutcome& done);
+void returnRead(World& world, const Process& process, const CallOutcome& done);
+/// The process was killed: how much it moved in its last call is not known.
+void endInWriteOrRead(World& world, const Process& process);
+/// The same for a process that sleeps in read, write or open.
+void lineUpAtPipe(World& world, const Process& process, bool behindEveryone);
+// open_files.cpp, names.cpp: descriptors, and the names of FIFOs and files.
+void returnPipe(World& world, const Process& process, const CallOutcome& done);
+void returnOpen(World& world, const Process& process, const CallOutcome& done);
+void returnClose(World& world, const Process& process, const CallOutcome& done);
+void returnDuplicate(World& world, const Process& process, const CallOutcome& done);
+void returnFcntl(World& world, const Process& process, const CallOutcome& done);
+void returnMkfifo(World& world, const CallOutcome& done);
+void returnName(World& world, const CallOutcome& done);
 
 // observe.cpp: what the kernel says.
 void seeQueue(World& world, const event::QueueSeen& seen);

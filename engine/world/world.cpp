@@ -87,6 +87,14 @@ void applyTo(World& world, const Event& event) {
     std::visit(Step{world, event}, event.body);
 }
 
+std::vector<event::OutsideChange> differences(const World& world, const Event& event) {
+    if (const auto* seen = std::get_if<event::QueueSeen>(&event.body))
+        return differences(world, *seen);
+    if (const auto* seen = std::get_if<event::PipeSeen>(&event.body))
+        return differences(world, *seen);
+    return {};
+}
+
 World apply(World world, const Event& event) {
     applyTo(world, event);
     return world;

@@ -68,6 +68,7 @@ struct Process {
     std::map<std::string, Value, std::less<>> variables;
     std::map<int, Descriptor> descriptors; ///< its table, without the lab's own
     std::vector<ClosedDescriptor> closed;  ///< closed and not used again since
+    bool descriptorsSeen = false;          ///< /proc has shown its table at least once
     std::vector<Attachment> attachments;
     std::vector<Attachment> detached;     ///< the last that were let go, newest last, at most 8
     std::optional<FaultCause> faultCause; ///< why it died of SIGSEGV
@@ -160,6 +161,10 @@ void applyTo(World& world, const Event& event);
 [[nodiscard]] std::vector<event::OutsideChange> differences(const World& world,
                                                             const event::QueueSeen& seen);
 [[nodiscard]] std::vector<event::OutsideChange> differences(const World& world,
+                                                            const event::PipeSeen& seen);
+[[nodiscard]] std::vector<event::OutsideChange> differences(const World& world,
                                                             const event::SegmentSeen& seen);
+/// Of whichever kind the event is; none where it is no look.
+[[nodiscard]] std::vector<event::OutsideChange> differences(const World& world, const Event& event);
 
 } // namespace ipclab

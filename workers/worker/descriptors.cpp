@@ -87,8 +87,12 @@ Outcome DescriptorCalls::write(const PlannedCall& planned) {
     const bool raw = (call.flags & rawAddress) != 0;
     const void* const from =
         raw ? reinterpret_cast<const void*>(call.args[2]) : planned.message.data();
-    return finished(
+    const Outcome outcome = finished(
         ::write(static_cast<int>(call.args[0]), from, static_cast<std::size_t>(call.args[1])));
+    if (!raw || outcome.result <= 0) return outcome;
+    // Only the worker knows what stood there.
+    return finished(outcome.result, 0,
+                    {static_cast<const char*>(from), static_cast<std::size_t>(outcome.result)});
 }
 
 Outcome performOnDescriptor(const ResolvedCall& call) {

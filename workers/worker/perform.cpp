@@ -104,7 +104,8 @@ std::size_t largestResult(const ResolvedCall& call) {
     constexpr std::size_t whole = 512;   // an encoded Returned without data
     if (call.id == CallId::Shmctl) return whole;
     if (call.id == CallId::Printf || (call.flags & rawSource) != 0) return maxPayload;
-    if (call.id != CallId::Msgrcv && call.id != CallId::Read) return anyText;
+    const bool rawWrite = call.id == CallId::Write && (call.flags & rawAddress) != 0;
+    if (call.id != CallId::Msgrcv && call.id != CallId::Read && !rawWrite) return anyText;
     return std::max<std::size_t>(
         anyText, std::clamp<std::int64_t>(call.args[1], 0, static_cast<std::int64_t>(maxPayload)));
 }

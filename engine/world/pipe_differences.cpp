@@ -1,0 +1,71 @@
+#include "engine/world/descriptors.h"
+#include "engine/world/numbers.h"
+#include "engine/world/pipe_slots.h"
+#include "engine/world/pipes.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace ipclab {
+
+namespace {
+
+using event::OutsideChange;
+using Kind = OutsideChange::Kind;
+
+struct Balance {
+    std::uint64_t sent = 0, taken = 0;
+    bool reordered = false;
+};
+
+/// What was taken is missing at the front, what was sent has come behind.
+Balance compareBytes(const std::string& expected, const event::PipeSeen& seen) {
+    if (!seen.contentsKnown || seen.contents.size() < seen.bytes)
+        return {seen.bytes - std::min<std::uint64_t>(seen.bytes, expected.size()),
+                expected.size() - std::min<std::uint64_t>(seen.bytes, expected.size())};
+    const std::string_view all = expected;
+    std::size_t taken = 0;
+    while (!std::string_view(seen.contents).starts_with(all.substr(taken)))
+        ++taken;
+    const std::size_t left = all.size() - taken;
+    // The same bytes in another order are the lab's own: writes that went in at the same time.
+    std::string sorted = expected, seenSorted = seen.contents;
+    std::ranges::sort(sorted);
+    std::ranges::sort(seenSorted);
+    if (taken > 0 && sorted == seenSorted) return {0, 0, true};
+    return {seen.contents.size() - left, taken};
+}
+
+OutsideChange change(Kind kind, const event::PipeSeen& seen, std::uint64_t bytes,
+                     std::string_view verb) {
+    OutsideChange made;
+    made.kind = kind;
+    made.count = static_cast<std::int64_t>(bytes);
+    made.what = fmt::format("{} byte{} {}", bytes, bytes == 1 ? "" : "s", verb);
+    made.object = event::ObjectKind::Pipe;
+    made.ino = seen.ino;
+    return made;
+}
+
+} // namespace
+
+std::vector<OutsideChange> differences(const World& world, const event::PipeSeen& seen) {
+    const Pipe* pipe = livePipe(const_cast<World&>(world), {0, seen.dev, seen.ino});
+    if (!pipe || !seen.quiet || pipe->uncertain) return {};
+    Balance balance = compareBytes(unreadBytes(*pipe), seen);
+    balance.sent += pipe->strangeBytes;
+    std::vector<OutsideChange> changes;
+    if (balance.sent > 0) changes.push_back(change(Kind::Sent, seen, balance.sent, "written"));
+    if (balance.taken > 0) changes.push_back(change(Kind::Taken, seen, balance.taken, "read"));
+    if (balance.reordered)
+        changes.push_back(change(Kind::Reordered, seen, seen.bytes,
+                                 "in the kernel's order of writes made at the same time"));
+    const std::uint64_t capacity = std::uint64_t{pipe->capacity} * pipePageBytes;
+    if (capacity != seen.capacity) {
+        changes.push_back(change(Kind::Changed, seen, seen.capacity, {}));
+        changes.back().what = fmt::format("capacity {} → {}", capacity, seen.capacity);
+    }
+    return changes;
+}
+
+} // namespace ipclab

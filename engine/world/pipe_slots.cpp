@@ -1,0 +1,124 @@
+#include "engine/world/pipe_slots.h"
+
+#include <algorithm>
+#include <atomic>
+
+namespace ipclab {
+
+namespace {
+
+/// Boundaries beyond these in one page are not kept: nobody could see them.
+constexpr std::size_t mostPieces = 512;
+
+/// The bytes, not shared with an older picture of the world.
+std::string& ownBytes(PipeSlot& slot) {
+    if (!slot.bytes || slot.bytes.use_count() != 1)
+        slot.bytes = std::make_shared<std::string>(slot.bytes ? *slot.bytes : std::string());
+    std::atomic_thread_fence(std::memory_order_acquire);
+    return const_cast<std::string&>(*slot.bytes);
+}
+
+void addPiece(PipeSlot& slot, std::size_t bytes, const Writing& writing) {
+    const auto size = static_cast<std::uint32_t>(bytes);
+    if (!slot.pieces.empty()) {
+        WritePiece& last = slot.pieces.back();
+        const bool same = last.write == writing.serial;
+        if (same || (slot.pieces.size() >= mostPieces && last.writer == writing.writer)) {
+            last.bytes += size;
+            return;
+        }
+    }
+    slot.pieces.push_back({writing.serial, writing.writer, size, writing.timeNs});
+}
+
+/// Cuts bytes off the end of a slot.
+void shorten(PipeSlot& slot, std::size_t bytes) {
+    std::string& text = ownBytes(slot);
+    text.resize(text.size() - bytes);
+    while (bytes > 0 && !slot.pieces.empty()) {
+        WritePiece& last = slot.pieces.back();
+        const auto cut = static_cast<std::uint32_t>(std::min<std::size_t>(bytes, last.bytes));
+        last.bytes -= cut;
+        bytes -= cut;
+        if (last.bytes == 0) slot.pieces.pop_back();
+    }
+}
+
+} // namespace
+
+std::size_t joiningBytes(const Pipe& pipe, std::uint64_t length) {
+    const std::size_t odd = length % pipePageBytes;
+    if (odd == 0 || pipe.pages.empty()) return 0;
+    const PipeSlot& last = pipe.pages.back();
+    const std::size_t used = last.bytes ? last.bytes->size() : 0;
+    return !last.packet && used + odd <= pipePageBytes ? odd : 0;
+}
+
+void joinLastSlot(Pipe& pipe, std::string_view bytes, const Writing& writing) {
+    if (bytes.empty()) return;
+    PipeSlot& last = pipe.pages.back();
+    ownBytes(last).append(bytes);
+    addPiece(last, bytes.size(), writing);
+    pipe.written += bytes.size();
+}
+
+std::size_t fillSlots(Pipe& pipe, std::string_view bytes, const Writing& writing, bool beyond) {
+    std::size_t put = 0;
+    while (put < bytes.size() && (beyond || pipe.pages.size() < pipe.capacity)) {
+        const std::string_view page = bytes.substr(put, pipePageBytes);
+        PipeSlot& slot = pipe.pages.emplace_back();
+        slot.bytes = std::make_shared<std::string>(page);
+        slot.packet = writing.packet;
+        addPiece(slot, page.size(), writing);
+        put += page.size();
+    }
+    pipe.written += put;
+    return put;
+}
+
+void takeFromSlots(Pipe& pipe, std::uint64_t bytes) {
+    while (bytes > 0 && !pipe.pages.empty()) {
+        PipeSlot& oldest = pipe.pages.front();
+        const auto taken =
+            static_cast<std::uint32_t>(std::min<std::uint64_t>(bytes, oldest.unread()));
+        oldest.read += taken;
+        bytes -= taken;
+        pipe.read += taken;
+        const bool packet = oldest.packet;
+        if (packet || oldest.unread() == 0) pipe.pages.pop_front();
+        if (packet) return;
+    }
+}
+
+void takeBack(Pipe& pipe, std::uint64_t bytes) {
+    while (bytes > 0 && !pipe.pages.empty()) {
+        PipeSlot& newest = pipe.pages.back();
+        const std::uint32_t cut =
+            static_cast<std::uint32_t>(std::min<std::uint64_t>(bytes, newest.unread()));
+        shorten(newest, cut);
+        bytes -= cut;
+        pipe.written -= std::min<std::uint64_t>(pipe.written, cut);
+        if (newest.unread() == 0) pipe.pages.pop_back();
+    }
+}
+
+std::string unreadBytes(const Pipe& pipe) {
+    std::string all;
+    for (const PipeSlot& slot : pipe.pages)
+        if (slot.bytes) all.append(*slot.bytes, slot.read);
+    return all;
+}
+
+bool beginsWith(const Pipe& pipe, std::string_view bytes) {
+    for (const PipeSlot& slot : pipe.pages) {
+        if (bytes.empty()) return true;
+        if (!slot.bytes) continue;
+        const std::string_view here = std::string_view(*slot.bytes).substr(slot.read);
+        const std::size_t common = std::min(here.size(), bytes.size());
+        if (here.substr(0, common) != bytes.substr(0, common)) return false;
+        bytes.remove_prefix(common);
+    }
+    return bytes.empty();
+}
+
+} // namespace ipclab

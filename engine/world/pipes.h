@@ -1,0 +1,38 @@
+#pragma once
+
+#include "engine/world/world.h"
+
+#include <string_view>
+
+namespace ipclab {
+
+/// The pipe with this serial, or nullptr.
+[[nodiscard]] Pipe* findPipe(World& world, std::uint64_t serial);
+/// The newest pipe or FIFO that this is, if it is not gone; or nullptr.
+[[nodiscard]] Pipe* livePipe(World& world, const event::FileIdentity& file);
+/// The FIFO with this name in the scratch folder, or nullptr.
+[[nodiscard]] Pipe* namedPipe(World& world, std::string_view path);
+/// A fresh one at the end of world.pipes. Drops the oldest that is gone when there are more than
+/// maxObjects.
+Pipe& addPipe(World& world, const event::FileIdentity& file, std::string_view path = {});
+
+/// An end was opened, or the last descriptor of one was closed.
+void openEnd(Pipe& pipe, const OpenFile& file);
+void closeEnd(World& world, const OpenFile& file);
+/// Whether neither descriptor nor name leads to it any more; then it is gone.
+void leaveIfUnreachable(World& world, Pipe& pipe);
+
+/// The write that this process is in, or nullptr.
+[[nodiscard]] WriteInFlight* flightOf(World& world, ProcessId process);
+/// Lets a write put in what fits now, as the kernel does in one go.
+void advance(World& world, Pipe& pipe, WriteInFlight& flight, bool beyond, std::uint64_t upTo);
+/// There is room: those who sleep in a write go on, the first in line first; who cannot finish
+/// lines up again behind the others.
+void letWritersIn(World& world, Pipe& pipe);
+
+/// pipe_order.cpp: a read, or a look, has shown what the pipe holds first. Puts the bytes of the
+/// writes into that order; what no write of the lab explains is put in as a stranger's. Returns how
+/// many bytes are strange.
+std::uint64_t arrange(World& world, Pipe& pipe, std::string_view first);
+
+} // namespace ipclab
