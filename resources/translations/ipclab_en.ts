@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ipclab::Explain</name>
+    <message numerus="yes">
+        <source>The segment is only marked: %n attachment(s) keep it alive, and its memory with it. Its key has become 0, so a new segment may have the old key already. The last detach removes it.</source>
+        <translation>
+            <numerusform>The segment is only marked: %n attachment keeps it alive, and its memory with it. Its key has become 0, so a new segment may have the old key already. The last detach removes it.</numerusform>
+            <numerusform>The segment is only marked: %n attachments keep it alive, and its memory with it. Its key has become 0, so a new segment may have the old key already. The last detach removes it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A new segment of %1: %n page(s) of zeros that the kernel makes only when they are touched. Nobody sees it yet: shmat maps it into a process.</source>
+        <translation>
+            <numerusform>A new segment of %1: %n page of zeros that the kernel makes only when it is touched. Nobody sees it yet: shmat maps it into a process.</numerusform>
+            <numerusform>A new segment of %1: %n pages of zeros that the kernel makes only when they are touched. Nobody sees it yet: shmat maps it into a process.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ipclab::Stage</name>
     <message numerus="yes">
         <source>Queue id %1, %n message(s).</source>

@@ -2380,671 +2380,671 @@
     </message>
     <message>
         <source>It used the address %1, where nothing is mapped: never attached, or detached already.</source>
-        <translation type="unfinished"></translation>
+        <translation>주소 %1을 썼는데 거기에는 아무것도 매핑되어 있지 않습니다. 붙인 적이 없거나 이미 뗀 것입니다.</translation>
     </message>
     <message>
         <source>It used +%1 of the segment, behind its last page. The segment has %2; the rest of a page may be used, the next page is nobody&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>세그먼트의 +%1을 썼는데 마지막 페이지 뒤입니다. 세그먼트는 %2입니다. 페이지의 나머지는 쓸 수 있지만 다음 페이지는 누구의 것도 아닙니다.</translation>
     </message>
     <message>
         <source>It wrote at +%1 of a segment that it has attached read-only. A store is no system call and has no result: the processor refuses, and the kernel sends SIGSEGV.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기 전용으로 붙인 세그먼트의 +%1에 썼습니다. 저장은 시스템 호출이 아니어서 결과가 없습니다. 프로세서가 거부하고 커널이 SIGSEGV를 보냅니다.</translation>
     </message>
     <message>
         <source>It used the address %1, +%2 of the segment, in a way that its mapping forbids.</source>
-        <translation type="unfinished"></translation>
+        <translation>주소 %1, 세그먼트의 +%2를 매핑이 허락하지 않는 방식으로 썼습니다.</translation>
     </message>
     <message>
         <source>It wrote into a pipe whose read ends are all closed. Without a handler SIGPIPE kills, and no error is ever seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽는 끝이 모두 닫힌 파이프에 썼습니다. 핸들러가 없으면 SIGPIPE가 프로세스를 죽이고, 오류는 보이지도 않습니다.</translation>
     </message>
     <message>
         <source>Its attachments are gone; the segment belongs to no process and stays, with all that is in it, until IPC_RMID.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로세스가 붙인 것은 없어졌지만, 세그먼트는 어느 프로세스의 것도 아니어서 IPC_RMID까지 내용과 함께 남습니다.</translation>
     </message>
     <message>
         <source>It is a zombie now: a row in the kernel&apos;s table, until %1 waits for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이제 좀비입니다. %1 쪽에서 wait로 거둘 때까지 커널의 표에 한 줄로 남습니다.</translation>
     </message>
     <message>
         <source>Nothing is called %1 in the lab&apos;s scratch folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>실습실의 작업 폴더에 %1이라는 이름이 없습니다.</translation>
     </message>
     <message>
         <source>%1 exists already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 이름이 이미 있습니다.</translation>
     </message>
     <message>
         <source>The mode bits of %1 do not let %2 do that. For a FIFO the umask has taken bits away from the mode, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 권한 비트가 %2에게 그것을 허락하지 않습니다. FIFO라면 umask도 권한에서 비트를 뺐습니다.</translation>
     </message>
     <message>
         <source>Only the owner of %1 may do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 소유자만 할 수 있습니다.</translation>
     </message>
     <message>
         <source>Descriptor %1 leads to the file %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크립터 %1은 파일 %2를 가리킵니다.</translation>
     </message>
     <message>
         <source>O_RDWR never waits on a FIFO: the process is its own partner. The end of the file will never come as long as it is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>O_RDWR는 FIFO에서 기다리지 않습니다. 스스로가 상대입니다. 열려 있는 동안은 파일의 끝이 오지 않습니다.</translation>
     </message>
     <message>
         <source>With O_NONBLOCK a reader need not wait for a writer: descriptor %1 is open, and read returns 0 until somebody writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>O_NONBLOCK이면 읽는 쪽은 쓰는 쪽을 기다리지 않아도 됩니다. 디스크립터 %1이 열렸고, 누가 쓸 때까지 read는 0을 돌려줍니다.</translation>
     </message>
     <message>
         <source>Both sides are there, so both opens returned. From here on it is a pipe like any other; the name only served to meet.</source>
-        <translation type="unfinished"></translation>
+        <translation>양쪽이 다 있으니 두 open이 모두 돌아왔습니다. 여기부터는 여느 파이프와 같습니다. 이름은 만나는 데만 쓰였습니다.</translation>
     </message>
     <message>
         <source>Nobody has the FIFO %1 open for reading, and with O_NONBLOCK a writer does not wait. A reader would have been let in alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>FIFO %1을 읽기용으로 연 프로세스가 없고, O_NONBLOCK이면 쓰는 쪽은 기다리지 않습니다. 읽는 쪽이었다면 혼자서도 열렸을 것입니다.</translation>
     </message>
     <message>
         <source>Nothing is called %1 in the lab&apos;s scratch folder. O_CREAT makes a file, mkfifo makes a FIFO.</source>
-        <translation type="unfinished"></translation>
+        <translation>실습실의 작업 폴더에 %1이라는 이름이 없습니다. O_CREAT는 파일을, mkfifo는 FIFO를 만듭니다.</translation>
     </message>
     <message>
         <source>%1 is a name in the file system, and nothing more yet: the pipe behind it comes with the first open, and its data never lie on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은 파일 시스템의 이름일 뿐입니다. 그 뒤의 파이프는 처음 열 때 생기고, 데이터는 디스크에 놓이지 않습니다.</translation>
     </message>
     <message>
         <source>The name %1 is gone. Whoever has it open goes on as before; nobody new can come.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 %1이 없어졌습니다. 이미 연 프로세스는 그대로 계속하고, 새로 들어올 수는 없습니다.</translation>
     </message>
     <message>
         <source>%1 and %2 are two names of one inode now: ftok makes the same key of both.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2는 이제 한 inode의 두 이름입니다. ftok은 둘에서 같은 키를 만듭니다.</translation>
     </message>
     <message>
         <source>%1 leads to %2. ftok follows it and makes the same key.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은 %2로 이어집니다. ftok은 그것을 따라가서 같은 키를 만듭니다.</translation>
     </message>
     <message>
         <source>%1 is called %2 now. The inode is the same, and so is its key.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 이름은 이제 %2입니다. inode가 같으니 키도 같습니다.</translation>
     </message>
     <message>
         <source>The mode of %1 has changed. ftok does not care: it never opens the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 권한이 바뀌었습니다. ftok은 파일을 열지 않으니 상관없습니다.</translation>
     </message>
     <message>
         <source>ftok asks for the file&apos;s inode, and there is no such file. It returned −1, which msgget would take as a key like any other (0xffffffff): a program has to look at the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>ftok은 파일의 inode를 묻는데 그런 파일이 없습니다. −1을 돌려주었고, msgget은 그것도 여느 키처럼 받습니다(0xffffffff). 프로그램은 결과를 확인해야 합니다.</translation>
     </message>
     <message>
         <source>Make the file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 만들기</translation>
     </message>
     <message>
         <source>The key is made of 8 bits of the id (%1), 8 of the device (%2) and 16 of the inode (%3). What is in the file, its name and its mode do not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>키는 수의 8비트(%1), 장치의 8비트(%2), inode의 16비트(%3)로 만듭니다. 파일의 내용, 이름, 권한은 상관없습니다.</translation>
     </message>
     <message>
         <source>ftok could not ask for the file&apos;s inode. A folder on the way to it may not be searched by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>ftok이 파일의 inode를 물을 수 없었습니다. 가는 길의 폴더를 %1 쪽에서 지나갈 수 없을지도 모릅니다.</translation>
     </message>
     <message>
         <source>Only the lowest 8 bits of the id count: %1 gives the same key as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>수의 아래 8비트만 씁니다. %1은 %2와 같은 키를 줍니다.</translation>
     </message>
     <message>
         <source>%1 and %2 are two files, and have the same key: the lower 16 bits of their inodes are equal, and no more of them count. Two programs that never heard of each other would share their queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2는 서로 다른 파일인데 키가 같습니다. inode의 아래 16비트가 같고, 그보다 위는 쓰지 않습니다. 서로 모르는 두 프로그램이 같은 큐를 쓰게 됩니다.</translation>
     </message>
     <message>
         <source>The same path, but another inode than before (%1, now %2), and so another key. What was made with the old key is still there, and nobody finds it by the new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>경로는 같지만 inode가 전과 다르고(%1, 지금은 %2), 그래서 키도 다릅니다. 옛 키로 만든 것은 아직 있지만 새 키로는 찾지 못합니다.</translation>
     </message>
     <message>
         <source>&lt;b&gt;No update was lost.&lt;/b&gt; %1 added %2 together, and the counter has grown by %3. An atomic addition is one step that no other processor gets into.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;사라진 갱신이 없습니다.&lt;/b&gt; %1 쪽에서 모두 %2번 더했고 카운터는 %3 늘었습니다. 원자적 더하기는 다른 프로세서가 끼어들 수 없는 한 단계입니다.</translation>
     </message>
     <message>
         <source>%1 added %2 together, and none was lost: they hardly ran at the same time. Try it with more rounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 쪽에서 모두 %2번 더했고 하나도 사라지지 않았습니다. 거의 동시에 실행되지 않은 것입니다. 횟수를 늘려 보세요.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Lost update.&lt;/b&gt; %1 added %2 together; the counter has grown by %3, so %4 are lost. Load, add and store are three steps, and the other process may run between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;갱신이 사라졌습니다.&lt;/b&gt; %1 쪽에서 모두 %2번 더했는데 카운터는 %3만 늘어 %4번이 사라졌습니다. 읽기, 더하기, 쓰기는 세 단계이고 그 사이에 다른 프로세스가 실행될 수 있습니다.</translation>
     </message>
     <message>
         <source>%1 read its own memory, and that is the segment: no call, no copy through the kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 쪽은 자기 메모리를 읽었고, 그것이 곧 세그먼트입니다. 호출도, 커널을 거치는 복사도 없습니다.</translation>
     </message>
     <message>
         <source>The bytes are in the segment, where each process that has attached it sees them at once. The kernel took no part: no call, no copy, and nobody was woken.</source>
-        <translation type="unfinished"></translation>
+        <translation>바이트는 이제 세그먼트에 있고, 붙인 프로세스는 모두 바로 봅니다. 커널은 끼어들지 않았습니다. 호출도 복사도 없고, 아무도 깨우지 않았습니다.</translation>
     </message>
     <message>
         <source>%1 wrote %2 into segment %3, at +%4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2를 세그먼트 %3의 +%4에 썼습니다.</translation>
     </message>
     <message>
         <source>%1 attached segment %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 세그먼트 %2를 붙였습니다.</translation>
     </message>
     <message>
         <source>%1 detached segment %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 세그먼트 %2를 뗐습니다.</translation>
     </message>
     <message>
         <source>%1 removed segment %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 세그먼트 %2를 지웠습니다.</translation>
     </message>
     <message>
         <source>%1 changed segment %2 (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 세그먼트 %2를 바꾸었습니다(%3).</translation>
     </message>
     <message>
         <source>%1 wrote %2 into the FIFO.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2를 FIFO에 썼습니다.</translation>
     </message>
     <message>
         <source>%1 read %2 from the FIFO.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2를 FIFO에서 읽었습니다.</translation>
     </message>
     <message>
         <source>%1 changed the pipe (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 파이프를 바꾸었습니다(%2).</translation>
     </message>
     <message>
         <source>That was the last write end of %1: %2 will read what is left in it (%3), and then the end of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 마지막 쓰는 끝이었습니다. %2 쪽은 남은 것(%3)을 읽고, 그다음 파일의 끝을 봅니다.</translation>
     </message>
     <message>
         <source>That was the last read end of %1: whoever writes now, %2, gets SIGPIPE.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 마지막 읽는 끝이었습니다. 이제 쓰는 쪽(%2)은 SIGPIPE를 받습니다.</translation>
     </message>
     <message>
         <source>Descriptor %1 is free again.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크립터 %1이 다시 비었습니다.</translation>
     </message>
     <message>
         <source>That was the last descriptor of %1, and with it the pipe is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 마지막 디스크립터였고, 파이프도 함께 사라졌습니다.</translation>
     </message>
     <message>
         <source>That was the last descriptor of %1. %2 that nobody had read are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 마지막 디스크립터였습니다. 아무도 읽지 않은 %2가 사라졌습니다.</translation>
     </message>
     <message>
         <source>The pipe has %1 bytes now: the kernel rounds up to a power of two of pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>파이프는 이제 %1바이트입니다. 커널은 페이지 수를 2의 거듭제곱으로 올립니다.</translation>
     </message>
     <message>
         <source>More slots are in use than %1 bytes would have. It is the slots that count, not the bytes in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1바이트가 가질 칸보다 많은 칸이 쓰이고 있습니다. 안에 든 바이트가 아니라 칸을 셉니다.</translation>
     </message>
     <message>
         <source>%1 is more than /proc/sys/fs/pipe-max-size allows without CAP_SYS_RESOURCE.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은 CAP_SYS_RESOURCE 없이 /proc/sys/fs/pipe-max-size가 허락하는 것보다 큽니다.</translation>
     </message>
     <message>
         <source>O_NONBLOCK and O_DIRECT live in the open file description, not in the descriptor: all %1 descriptors that share it have changed, those of other processes too.</source>
-        <translation type="unfinished"></translation>
+        <translation>O_NONBLOCK과 O_DIRECT는 디스크립터가 아니라 열린 파일 기술에 있습니다. 그것을 함께 쓰는 디스크립터 %1개가 모두 바뀌었고, 다른 프로세스의 것도 그렇습니다.</translation>
     </message>
     <message>
         <source>pipe2 takes O_CLOEXEC, O_NONBLOCK and O_DIRECT, and no other flag.</source>
-        <translation type="unfinished"></translation>
+        <translation>pipe2는 O_CLOEXEC, O_NONBLOCK, O_DIRECT만 받습니다.</translation>
     </message>
     <message>
         <source>A new pipe: descriptor %1 is its read end, %2 its write end. It has no name: a process can use it only if it gets a descriptor, as a child does by fork.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 파이프입니다. 디스크립터 %1이 읽는 끝, %2가 쓰는 끝입니다. 이름이 없어서, fork로 태어난 자식처럼 디스크립터를 받은 프로세스만 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>%1 is no open descriptor of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은 %2의 열린 디스크립터가 아닙니다.</translation>
     </message>
     <message>
         <source>%1 leads to the same open file description as %2 now. Closing one of them leaves the other open.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은 이제 %2와 같은 열린 파일 기술을 가리킵니다. 하나를 닫아도 다른 하나는 열려 있습니다.</translation>
     </message>
     <message>
         <source>A pipe has no position: bytes go in at one end and out at the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>파이프에는 위치가 없습니다. 바이트는 한쪽 끝으로 들어가 다른 쪽 끝으로 나옵니다.</translation>
     </message>
     <message>
         <source>%1 (descriptor %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(디스크립터 %2)</translation>
     </message>
     <message>
         <source>the pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>파이프</translation>
     </message>
     <message>
         <source>the FIFO %1</source>
-        <translation type="unfinished"></translation>
+        <translation>FIFO %1</translation>
     </message>
     <message>
         <source>Nothing lies in %1, and the only write end that is still open is %2&apos;s own: %3. So it waits for itself, for ever. The end of the file comes when all write ends are closed: %2 forgot to close its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에는 아무것도 없고, 아직 열린 쓰는 끝은 %2 자신의 것뿐입니다: %3. 자기 자신을 영원히 기다립니다. 파일의 끝은 쓰는 끝이 모두 닫혀야 옵니다. %2 쪽에서 자기 것을 닫는 것을 잊었습니다.</translation>
     </message>
     <message>
         <source>Nothing lies in %1, so the kernel puts %2 to sleep. %3 can still write: it wakes when bytes come, or when all of them have closed their write ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에는 아무것도 없어서 커널이 %2 쪽을 재웁니다. %3 쪽이 아직 쓸 수 있습니다. 바이트가 오거나, 모두가 쓰는 끝을 닫으면 깨어납니다.</translation>
     </message>
     <message>
         <source>%1 writes hello</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: hello 쓰기</translation>
     </message>
     <message>
         <source>%1 of %2 page slots are in use (%3), so the kernel puts %4 to sleep until a page was read to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지 칸 %2개 중 %1개가 쓰이고 있어서(%3), 한 페이지를 끝까지 읽을 때까지 커널이 %4 쪽을 재웁니다.</translation>
     </message>
     <message>
         <source>%1 reads a page</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 한 페이지 읽기</translation>
     </message>
     <message>
         <source>The FIFO %1 opens when both sides are there, and nobody has it open for reading yet. So open itself puts %2 to sleep.</source>
-        <translation type="unfinished"></translation>
+        <translation>FIFO %1은 양쪽이 다 있어야 열리는데, 아직 읽기용으로 연 프로세스가 없습니다. 그래서 open 자체가 %2 쪽을 재웁니다.</translation>
     </message>
     <message>
         <source>The FIFO %1 opens when both sides are there, and nobody has it open for writing yet. So open itself puts %2 to sleep.</source>
-        <translation type="unfinished"></translation>
+        <translation>FIFO %1은 양쪽이 다 있어야 열리는데, 아직 쓰기용으로 연 프로세스가 없습니다. 그래서 open 자체가 %2 쪽을 재웁니다.</translation>
     </message>
     <message>
         <source>%1 opens the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 다른 쪽 열기</translation>
     </message>
     <message>
         <source>%1 waits for a child to end: %2. Until then wait sleeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 쪽은 자식이 끝나기를 기다립니다: %2. 그때까지 wait는 잠듭니다.</translation>
     </message>
     <message>
         <source>Write although nobody reads: SIGPIPE</source>
-        <translation type="unfinished"></translation>
+        <translation>아무도 읽지 않는데 쓰기: SIGPIPE</translation>
     </message>
     <message>
         <source>Ignore SIGPIPE first</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 SIGPIPE 무시하기</translation>
     </message>
     <message>
         <source>Write two bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>두 바이트 쓰기</translation>
     </message>
     <message>
         <source>Read what is there</source>
-        <translation type="unfinished"></translation>
+        <translation>있는 것 읽기</translation>
     </message>
     <message>
         <source>Close the write end: who still holds one?</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰는 끝 닫기: 누가 아직 가지고 있나?</translation>
     </message>
     <message>
         <source>Close the read end</source>
-        <translation type="unfinished"></translation>
+        <translation>읽는 끝 닫기</translation>
     </message>
     <message>
         <source>Fill it: 2049 bytes at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>2049바이트씩 채우기</translation>
     </message>
     <message>
         <source>Close the last end of this process</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로세스의 마지막 끝 닫기</translation>
     </message>
     <message>
         <source>Read from the empty pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 파이프에서 읽기</translation>
     </message>
     <message>
         <source>Open the FIFO for writing</source>
-        <translation type="unfinished"></translation>
+        <translation>FIFO를 쓰기용으로 열기</translation>
     </message>
     <message>
         <source>Open it alone, without waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>기다리지 않고 혼자 열기</translation>
     </message>
     <message>
         <source>Get the segment with the key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>키 %1의 세그먼트 얻기</translation>
     </message>
     <message>
         <source>it was killed by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에 죽었습니다</translation>
     </message>
     <message>
         <source>it exited with %1, and status holds %1 × 256</source>
-        <translation type="unfinished"></translation>
+        <translation>%1로 끝났고, status는 %1 × 256입니다</translation>
     </message>
     <message>
         <source>The system&apos;s limit of processes is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템의 프로세스 수 한도에 이르렀습니다.</translation>
     </message>
     <message>
         <source>%1 is a copy of %2, with its variables and descriptors. fork returned twice: %3, the child&apos;s pid, in %2, and 0 in %1. Pipes and segments were not copied: both use the same ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은 변수와 디스크립터까지 %2의 복사본입니다. fork는 두 번 돌아왔습니다. %2에서는 자식의 pid인 %3, %1에서는 0입니다. 파이프와 세그먼트는 복사되지 않고 둘이 함께 씁니다.</translation>
     </message>
     <message>
         <source>Each should close the pipe ends that it does not use.</source>
-        <translation type="unfinished"></translation>
+        <translation>양쪽은 쓰지 않는 파이프 끝을 닫아야 합니다.</translation>
     </message>
     <message>
         <source>%1 has no child that it has not waited for yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에게는 아직 기다리지 않은 자식이 없습니다.</translation>
     </message>
     <message>
         <source>A signal&apos;s handler ran while %1 waited.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 쪽이 기다리는 동안 시그널 핸들러가 실행되었습니다.</translation>
     </message>
     <message>
         <source>%1 has ended: %2. It was a zombie until now; wait has removed its last trace.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 끝: %2. 지금까지 좀비였고, wait가 마지막 흔적을 지웠습니다.</translation>
     </message>
     <message>
         <source>A hard limit can only be lowered without CAP_SYS_RESOURCE.</source>
-        <translation type="unfinished"></translation>
+        <translation>CAP_SYS_RESOURCE가 없으면 하드 한도는 낮출 수만 있습니다.</translation>
     </message>
     <message>
         <source>The soft limit may not be above the hard one, and the limit must be one that the kernel knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>소프트 한도는 하드 한도보다 높을 수 없고, 커널이 아는 한도여야 합니다.</translation>
     </message>
     <message>
         <source>The limit holds from now on for %1 and for its children. What it has already stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>한도는 이제부터 %1와 그 자식들에게 적용됩니다. 이미 가진 것은 그대로입니다.</translation>
     </message>
     <message>
         <source>0 bytes were asked for, and 0 came.</source>
-        <translation type="unfinished"></translation>
+        <translation>0바이트를 달라고 했고 0바이트가 왔습니다.</translation>
     </message>
     <message>
         <source>0 is the end of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>0은 파일의 끝입니다.</translation>
     </message>
     <message>
         <source>0 is the end of the file: no process has %1 open for writing yet. Without O_NONBLOCK, open would have waited for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>0은 파일의 끝입니다. 아직 %1을 쓰기용으로 연 프로세스가 없습니다. O_NONBLOCK이 아니었다면 open이 기다렸을 것입니다.</translation>
     </message>
     <message>
         <source>0 is the end of the file: all that was written has been read, and every write end of %1 is closed. Nothing can come any more, so read returns 0 each time from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>0은 파일의 끝입니다. 쓴 것을 모두 읽었고 %1의 쓰는 끝이 모두 닫혔습니다. 이제 아무것도 올 수 없으니 read는 앞으로 계속 0을 돌려줍니다.</translation>
     </message>
     <message>
         <source>%1 were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1를 읽었습니다.</translation>
     </message>
     <message>
         <source>%1 were taken out, but their page stays in use until all of it is read. For a writer the pipe is as full as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1를 꺼냈지만, 그 페이지는 끝까지 읽을 때까지 쓰이는 중입니다. 쓰는 쪽에게 파이프는 전과 똑같이 가득 차 있습니다.</translation>
     </message>
     <message>
         <source>%1 asked for up to %2 and got the %3 that there were. A pipe is a stream: it does not remember where a write began or ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 쪽은 %2까지 달라고 했고, 있던 %3바이트를 받았습니다. 파이프는 흐름이어서 쓰기가 어디서 시작하고 끝났는지 기억하지 않습니다.</translation>
     </message>
     <message>
         <source>%1 were copied out of the kernel&apos;s page into the buffer of %2. Nobody else can read them now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1를 커널의 페이지에서 %2의 버퍼로 복사했습니다. 이제 다른 프로세스는 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>Nothing lies in %1, and O_NONBLOCK forbids to sleep. It is no end of the file: %2 can still write.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에는 아무것도 없고, O_NONBLOCK이라 잠들 수 없습니다. 파일의 끝은 아닙니다. %2 쪽이 아직 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Descriptor %1 is a write end: nothing can be read from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크립터 %1은 쓰는 끝이라 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>Descriptor %1 is a read end: nothing can be written into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크립터 %1은 읽는 끝이라 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>A signal&apos;s handler ran while %1 slept in the kernel, and it was set without SA_RESTART: the call gave up with nothing done.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 쪽이 커널에서 자는 동안 SA_RESTART 없이 설정한 시그널 핸들러가 실행되었습니다. 호출은 아무것도 하지 않고 포기했습니다.</translation>
     </message>
     <message>
         <source>The buffer&apos;s address is none of %1&apos;s own memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>버퍼의 주소가 %1 자신의 메모리가 아닙니다.</translation>
     </message>
     <message>
         <source>%1 may not have more open descriptors: its limit RLIMIT_NOFILE is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 쪽은 디스크립터를 더 열 수 없습니다. 한도 RLIMIT_NOFILE에 이르렀습니다.</translation>
     </message>
     <message>
         <source>%1 owns the segment, so the &lt;b&gt;owner&lt;/b&gt; bits of %2 apply: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은 세그먼트의 소유자이므로 %2의 &lt;b&gt;소유자&lt;/b&gt; 비트가 적용됩니다: %3.</translation>
     </message>
     <message>
         <source>%1 is in the segment&apos;s group, so the &lt;b&gt;group&lt;/b&gt; bits of %2 apply: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은 세그먼트의 그룹에 있으므로 %2의 &lt;b&gt;그룹&lt;/b&gt; 비트가 적용됩니다: %3.</translation>
     </message>
     <message>
         <source>%1 is neither the owner %2 nor in the segment&apos;s group, so the &lt;b&gt;other&lt;/b&gt; bits of %3 apply: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은 소유자 %2도 아니고 세그먼트의 그룹에도 없으므로 %3의 &lt;b&gt;기타&lt;/b&gt; 비트가 적용됩니다: %4.</translation>
     </message>
     <message>
         <source>Read the text</source>
-        <translation type="unfinished"></translation>
+        <translation>글자 읽기</translation>
     </message>
     <message>
         <source>Write although it is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기 전용인데 쓰기</translation>
     </message>
     <message>
         <source>Write a text</source>
-        <translation type="unfinished"></translation>
+        <translation>글자 쓰기</translation>
     </message>
     <message>
         <source>Read just behind the last page</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 페이지 바로 뒤 읽기</translation>
     </message>
     <message>
         <source>Attach it</source>
-        <translation type="unfinished"></translation>
+        <translation>붙이기</translation>
     </message>
     <message>
         <source>Attach it read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기 전용으로 붙이기</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>지우기</translation>
     </message>
     <message>
         <source>The segment with the id %1 is gone: with the last detach.</source>
-        <translation type="unfinished"></translation>
+        <translation>식별자 %1의 세그먼트는 마지막으로 뗄 때 사라졌습니다.</translation>
     </message>
     <message>
         <source>No segment has the id %1. An id comes from shmget; it is not the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>식별자가 %1인 세그먼트는 없습니다. 식별자는 shmget이 주는 것이고 키가 아닙니다.</translation>
     </message>
     <message>
         <source>SHM_REMAP replaces what is mapped at an address, so it needs one.</source>
-        <translation type="unfinished"></translation>
+        <translation>SHM_REMAP은 어떤 주소에 매핑된 것을 갈아 치우므로 주소가 있어야 합니다.</translation>
     </message>
     <message>
         <source>%1 is no page boundary. SHM_RND rounds it down to one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은 페이지 경계가 아닙니다. SHM_RND는 경계로 내립니다.</translation>
     </message>
     <message>
         <source>Something is mapped at %1 already. SHM_REMAP would replace it; NULL lets the kernel choose a free place.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에는 이미 무엇이 매핑되어 있습니다. SHM_REMAP은 그것을 갈아 치우고, NULL이면 커널이 빈 곳을 고릅니다.</translation>
     </message>
     <message>
         <source>The segment cannot be mapped there.</source>
-        <translation type="unfinished"></translation>
+        <translation>세그먼트를 거기에 매핑할 수 없습니다.</translation>
     </message>
     <message>
         <source>Let the kernel choose</source>
-        <translation type="unfinished"></translation>
+        <translation>커널이 고르게 하기</translation>
     </message>
     <message>
         <source>SHM_EXEC asks for x.</source>
-        <translation type="unfinished"></translation>
+        <translation>SHM_EXEC는 x를 요구합니다.</translation>
     </message>
     <message>
         <source>Attaching needs r at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>붙이려면 적어도 r이 있어야 합니다.</translation>
     </message>
     <message>
         <source>Attaching to read and write needs rw; there is no way to attach for writing only.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽고 쓰도록 붙이려면 rw가 있어야 합니다. 쓰기 전용으로 붙이는 방법은 없습니다.</translation>
     </message>
     <message>
         <source>The segment was removed, but it lives as long as it is attached. On Linux its id still attaches it; elsewhere that may fail.</source>
-        <translation type="unfinished"></translation>
+        <translation>세그먼트는 지워졌지만 붙어 있는 동안은 살아 있습니다. 리눅스에서는 식별자로 아직 붙일 수 있고, 다른 시스템에서는 실패할 수 있습니다.</translation>
     </message>
     <message>
         <source>%1 has attached it %2 times: several addresses, the same memory behind each.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 쪽이 %2번 붙였습니다. 주소는 여럿, 그 뒤의 메모리는 하나입니다.</translation>
     </message>
     <message>
         <source>%1 sees it at %2. It has %3, but memory comes in whole pages: bytes up to +%4 can be used, and the next one is SIGSEGV.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 쪽에는 %2에 보입니다. 세그먼트는 %3이지만 메모리는 페이지 단위로 옵니다. +%4까지 쓸 수 있고 그다음 바이트는 SIGSEGV입니다.</translation>
     </message>
     <message>
         <source>%1 sees the segment at %2 now, as its own memory. Other processes see it elsewhere, so a pointer stored in it means nothing to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 쪽은 이제 세그먼트를 %2에서 자기 메모리처럼 봅니다. 다른 프로세스에는 다른 곳에 보이므로, 거기 넣은 포인터는 아무 뜻이 없습니다.</translation>
     </message>
     <message>
         <source>The address space of %1 has no room for it there, or its limit RLIMIT_AS is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 주소 공간에 그럴 자리가 없거나 한도 RLIMIT_AS에 이르렀습니다.</translation>
     </message>
     <message>
         <source>The lowest pages are kept free (vm.mmap_min_addr), so that a NULL pointer always faults.</source>
-        <translation type="unfinished"></translation>
+        <translation>NULL 포인터가 늘 잘못이 되도록 가장 낮은 페이지들은 비워 둡니다(vm.mmap_min_addr).</translation>
     </message>
     <message>
         <source>No segment is attached at %1. shmdt wants the very address that shmat returned, and takes it once.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에는 붙인 세그먼트가 없습니다. shmdt는 shmat가 돌려준 바로 그 주소를 한 번만 받습니다.</translation>
     </message>
     <message>
         <source>%1 no longer sees it at %2: using that address is SIGSEGV from now on. The segment stays until IPC_RMID.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 쪽에는 이제 %2에 보이지 않습니다. 그 주소를 쓰면 SIGSEGV입니다. 세그먼트는 IPC_RMID까지 남습니다.</translation>
     </message>
     <message>
         <source>That was the last detach of the removed segment %1: now it is gone, with all that was in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>지워진 세그먼트 %1을 마지막으로 뗐습니다. 이제 내용과 함께 사라졌습니다.</translation>
     </message>
     <message>
         <source>Nobody had it attached, so the segment is gone at once. Its id gives EINVAL from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>아무도 붙이지 않았으므로 세그먼트는 바로 사라졌습니다. 이제 그 식별자는 EINVAL입니다.</translation>
     </message>
     <message numerus="yes">
         <source>The segment is only marked: %n attachment(s) keep it alive, and its memory with it. Its key has become 0, so a new segment may have the old key already. The last detach removes it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>세그먼트에는 표시만 되었습니다. 붙인 곳 %n개가 메모리와 함께 살려 둡니다. 키는 0이 되어 새 세그먼트가 벌써 옛 키를 가질 수 있습니다. 마지막으로 뗄 때 지워집니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>The kernel says: %1, %2 attachment(s), made by pid %3, last used by pid %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>커널에 따르면: %1, 붙인 곳 %2개, 만든 pid %3, 마지막으로 쓴 pid %4.</translation>
     </message>
     <message>
         <source>The mode is %1 now. Who has the segment attached keeps what shmat gave: nothing checks again.</source>
-        <translation type="unfinished"></translation>
+        <translation>권한은 이제 %1입니다. 이미 붙인 프로세스는 shmat가 준 것을 그대로 가집니다. 다시 검사하는 곳은 없습니다.</translation>
     </message>
     <message>
         <source>The segment %1 is gone, or the command is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>세그먼트 %1이 사라졌거나, 그런 명령이 없습니다.</translation>
     </message>
     <message>
         <source>IPC_STAT needs r.</source>
-        <translation type="unfinished"></translation>
+        <translation>IPC_STAT에는 r이 있어야 합니다.</translation>
     </message>
     <message>
         <source>SHM_LOCK needs a limit of locked memory (RLIMIT_MEMLOCK) above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>SHM_LOCK에는 0보다 큰 잠금 메모리 한도(RLIMIT_MEMLOCK)가 있어야 합니다.</translation>
     </message>
     <message>
         <source>Only the owner and the creator may do that, whatever the mode bits say.</source>
-        <translation type="unfinished"></translation>
+        <translation>권한 비트가 무엇이든 소유자와 만든 사용자만 할 수 있습니다.</translation>
     </message>
     <message>
         <source>The segment is larger than %1 may lock in memory (RLIMIT_MEMLOCK).</source>
-        <translation type="unfinished"></translation>
+        <translation>세그먼트가 %1 쪽이 잠글 수 있는 메모리(RLIMIT_MEMLOCK)보다 큽니다.</translation>
     </message>
     <message>
         <source>No segment has the key %1, and without IPC_CREAT shmget makes none.</source>
-        <translation type="unfinished"></translation>
+        <translation>키가 %1인 세그먼트가 없고, IPC_CREAT 없이는 shmget이 만들지 않습니다.</translation>
     </message>
     <message>
         <source>The segment with this key has %1, and %2 were asked for. A segment never grows, not even inside its last page. 0 takes it as large as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 키의 세그먼트는 %1인데 %2를 달라고 했습니다. 세그먼트는 마지막 페이지 안에서도 커지지 않습니다. 0이면 있는 크기 그대로입니다.</translation>
     </message>
     <message>
         <source>Ask for size 0</source>
-        <translation type="unfinished"></translation>
+        <translation>크기 0으로 요청</translation>
     </message>
     <message>
         <source>A new segment needs at least 1 byte. Size 0 only finds one that exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 세그먼트는 적어도 1바이트여야 합니다. 크기 0은 있는 것을 찾기만 합니다.</translation>
     </message>
     <message>
         <source>%1 bytes are more than the kernel allows for one segment (shmmax). A negative size is a huge one: the parameter is a size_t.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1바이트는 커널이 한 세그먼트에 허락하는 것(shmmax)보다 큽니다. 음수 크기는 아주 큰 수입니다. 매개변수가 size_t이기 때문입니다.</translation>
     </message>
     <message>
         <source>The segment with this key does not grant what was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 키의 세그먼트는 요청한 것을 허락하지 않습니다.</translation>
     </message>
     <message>
         <source>The mode %1 asks for more. Without mode bits shmget asks for nothing; the check then comes with shmat.</source>
-        <translation type="unfinished"></translation>
+        <translation>권한 %1은 더 많은 것을 요청합니다. 권한 비트가 없으면 shmget은 아무것도 요청하지 않고, 검사는 shmat에서 합니다.</translation>
     </message>
     <message>
         <source>The IPC namespace holds as many segments (shmmni) or pages (shmall) as it may. It is not about disk space: remove a segment with IPC_RMID.</source>
-        <translation type="unfinished"></translation>
+        <translation>IPC 이름공간에 세그먼트(shmmni)나 페이지(shmall)가 한도까지 찼습니다. 디스크 공간 문제가 아닙니다. IPC_RMID로 세그먼트를 지우세요.</translation>
     </message>
     <message>
         <source>The key %1 names the segment with the id %2. It has %3; shmat makes it visible to %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>키 %1은 식별자 %2의 세그먼트를 가리킵니다. 크기는 %3이고, shmat가 %4에게 보이게 합니다.</translation>
     </message>
     <message>
         <source>No mode was given, so it is 0000: nobody may attach it, not even %1 who owns it. IPC_RMID and IPC_SET still work.</source>
-        <translation type="unfinished"></translation>
+        <translation>권한을 주지 않아 0000입니다. 소유자인 %1도 붙일 수 없습니다. IPC_RMID와 IPC_SET은 여전히 됩니다.</translation>
     </message>
     <message numerus="yes">
         <source>A new segment of %1: %n page(s) of zeros that the kernel makes only when they are touched. Nobody sees it yet: shmat maps it into a process.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1의 새 세그먼트입니다. 0으로 찬 페이지 %n개이고, 커널은 건드릴 때에야 만듭니다. 아직 아무에게도 보이지 않습니다. shmat가 프로세스에 매핑합니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>A segment with the key %1 exists already. IPC_CREAT together with IPC_EXCL asks for a new one or nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>키가 %1인 세그먼트가 이미 있습니다. IPC_CREAT와 IPC_EXCL을 함께 쓰면 새것이 아니면 아무것도 받지 않습니다.</translation>
     </message>
     <message>
         <source>The kernel could not promise so much memory. With SHM_NORESERVE it promises nothing, and lets it pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>커널이 그만큼의 메모리를 약속할 수 없습니다. SHM_NORESERVE면 약속하지 않고 통과시킵니다.</translation>
     </message>
     <message>
         <source>SHM_HUGETLB is for the superuser and for members of a group of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>SHM_HUGETLB는 슈퍼유저와 정해진 그룹의 것입니다.</translation>
     </message>
     <message>
         <source>The page at the front was read only in part; it is free when the rest of it is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>맨 앞 페이지는 일부만 읽혔습니다. 나머지를 읽어야 비게 됩니다.</translation>
     </message>
     <message>
         <source>A packet takes a whole slot, however small it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>패킷은 아무리 작아도 칸 하나를 씁니다.</translation>
     </message>
     <message>
         <source>A write goes on in the last page only if it fits there; otherwise it begins a page of its own. So fewer than %1 bytes fill the pipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰기는 마지막 페이지에 들어갈 때만 거기에 이어지고, 아니면 새 페이지를 씁니다. 그래서 %1바이트보다 적어도 파이프가 찹니다.</translation>
     </message>
     <message>
         <source>%1 of %2 page slots are in use (%3), and O_NONBLOCK forbids to sleep.</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지 칸 %2개 중 %1개가 쓰이고 있고(%3), O_NONBLOCK이라 잠들 수 없습니다.</translation>
     </message>
     <message>
         <source>Every read end is closed, so nobody can ever read this. The kernel sends SIGPIPE, which kills; %1 ignores or catches it and so lives to see EPIPE.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽는 끝이 모두 닫혀 아무도 이것을 읽을 수 없습니다. 커널은 프로세스를 죽이는 SIGPIPE를 보내는데, %1 쪽은 무시하거나 잡기 때문에 살아서 EPIPE를 봅니다.</translation>
     </message>
     <message>
         <source>Only %1 of %2 bytes went in. Up to PIPE_BUF (4096) a write is all or nothing; a larger one is not, and the program has to write the rest itself. Another writer&apos;s bytes may come in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2바이트 중 %1바이트만 들어갔습니다. PIPE_BUF(4096)까지는 전부 아니면 전무이고, 더 크면 그렇지 않아서 나머지는 프로그램이 다시 써야 합니다. 그 사이에 다른 프로세스의 바이트가 끼어들 수 있습니다.</translation>
     </message>
     <message>
         <source>%1 were written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1를 썼습니다.</translation>
     </message>
     <message>
         <source>%1 were copied from %2 into the kernel&apos;s pages: %3 of %4 are in use now. The buffer keeps its contents.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1를 %2 쪽에서 커널의 페이지로 복사했습니다. 이제 %4개 중 %3개가 쓰입니다. 버퍼의 내용은 그대로입니다.</translation>
     </message>
 </context>
 <context>
@@ -4110,8 +4110,6 @@
         <translation>세그먼트 %1의 바이트: 화살표, Page Up과 Page Down, Home과 End로 옮겨 보고, Escape로 쓰기를 따라감</translation>
     </message>
     <message>
-        <source>Go to an offset of segment id %1</source>
-        <translation>세그먼트 %1의 오프셋으로 가기</translation>
         <source>still open</source>
         <translation>아직 열림</translation>
     </message>
@@ -4296,6 +4294,10 @@
     <message>
         <source>%1 · forked by %2</source>
         <translation>%1 · %2이(가) fork</translation>
+    </message>
+    <message>
+        <source>Go to an offset of segment id %1</source>
+        <translation>세그먼트 %1에서 오프셋으로 가기</translation>
     </message>
 </context>
 <context>
