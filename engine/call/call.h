@@ -134,6 +134,10 @@ inline constexpr std::uint32_t rawAddress = 1; ///< the buffer argument is an ad
 inline constexpr std::uint32_t rawSource = 32; ///< memcpy, strcpy, strlen: the source is an address
 inline constexpr std::uint32_t intoVariable = 64; ///< the same and memset: into a variable
 
+/// Where a Store and an AtomicAdd keep how often they are to be made.
+inline constexpr std::size_t storeTimes = 4;
+inline constexpr std::size_t atomicAddTimes = 3;
+
 /// A call with every argument evaluated: what travels to the worker and back in events.
 /// The arguments by call, and what its Returned carries besides result and errno:
 /// Msgget {key, msgflg}; Msgsnd {msqid, mtype, msgsz, msgflg}, data = mtext, [4] = raw address;

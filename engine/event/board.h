@@ -21,7 +21,8 @@ struct alignas(64) WorkerSlot {
     std::atomic<std::uint32_t> ended;     ///< set by the supervisor when it has reaped the worker
     std::atomic<std::uint32_t> slowed;    ///< times it waited for a full ring
     std::atomic<std::uint32_t> ready;     ///< set by the worker after it reported its start
-    std::atomic<std::uint32_t> parent;    ///< forked: the ProcessId of its parent; else 0
+    std::atomic<std::uint32_t> parent;    ///< forked: the ProcessId of its parent, from just before
+                                          ///< the fork; else 0
     std::atomic<std::int32_t> waitStatus; ///< forked: what wait() told its parent; else notWaited
     std::atomic<std::uint64_t> fault;     ///< the address of its last SIGSEGV or SIGBUS; else 0
 };
@@ -66,6 +67,7 @@ struct Board {
     std::uint64_t magic;
     alignas(64) std::atomic<std::uint64_t> nextSeq;    ///< the one order over all events
     alignas(64) std::atomic<std::uint32_t> ledgerUsed; ///< entries handed out so far
+    std::atomic<std::uint32_t> forks; ///< children that have put their pid into their slot
     alignas(64) WorkerSlot workers[boardSlots];
     LedgerEntry ledger[ledgerSlots];
 };

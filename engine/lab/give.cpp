@@ -17,12 +17,40 @@ bool makesCalls(const Statement& statement) {
                                [](const Action& action) { return action.call.has_value(); });
 }
 
+/// A repeat of nothing but one store is one call that repeats it by itself: reporting each round
+/// would hide the race that it is there to show.
+void foldBurst(LineHeader& header, ResolvedCall& only) {
+    if (header.everyNs != 0) return;
+    if (only.id == CallId::Store)
+        only.args[storeTimes] = static_cast<std::int64_t>(std::exchange(header.times, 1));
+    else if (only.id == CallId::AtomicAdd)
+        only.args[atomicAddTimes] = static_cast<std::int64_t>(std::exchange(header.times, 1));
+}
+
+LineHeader headerOf(const Statement& statement, CallRef first, std::vector<ResolvedCall>& calls) {
+    constexpr std::uint64_t nsPerMs = 1'000'000;
+    LineHeader header;
+    header.first = first;
+    header.times = statement.times;
+    header.everyNs = statement.everyMs * nsPerMs;
+    if (calls.size() == 1) foldBurst(header, calls.front());
+    return header;
+}
+
+std::vector<int> numbersOf(const std::vector<Fd>& descriptors) {
+    std::vector<int> numbers;
+    for (const Fd& fd : descriptors)
+        numbers.push_back(fd.get());
+    return numbers;
+}
+
 } // namespace
 
 Result<ProcessId> Lab::Impl::readyMember(std::string_view letter) {
     for (const auto& [id, member] : members_.all()) {
         if (member.letter != letter) continue;
         const WorkerSlot& slot = board_->workers[id];
+        if (member.reserved && slot.pid.load() == 0) continue; // no fork has made it yet
         if (slot.ended.load() != 0) return failure(fmt::format("{} has ended", letter));
         if (member.held)
             return failure(
@@ -77,6 +105,7 @@ Result<std::vector<Lab::Impl::Share>> Lab::Impl::evaluate(const Statement& state
 Result<void> Lab::Impl::give(const Statement& statement, bool hold) {
     if (statement.kind != Statement::Kind::Do || statement.processes.empty())
         return failure("only a line with calls or assignments can be given to a process");
+    dropUnusedForks();
     auto shares = evaluate(statement);
     if (!shares) return std::unexpected(shares.error());
     const auto given = std::make_shared<const Statement>(statement);
@@ -92,28 +121,31 @@ Result<void> Lab::Impl::give(const Statement& statement, bool hold) {
             member.held = Member::Held{statement, first};
             continue;
         }
-        if (auto sent = sendCalls(share.process, statement, first, share.calls); !sent) return sent;
+        auto sent = sendCalls(share.process, statement, first, std::move(share.calls));
+        if (!sent) return sent;
     }
     intake_->wake();
     return {};
 }
 
 Result<void> Lab::Impl::sendCalls(ProcessId process, const Statement& statement, CallRef first,
-                                  const std::vector<ResolvedCall>& calls) {
-    constexpr std::uint64_t nsPerMs = 1'000'000;
+                                  std::vector<ResolvedCall> calls) {
     Member& member = *members_.find(process);
     WorkerSlot& slot = board_->workers[process];
+    const auto forks = prepareForks(process, statement, calls);
+    if (!forks) {
+        own_.add(process, event::Withdrawn{first});
+        return std::unexpected(forks.error());
+    }
+    const LineHeader header = headerOf(statement, first, calls);
     // Counted before it is sent: a quiet look in between must not take the process for idle.
     ++member.lines;
     slot.given.store(member.lines);
-    LineHeader header;
-    header.first = first;
-    header.times = statement.times;
-    header.everyNs = statement.everyMs * nsPerMs;
-    auto sent = sendLine(member.control.get(), header, calls);
+    auto sent = sendLine(member.control.get(), header, calls, numbersOf(forks->descriptors));
     if (!sent) {
         --member.lines;
         slot.given.store(member.lines);
+        dropForks(*forks);
         own_.add(process, event::Withdrawn{first});
         return sent;
     }
@@ -135,7 +167,7 @@ Result<void> Lab::Impl::release(ProcessId process) {
         intake_->wake();
         return std::unexpected(share.error());
     }
-    auto sent = sendCalls(process, held.statement, held.first, share->calls);
+    auto sent = sendCalls(process, held.statement, held.first, std::move(share->calls));
     intake_->wake();
     return sent;
 }

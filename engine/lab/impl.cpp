@@ -94,17 +94,19 @@ Result<ProcessId> Lab::Impl::addProcess(std::string letter, std::string label, s
     const Hello::User& identity = hello_.users[index];
     if (!identity.available)
         return failure(fmt::format("{} cannot be chosen: {}", user, identity.why));
+    dropUnusedForks();
     if (letter.empty()) letter = members_.freeLetter();
     if (members_.hasLetter(letter))
         return failure(fmt::format("there is, or was, a process {} already", letter));
-    const auto alive = std::ranges::count_if(members_.all(), [this](const auto& entry) {
-        return board_->workers[entry.first].ended.load() == 0;
-    });
-    if (alive >= maxProcesses || members_.full())
+    if (alive() >= maxProcesses || members_.full())
         return failure(fmt::format("the lab's limit of {} processes (maxProcesses)", maxProcesses));
 
-    Member member{letter, std::move(label), user, identity.insideUid, identity.insideGid, {}, 0, 1,
-                  {}};
+    Member member;
+    member.letter = letter;
+    member.label = std::move(label);
+    member.user = user;
+    member.uid = identity.insideUid;
+    member.gid = identity.insideGid;
     ProcessId id = 0;
     {
         const std::lock_guard lock(membersMutex_);

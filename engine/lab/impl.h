@@ -48,7 +48,19 @@ private:
     [[nodiscard]] Result<Share> evaluateFor(const Statement& statement, const World& world,
                                             ProcessId process);
     Result<void> sendCalls(ProcessId process, const Statement& statement, CallRef first,
-                           const std::vector<ResolvedCall>& calls);
+                           std::vector<ResolvedCall> calls);
+    /// What goes with a line that forks; its calls are told the numbers.
+    struct Forks {
+        std::vector<ProcessId> numbers;
+        std::vector<Fd> descriptors; ///< ring and control socket of each
+    };
+    [[nodiscard]] Result<Forks> prepareForks(ProcessId parent, const Statement& statement,
+                                             std::vector<ResolvedCall>& calls);
+    Result<void> prepareFork(ProcessId parent, const std::string& target, Forks& forks);
+    void dropForks(const Forks& forks);
+    void dropUnusedForks();
+    void dropFork(ProcessId id);
+    [[nodiscard]] int alive() const;
     void introduce(ProcessId process, event::ProcessStarted& started);
     void watchSupervisor();
     void restartSupervisor();

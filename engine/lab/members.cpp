@@ -3,6 +3,7 @@
 #include "engine/event/board.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace ipclab {
@@ -18,8 +19,22 @@ const Member* Members::find(ProcessId id) const {
 }
 
 ProcessId Members::add(Member member) {
-    members_.emplace(next_, std::move(member));
-    return next_++;
+    ProcessId id = next_;
+    if (givenBack_.empty()) {
+        ++next_;
+    } else {
+        id = givenBack_.back();
+        givenBack_.pop_back();
+    }
+    members_.emplace(id, std::move(member));
+    return id;
+}
+
+void Members::giveBack(ProcessId id) {
+    members_.erase(id);
+    givenBack_.push_back(id);
+    // The lowest first: the processes are shown in the order of their numbers.
+    std::ranges::sort(givenBack_, std::greater());
 }
 
 bool Members::hasLetter(std::string_view letter) const {
@@ -37,7 +52,7 @@ std::string Members::freeLetter() const {
 }
 
 bool Members::full() const {
-    return next_ >= boardSlots;
+    return next_ >= boardSlots && givenBack_.empty();
 }
 
 } // namespace ipclab

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ipclab {
 
@@ -22,14 +23,22 @@ struct Member {
         CallRef first = 0;
     };
     std::optional<Held> held;
+    /// Got ready for a child of this process, which its line may fork or not.
+    struct Reserved {
+        ProcessId parent = 0;
+        std::uint64_t line = 0; ///< its number
+    };
+    std::optional<Reserved> reserved;
 };
 
-/// The processes of one lab, by id. Ids are never used again.
+/// The processes of one lab, by id. Ids are never used again, but for those that nobody took.
 class Members {
 public:
     [[nodiscard]] Member* find(ProcessId id);
     [[nodiscard]] const Member* find(ProcessId id) const;
     ProcessId add(Member member);
+    /// A reserved one that never was a process.
+    void giveBack(ProcessId id);
     /// The first of A, B, … Z, AA, AB, … that no process has had.
     [[nodiscard]] std::string freeLetter() const;
     [[nodiscard]] bool hasLetter(std::string_view letter) const;
@@ -38,6 +47,7 @@ public:
 
 private:
     std::map<ProcessId, Member> members_;
+    std::vector<ProcessId> givenBack_;
     ProcessId next_ = firstWorker;
 };
 

@@ -30,10 +30,11 @@ Result<std::string> packLine(LineHeader header, std::span<const ResolvedCall> ca
     return packet;
 }
 
-Result<void> sendLine(int control, const LineHeader& header, std::span<const ResolvedCall> calls) {
+Result<void> sendLine(int control, const LineHeader& header, std::span<const ResolvedCall> calls,
+                      std::span<const int> forks) {
     const auto packet = packLine(header, calls);
     if (!packet) return std::unexpected(packet.error());
-    const auto sent = sendPacket(control, *packet);
+    const auto sent = sendPacket(control, *packet, forks);
     if (sent) return {};
     switch (sent.error().number) {
     case EPIPE:

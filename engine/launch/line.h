@@ -15,7 +15,9 @@ inline constexpr std::size_t maxLineBytes = 200 * 1024;
 /// maxLineBytes, with its size and the limit.
 [[nodiscard]] Result<std::string> packLine(LineHeader header, std::span<const ResolvedCall> calls);
 
-/// Packs a line and sends it to a worker. Never waits.
-Result<void> sendLine(int control, const LineHeader& header, std::span<const ResolvedCall> calls);
+/// Packs a line and sends it to a worker, with the ring and the worker's end of the control socket
+/// of each child that its forks may make. Never waits.
+Result<void> sendLine(int control, const LineHeader& header, std::span<const ResolvedCall> calls,
+                      std::span<const int> forks = {});
 
 } // namespace ipclab

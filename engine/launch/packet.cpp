@@ -1,5 +1,7 @@
 #include "engine/launch/packet.h"
 
+#include "engine/event/event.h"
+
 #include <cstring>
 #include <string>
 #include <sys/socket.h>
@@ -35,7 +37,7 @@ Result<std::pair<Fd, Fd>> packetSockets(std::size_t largest) {
 }
 
 Result<void> sendPacket(int socket, std::string_view packet, std::span<const int> descriptors) {
-    constexpr std::size_t mostDescriptors = 4;
+    constexpr std::size_t mostDescriptors = 2 * maxProcesses; // two for each child of a fork
     if (descriptors.size() > mostDescriptors) return failure("too many descriptors for a packet");
     iovec part{const_cast<char*>(packet.data()), packet.size()};
     alignas(cmsghdr) char control[CMSG_SPACE(mostDescriptors * sizeof(int))] = {};

@@ -1,7 +1,6 @@
 #include "engine/launch/supervisor.h"
 
 #include "engine/base/pidfd.h"
-#include "engine/launch/line.h"
 #include "engine/launch/packet.h"
 #include "engine/launch/programs.h"
 
@@ -155,19 +154,17 @@ Result<WorkerEnds> Supervisor::startWorker(ProcessId process, int user, std::str
     if (process < firstWorker || process >= boardSlots)
         return failure("the lab's limit of processes in its whole life is reached (boardSlots)");
     if (user < 0 || user >= userCount) return failure("there is no such user");
-    auto ring = SharedRing::create();
-    if (!ring) return std::unexpected(ring.error());
-    auto sockets = packetSockets(maxLineBytes);
-    if (!sockets) return std::unexpected(sockets.error());
+    auto worker = prepareWorker();
+    if (!worker) return std::unexpected(worker.error());
     Command command;
     command.kind = CommandKind::Start;
     command.process = process;
     command.user = static_cast<std::uint32_t>(user);
     letter.copy(command.letter, sizeof(command.letter) - 1);
-    const std::array descriptors{ring->fd(), sockets->second.get()};
+    const std::array descriptors{worker->ends.ring.fd(), worker->control.get()};
     if (const auto sent = send(command, "start a process", descriptors); !sent)
         return std::unexpected(sent.error());
-    return WorkerEnds{std::move(*ring), std::move(sockets->first)};
+    return std::move(worker->ends);
 }
 
 Result<void> Supervisor::signal(ProcessId process, int signal) {

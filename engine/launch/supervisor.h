@@ -7,6 +7,7 @@
 #include "engine/event/board.h"
 #include "engine/event/protocol.h"
 #include "engine/event/ring.h"
+#include "engine/launch/worker_ends.h"
 
 #include <chrono>
 #include <cstdint>
@@ -24,12 +25,6 @@ struct SupervisorOptions {
     std::uint64_t shmmni = 0;       ///< likewise of segments
     std::uint64_t shmall = 0;       ///< likewise of pages of all segments
     bool allowRoot = false;         ///< offer "root" as a user
-};
-
-/// What the engine holds of a worker that was asked for. Closing `control` ends the worker.
-struct WorkerEnds {
-    SharedRing ring; ///< its events, ProcessStarted first
-    Fd control;      ///< lines go in here; see line.h
 };
 
 /// The supervisor of one lab. As long as this object lives, so does the supervisor; when it goes,

@@ -18,6 +18,8 @@ void takeEffect(World& world, const Process& process, const CallOutcome& done,
         return returnKill(world, done);
     case CallId::Sigaction:
         return;
+    case CallId::Wait:
+        return returnWait(world, process, done);
     case CallId::Pipe:
     case CallId::Pipe2:
         return returnPipe(world, process, done);

@@ -23,11 +23,20 @@ bool isLastCall(const Statement& statement, const Action& action) {
     return &statement.actions.back() == &action;
 }
 
-void finishAction(Process& process, const Action& action) {
+void finishAction(Process& process, const Action& action, std::uint64_t times = 1) {
     if (!process.given) return;
     GivenLine& given = *process.given;
     if (!isLastCall(*given.statement, action)) return;
-    if (++given.done >= given.statement->times) process.given.reset();
+    given.done += times;
+    if (given.done >= given.statement->times) process.given.reset();
+}
+
+/// How often the call did its action: a repeat of one store is one call.
+std::uint64_t timesOf(const ResolvedCall& call) {
+    std::int64_t times = 1;
+    if (call.id == CallId::Store) times = call.args[storeTimes];
+    if (call.id == CallId::AtomicAdd) times = call.args[atomicAddTimes];
+    return static_cast<std::uint64_t>(std::max<std::int64_t>(1, times));
 }
 
 /// Whole variables are overwritten in place: a repeat does this a million times a second.
@@ -53,6 +62,8 @@ void storeResults(Process& process, const Action& action, const event::Returned&
             store(process, filled, MessageBuffer{returned.mtype, returned.data});
         else if (!filled.empty() && returned.stat)
             store(process, filled, *returned.stat);
+        else if (!filled.empty() && returned.call == CallId::Wait)
+            store(process, filled, returned.detail);
     }
     if (!action.target.empty()) store(process, action.target, returned.result);
 }
@@ -102,12 +113,18 @@ void startProcess(World& world, const Event& event, const event::ProcessStarted&
     process.uid = started.uid;
     process.gid = started.gid;
     process.parent = started.parent;
+    if (const Process* parent = findProcess(world, started.parent))
+        inherit(world, *parent, process);
     world.processes.push_back(std::move(process));
 }
 
 void endProcess(World& world, ProcessId id, const event::ProcessEnded& ended) {
     Process* process = findProcess(world, id);
     if (!process) return;
+    if (!process->alive()) { // its parent was told first
+        process->fault = ended.fault;
+        return;
+    }
     wake(world, id);
     if (process->current && process->current->call.id == CallId::Msgrcv)
         if (Queue* queue = liveQueue(world, process->current->call.args[0]))
@@ -116,8 +133,13 @@ void endProcess(World& world, ProcessId id, const event::ProcessEnded& ended) {
     closeAll(world, *process);
     process->state = ended.killed ? ProcessState::Killed : ProcessState::Exited;
     process->endCode = ended.code;
+    process->fault = ended.fault;
     process->endedNs = world.timeNs;
-    if (process->current) {
+    settleDead(world, *process);
+    if (process->current && process->current->call.id == CallId::Exit) {
+        ++world.calls;
+        ++process->calls;
+    } else if (process->current) {
         CallOutcome& cut = process->unfinished.emplace();
         cut.ref = process->current->ref;
         cut.call = std::move(process->current->call);
@@ -166,7 +188,7 @@ void returnCall(World& world, ProcessId id, const event::Returned& returned) {
     if (known) takeEffect(world, *process, last, returned);
     if (const Action* action = actionOf(*process, returned.ref)) {
         storeResults(*process, *action, returned);
-        finishAction(*process, *action);
+        finishAction(*process, *action, timesOf(last.call));
     }
 }
 

@@ -26,4 +26,9 @@ enum class PermissionClass : std::uint8_t { Owner, Group, Other };
 /// Every process is ready, held, ended or asleep.
 [[nodiscard]] bool settled(const World& world);
 
+/// Whose child a process is now: the supervisor takes in those whose parent has ended.
+[[nodiscard]] ProcessId parentNow(const World& world, const Process& process);
+/// Whether it has ended and its parent has not waited for it yet.
+[[nodiscard]] bool isZombie(const Process& process);
+
 } // namespace ipclab

@@ -21,6 +21,13 @@ void endStoppedRepeats(World& world);
 void takeEffect(World& world, const Process& process, const CallOutcome& done,
                 const event::Returned& returned);
 
+// fork.cpp: parents and children.
+/// The child gets a copy of all that its parent has; the parent is inside its fork.
+void inherit(World& world, const Process& parent, Process& child);
+void returnWait(World& world, const Process& parent, const CallOutcome& done);
+/// Who waits for a process that has just ended, and for its children that had ended before.
+void settleDead(World& world, Process& ended);
+
 // sleep.cpp: who sleeps where.
 void fallAsleep(World& world, ProcessId process, const event::SleepSeen& seen);
 /// Takes the process out of every line of sleepers.

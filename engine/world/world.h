@@ -59,7 +59,7 @@ struct Process {
     ProcessState state = ProcessState::Ready;
     int endCode = 0;                ///< exit status or signal
     std::uint64_t fault = 0;        ///< the address that killed it; 0 = none
-    bool reaped = false;            ///< a forked child whose parent has waited for it
+    bool reaped = false;            ///< ended, and waited for: by its parent, or the supervisor
     std::optional<GivenLine> given; ///< the line it is working on or holds
     std::optional<CallInProgress> current;
     std::optional<CallOutcome> last;

@@ -5,6 +5,7 @@
 #include "workers/worker/runner.h"
 
 #include <chrono>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/ipc.h>
 #include <sys/msg.h>
@@ -53,8 +54,10 @@ double plainLoop(int queue) {
     return bench::threadCpuNs() - before;
 }
 
-bool measureLoop(Board& board, SharedRing& ring, int queue) {
-    Runner runner(board, ring.memory(), firstWorker);
+bool measureLoop(Board& board, const SharedRing& ring, int queue) {
+    auto same = SharedRing::attach(Fd(::fcntl(ring.fd(), F_DUPFD_CLOEXEC, 0)));
+    if (!same) std::abort();
+    Runner runner(board, std::move(*same), firstWorker);
     Line line{rounds, 0, {}};
     line.calls.push_back(plan({CallId::Msgsnd, 0, {queue, 1, textBytes}, "hello"}, 1));
     line.calls.push_back(plan({CallId::Msgrcv, 0, {queue, textBytes}, {}}, 2));
@@ -62,7 +65,7 @@ bool measureLoop(Board& board, SharedRing& ring, int queue) {
     const double ratio = bench::medianOf(9, [&] {
         const double plain = plainLoop(queue);
         const double before = bench::threadCpuNs();
-        runner.run(line, number++);
+        (void)runner.run(line, number++, {});
         const double cpu = bench::threadCpuNs() - before;
         return cpu / plain;
     });

@@ -1,5 +1,6 @@
 #include "workers/supervisor/children.h"
 
+#include "engine/base/clock.h"
 #include "engine/base/pidfd.h"
 #include "engine/event/protocol.h"
 
@@ -9,6 +10,7 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/wait.h>
 
@@ -19,8 +21,9 @@ namespace {
 std::vector<std::string> argumentsFor(ProcessId process, const UserIdentity& user,
                                       const std::string& letter) {
     const uid_t uid = user.keep ? static_cast<uid_t>(-1) : user.uid;
-    return {"ipclab-worker",          std::to_string(process),  std::to_string(uid),
-            std::to_string(user.gid), std::to_string(user.gid), letter};
+    // Four digits: a forked child writes its own over them.
+    return {"ipclab-worker",          fmt::format("{:04}", process), std::to_string(uid),
+            std::to_string(user.gid), std::to_string(user.gid),      letter};
 }
 
 /// A process group of its own: kill(0, …) by a worker then means itself alone.
@@ -72,7 +75,7 @@ Result<void> Children::start(ProcessId process, const UserIdentity& user, const 
     const auto pid = spawn(program_, argumentsFor(process, user, letter), ring, control);
     if (!pid) return std::unexpected(pid.error());
     board_.workers[process].pid.store(*pid);
-    living_.push_back({process, *pid, openProcess(*pid), {}, {}, 0});
+    living_.push_back({.process = process, .pid = *pid, .pidfd = openProcess(*pid)});
     return {};
 }
 
@@ -83,32 +86,92 @@ Result<void> Children::signal(ProcessId process, int signal) {
     return {};
 }
 
-ChildNews Children::news(const Child& child, End& end) {
+void Children::adopt() {
+    const std::uint32_t forks = board_.forks.load();
+    if (forks == forksSeen_) return;
+    forksSeen_ = forks;
+    for (int i = firstWorker; i < boardSlots; ++i) {
+        const WorkerSlot& slot = board_.workers[i];
+        const pid_t pid = slot.pid.load();
+        const auto process = static_cast<ProcessId>(i);
+        if (slot.parent.load() == 0 || pid == 0 || slot.ended.load() != 0 || find(process))
+            continue;
+        living_.push_back(
+            {.process = process, .pid = pid, .pidfd = openProcess(pid), .forked = true});
+    }
+}
+
+ChildNews Children::news(Child& child, End& end) {
     siginfo_t info{};
     constexpr int all = WEXITED | WSTOPPED | WCONTINUED | WNOHANG;
-    if (::waitid(P_PID, static_cast<id_t>(child.pid), &info, all) != 0 || info.si_pid == 0)
-        return ChildNews::None;
-    if (info.si_code == CLD_STOPPED) return ChildNews::Stopped;
-    if (info.si_code == CLD_CONTINUED) return ChildNews::Continued;
+    if (::waitid(P_PID, static_cast<id_t>(child.pid), &info, all) != 0)
+        return child.forked ? newsOfForked(child, end) : ChildNews::None;
+    if (info.si_pid == 0) return ChildNews::None;
+    if (info.si_code == CLD_STOPPED || info.si_code == CLD_CONTINUED) {
+        child.stopped = info.si_code == CLD_STOPPED;
+        return child.stopped ? ChildNews::Stopped : ChildNews::Continued;
+    }
     end = {info.si_code != CLD_EXITED, info.si_status};
     return ChildNews::Ended;
 }
 
-void Children::forget(ProcessId process) {
-    std::erase_if(living_, [&](const Child& child) { return child.process == process; });
+/// It is another worker's child, which alone is told of it.
+ChildNews Children::newsOfForked(Child& child, End& end) const {
+    if (!isDead(child.pidfd)) {
+        const bool stopped = isStopped(child.pid);
+        if (stopped == child.stopped) return ChildNews::None;
+        child.stopped = stopped;
+        return stopped ? ChildNews::Stopped : ChildNews::Continued;
+    }
+    constexpr std::int64_t patienceNs = 200'000'000; // its parent is about to note what it was told
+    if (child.deadSinceNs == 0) child.deadSinceNs = monotonicNs();
+    const auto known = endOfForked(child);
+    if (!known && monotonicNs() - child.deadSinceNs < patienceNs) return ChildNews::None;
+    end = known.value_or(End{});
+    return ChildNews::Ended;
 }
 
-void Children::killAll() {
+std::optional<End> Children::endOfForked(const Child& child) const {
+    const std::int32_t told = board_.workers[child.process].waitStatus.load();
+    if (told != notWaited) return endOf(told);
+    if (const auto status = statusOfZombie(child.pid)) return endOf(*status);
+    if (const auto status = statusOfGone(child.pidfd)) return endOf(*status);
+    return {};
+}
+
+void Children::forget(ProcessId process) {
+    const auto child = std::ranges::find(living_, process, &Child::process);
+    if (child == living_.end()) return;
+    if (child->forked && !isGone(child->pidfd)) zombies_.push_back(std::move(*child));
+    living_.erase(child);
+}
+
+void Children::reapOrphans() {
+    std::erase_if(zombies_,
+                  [](const Child& child) { return isGone(child.pidfd) || reaped(child.pid); });
+}
+
+void Children::killLiving() {
+    adopt();
     for (const Child& child : living_)
-        ::kill(child.pid, SIGKILL); // not reaped yet, so the pid is still its own
-    for (const Child& child : living_) {
+        (void)signalProcess(child.pidfd, SIGKILL);
+}
+
+/// A worker may be forking at this moment; its child is this process's when it is dead.
+void Children::killAll() {
+    constexpr int pauseMs = 1;
+    forksSeen_ = board_.forks.load() - 1; // one that was killed before it counted itself
+    for (;;) {
+        killLiving();
         siginfo_t info{};
-        while (::waitid(P_PID, static_cast<id_t>(child.pid), &info, WEXITED) != 0 &&
-               errno == EINTR) {
-        }
-        board_.workers[child.process].ended.store(1);
+        const int asked = ::waitid(P_ALL, 0, &info, WEXITED | WNOHANG);
+        if (asked != 0 && errno == ECHILD) break;
+        if (asked == 0 && info.si_pid == 0) ::poll(nullptr, 0, pauseMs);
     }
+    for (const Child& child : living_)
+        board_.workers[child.process].ended.store(1);
     living_.clear();
+    zombies_.clear();
 }
 
 Child* Children::find(ProcessId process) {

@@ -4,6 +4,7 @@
 #include "engine/base/result.h"
 #include "engine/event/board.h"
 #include "engine/observe/task_state.h"
+#include "workers/supervisor/forked.h"
 #include "workers/supervisor/identities.h"
 
 #include <optional>
@@ -25,19 +26,16 @@ struct Child {
     ProcessId process = 0;
     pid_t pid = 0;
     Fd pidfd;
-    std::optional<TaskWatch> watch;  ///< opened when it is needed first
-    Activity activity;               ///< at the last look
-    std::uint64_t sleepReported = 0; ///< the value of `calls` whose sleep was reported
+    std::optional<TaskWatch> watch{}; ///< opened when it is needed first
+    Activity activity{};              ///< at the last look
+    std::uint64_t sleepReported = 0;  ///< the value of `calls` whose sleep was reported
+    bool forked = false;          ///< by another worker, whose child it is as long as that lives
+    bool stopped = false;         ///< forked: as it was reported last
+    std::int64_t deadSinceNs = 0; ///< forked: when it was first found dead, without its status
 };
 
 /// What the kernel tells a parent of its child.
 enum class ChildNews { None, Ended, Stopped, Continued };
-
-/// How a process ended: an exit status, or the signal that killed it.
-struct End {
-    bool killed = false;
-    int code = 0;
-};
 
 /// Starts workers, signals and reaps them.
 class Children {
@@ -53,9 +51,15 @@ public:
                                      const std::string& letter, const Fd& ring, const Fd& control);
     /// pidfd_send_signal(2), so that never another process is hit that has the pid by now.
     Result<void> signal(ProcessId process, int signal);
-    /// What became of a worker since the last call; one that has ended is reaped. waitid(2).
-    [[nodiscard]] ChildNews news(const Child& child, End& end);
+    /// Takes in those that workers have forked since the last call.
+    void adopt();
+    /// What became of a worker since the last call; one that has ended is reaped if it may be.
+    /// waitid(2), and for those that others forked what /proc and the board say.
+    [[nodiscard]] ChildNews news(Child& child, End& end);
+    /// It has ended. One that its parent has not waited for is reaped when that parent is dead.
     void forget(ProcessId process);
+    /// Reaps the dead whose parents are dead too.
+    void reapOrphans();
     /// SIGKILL to all, and waits until each is reaped.
     void killAll();
 
@@ -63,9 +67,15 @@ public:
     [[nodiscard]] Child* find(ProcessId process);
 
 private:
+    [[nodiscard]] ChildNews newsOfForked(Child& child, End& end) const;
+    [[nodiscard]] std::optional<End> endOfForked(const Child& child) const;
+    void killLiving();
+
     Board& board_;
     Fd program_;
     std::vector<Child> living_;
+    std::vector<Child> zombies_;  ///< forked ones that ended and were not reaped when last looked
+    std::uint32_t forksSeen_ = 0; ///< Board::forks at the last adopt()
 };
 
 } // namespace ipclab

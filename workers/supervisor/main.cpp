@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <string_view>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -108,6 +109,8 @@ int attachAndSupervise(const Options& options) {
 
 int main(int argc, char** argv) {
     ignoreTerminal();
+    // A forked worker whose parent dies becomes this process's child. It needs no privilege.
+    (void)::prctl(PR_SET_CHILD_SUBREAPER, 1);
     Options options;
     if (!parse(argc, argv, options)) {
         fmt::print(stderr, "ipclab-supervisor is started by ipclab and ipclab-cli, not by hand.\n"

@@ -3,6 +3,7 @@
 #include "engine/base/pidfd.h"
 
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <poll.h>
 #include <string>
@@ -17,18 +18,20 @@ bool diesWithin(const Fd& process, int ms) {
 }
 
 /// Whether the process that has the pid now calls itself this worker; a dying one says nothing.
-bool isStranger(pid_t pid, ProcessId worker) {
+bool isStranger(pid_t pid, ProcessId worker, bool forked) {
     std::ifstream file("/proc/" + std::to_string(pid) + "/cmdline");
     std::string program, number;
     std::getline(file, program, '\0');
     std::getline(file, number, '\0');
-    return !program.empty() && (program != "ipclab-worker" || number != std::to_string(worker));
+    // A child that was forked this moment may still have its parent's number.
+    return !program.empty() &&
+           (program != "ipclab-worker" || (!forked && std::atoi(number.c_str()) != worker));
 }
 
-void end(pid_t pid, ProcessId worker) {
+void end(pid_t pid, ProcessId worker, bool forked) {
     constexpr int patienceMs = 1000;
     const Fd process = openProcess(pid);
-    if (!process || isStranger(pid, worker)) return;
+    if (!process || isStranger(pid, worker, forked)) return;
     if (diesWithin(process, 0)) return;
     (void)signalProcess(process, SIGKILL);
     (void)diesWithin(process, patienceMs);
@@ -42,7 +45,7 @@ std::vector<ProcessId> endOrphans(Board& board) {
         WorkerSlot& slot = board.workers[i];
         const pid_t pid = slot.pid.load();
         if (pid == 0 || slot.ended.load() != 0) continue;
-        end(pid, static_cast<ProcessId>(i));
+        end(pid, static_cast<ProcessId>(i), slot.parent.load() != 0);
         ended.push_back(static_cast<ProcessId>(i));
     }
     return ended;

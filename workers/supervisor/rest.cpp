@@ -23,6 +23,7 @@ CallId callOf(long systemCall) {
 bool Rest::look() {
     bool all = true;
     someoneSleeps_ = false;
+    children_.adopt();
     for (Child& child : children_.living()) {
         child.activity = activityOf(board_.workers[child.process]);
         const State state = stateOf(child);
@@ -35,6 +36,7 @@ bool Rest::look() {
 }
 
 bool Rest::confirmed() {
+    children_.adopt();
     return std::ranges::all_of(children_.living(), [this](Child& child) {
         const std::uint64_t calls = board_.workers[child.process].calls.load();
         const State state = stateOf(child);

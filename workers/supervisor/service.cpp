@@ -135,7 +135,8 @@ void Service::sendSignal(const Command& command) {
 
 void Service::hearOfWorkers() {
     std::vector<std::pair<ProcessId, End>> ended;
-    for (const Child& child : children_.living()) {
+    children_.adopt();
+    for (Child& child : children_.living()) {
         End end;
         ChildNews news = children_.news(child, end);
         for (; news == ChildNews::Stopped || news == ChildNews::Continued;
@@ -149,6 +150,7 @@ void Service::hearOfWorkers() {
         reportEnd(process, end);
         active_ = true;
     }
+    children_.reapOrphans();
 }
 
 void Service::reportStop(ProcessId process, bool stopped) {
@@ -161,11 +163,14 @@ void Service::reportStop(ProcessId process, bool stopped) {
 }
 
 void Service::reportEnd(ProcessId process, const End& end) {
-    board_.workers[process].ended.store(1);
+    WorkerSlot& slot = board_.workers[process];
+    const bool faulted = end.killed && (end.code == SIGSEGV || end.code == SIGBUS);
+    slot.ended.store(1);
     Record record;
     record.kind = RecordKind::Ended;
     record.process = process;
-    record.args = {end.killed ? 1 : 0, end.code, 0, 0};
+    record.args = {end.killed ? 1 : 0, end.code,
+                   faulted ? static_cast<std::int64_t>(slot.fault.load()) : 0, 0};
     reporter_.post(record);
 }
 

@@ -15,6 +15,9 @@ class Ledger {
 public:
     Ledger(Board& board, ProcessId self);
 
+    /// In a forked child: whose objects they are from now on.
+    void become(ProcessId self) { self_ = self; }
+
     struct Note {
         LedgerEntry* entry = nullptr;            ///< nothing when the call cannot create
         std::optional<std::string_view> refused; ///< the lab's limit that forbids the call

@@ -33,6 +33,18 @@ PlannedCall plan(ResolvedCall call, CallRef ref) {
     return planned;
 }
 
+std::vector<Cradle> cradlesFor(const Line& line, std::vector<Fd> descriptors) {
+    std::vector<Cradle> cradles;
+    const auto fork = std::ranges::find(line.calls, CallId::Fork,
+                                        [](const PlannedCall& planned) { return planned.call.id; });
+    if (fork == line.calls.end()) return cradles;
+    std::string_view numbers = fork->call.data;
+    ProcessId number = 0;
+    for (std::size_t i = 0; i + 1 < descriptors.size() && take(numbers, number); i += 2)
+        cradles.push_back({number, std::move(descriptors[i]), std::move(descriptors[i + 1])});
+    return cradles;
+}
+
 Result<Line> readLine(std::string_view packet) {
     const std::unexpected<Error> damaged = failure("the engine's packet is damaged");
     LineHeader header;

@@ -3,6 +3,7 @@
 #include "engine/base/result.h"
 #include "engine/event/protocol.h"
 #include "workers/worker/outcome.h"
+#include "workers/worker/process.h"
 
 #include <optional>
 #include <string_view>
@@ -19,6 +20,10 @@ struct Line {
 
 /// A call of a line, with all that can be got ready before it is made.
 [[nodiscard]] PlannedCall plan(ResolvedCall call, CallRef ref);
+
+/// What the engine got ready for the line's forks: the numbers stand in their data, and for each of
+/// them came a ring and a control socket.
+[[nodiscard]] std::vector<Cradle> cradlesFor(const Line& line, std::vector<Fd> descriptors);
 
 /// Reads a line from the engine's packet.
 [[nodiscard]] Result<Line> readLine(std::string_view packet);

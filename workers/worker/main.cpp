@@ -1,15 +1,14 @@
 #include "engine/event/protocol.h"
 #include "engine/event/ring.h"
+#include "workers/worker/control.h"
 #include "workers/worker/identity.h"
 #include "workers/worker/line.h"
 #include "workers/worker/own_descriptors.h"
 #include "workers/worker/runner.h"
 
-#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <fmt/format.h>
-#include <sys/prctl.h>
-#include <sys/socket.h>
 #include <vector>
 
 namespace {
@@ -24,19 +23,30 @@ int complain(const Error& error, int status) {
     return status;
 }
 
+/// What `ps` and the supervisor see: the number of a forked child is another than its parent's, and
+/// it has no letter in there.
+void rename(char** argv, ProcessId self) {
+    for (char* digit = argv[1] + std::strlen(argv[1]); digit-- != argv[1]; self /= 10)
+        *digit = static_cast<char>('0' + self % 10);
+    std::memset(argv[5], ' ', std::strlen(argv[5]));
+}
+
 /// Takes lines until the engine closes its end.
-void serve(int control, Board& board, ProcessId self, Runner& runner) {
-    std::vector<char> packet(maxRecordData);
-    for (std::uint64_t number = 1;;) {
-        const ssize_t size = ::recv(control, packet.data(), packet.size(), 0);
-        if (size < 0 && errno == EINTR) continue;
-        if (size <= 0) return;
-        const auto line = readLine({packet.data(), static_cast<std::size_t>(size)});
-        if (line)
-            runner.run(*line, number);
-        else
-            board.workers[self].finished.store(number);
-        ++number;
+void serve(Fd control, Runner& runner, char** argv) {
+    std::vector<char> buffer(maxRecordData);
+    for (std::uint64_t number = 1;; ++number) {
+        Packet packet = receivePacket(control.get(), buffer);
+        if (packet.bytes.empty()) return;
+        const auto line = readLine(packet.bytes);
+        if (!line) {
+            runner.skip(number);
+            continue;
+        }
+        auto own = runner.run(*line, number, cradlesFor(*line, std::move(packet.descriptors)));
+        if (!own) continue;
+        control = std::move(*own);
+        number = 0;
+        rename(argv, runner.self());
     }
 }
 
@@ -46,21 +56,21 @@ template <class Shared> Result<Shared> attachAtOwn(int fd) {
     return Shared::attach(std::move(*moved));
 }
 
-int work(ProcessId self, const Identity& identity) {
+int work(ProcessId self, const Identity& identity, char** argv) {
     auto board = attachAtOwn<SharedBoard>(boardFd);
     if (!board) return complain(board.error(), exitSetup);
     auto ring = attachAtOwn<SharedRing>(ringFd);
     if (!ring) return complain(ring.error(), exitSetup);
-    const auto control = amongOwn(Fd(controlFd));
+    auto control = amongOwn(Fd(controlFd));
     if (!control) return complain(control.error(), exitSetup);
     if (const auto done = become(identity); !done) return complain(done.error(), exitSetup);
     const pid_t supervisor = (*board)->workers[supervisorProcess].pid.load();
     if (const auto done = dieWithParent(supervisor); !done)
         return complain(done.error(), exitSetup);
-    Runner runner(**board, ring->memory(), self);
+    Runner runner(**board, std::move(*ring), self);
     if (const auto done = keepFromOwnDescriptors(); !done) return complain(done.error(), exitSetup);
     runner.reportStarted();
-    serve(control->get(), **board, self, runner);
+    serve(std::move(*control), runner, argv);
     return 0;
 }
 
@@ -77,5 +87,5 @@ int main(int argc, char** argv) {
         return complain({"the process number is out of range", 0}, exitUsage);
     const auto identity = parseIdentity(argv[2], argv[3], argv[4]);
     if (!identity) return complain(identity.error(), exitUsage);
-    return work(static_cast<ProcessId>(self), *identity);
+    return work(static_cast<ProcessId>(self), *identity, argv);
 }

@@ -94,13 +94,13 @@ Outcome told(const BurstResult& burst) {
 Outcome MemoryCalls::store(const ResolvedCall& call) {
     const Burst burst{at(call.args[0]), static_cast<int>(call.args[1]), call.args[2],
                       static_cast<char>(call.args[3]), static_cast<std::uint64_t>(call.args[4])};
-    return told(storeBurst(burst, StopWord(self_)));
+    return told(storeBurst(burst, StopWord(*self_)));
 }
 
 Outcome MemoryCalls::atomicAdd(const ResolvedCall& call) {
     const Burst burst{at(call.args[0]), static_cast<int>(call.args[1]), call.args[2], '+',
                       static_cast<std::uint64_t>(call.args[3])};
-    return told(atomicBurst(burst, StopWord(self_)));
+    return told(atomicBurst(burst, StopWord(*self_)));
 }
 
 bool isMemoryCall(CallId id) {

@@ -11,7 +11,9 @@ namespace ipclab {
 class MemoryCalls {
 public:
     /// `self`: where it is told to stop a long burst.
-    explicit MemoryCalls(const WorkerSlot& self) : self_(self) {}
+    explicit MemoryCalls(const WorkerSlot& self) : self_(&self) {}
+    /// In a forked child.
+    void become(const WorkerSlot& self) { self_ = &self; }
 
     [[nodiscard]] Outcome strcpy(const ResolvedCall& call);
     [[nodiscard]] Outcome memcpy(const ResolvedCall& call);
@@ -23,7 +25,7 @@ public:
     [[nodiscard]] Outcome atomicAdd(const ResolvedCall& call);
 
 private:
-    const WorkerSlot& self_;
+    const WorkerSlot* self_;
     std::string buffer_; ///< what was copied or printed
 };
 

@@ -66,6 +66,11 @@ Outcome Performer::perform(const PlannedCall& planned) {
         return sharedMemory_.munmap(call);
     case CallId::Ftok:
         return keys_.ftok(call);
+    case CallId::Fork:
+    case CallId::Wait:
+    case CallId::Exit:
+    case CallId::Setrlimit:
+        return performProcess(call);
     default:
         break;
     }
@@ -92,6 +97,19 @@ Outcome Performer::performMemory(const ResolvedCall& call) {
         return memory_.atomicAdd(call);
     default:
         return refuse(unknownCall);
+    }
+}
+
+Outcome Performer::performProcess(const ResolvedCall& call) {
+    switch (call.id) {
+    case CallId::Fork:
+        return processes_.fork();
+    case CallId::Wait:
+        return processes_.wait(call);
+    case CallId::Exit:
+        ProcessCalls::exit(call);
+    default:
+        return ProcessCalls::setrlimit(call);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "workers/worker/memory.h"
 #include "workers/worker/message_queue.h"
 #include "workers/worker/outcome.h"
+#include "workers/worker/process.h"
 #include "workers/worker/shared_memory.h"
 
 namespace ipclab {
@@ -12,15 +13,19 @@ namespace ipclab {
 /// Makes any call of the catalogue: one line a call, one file a mechanism.
 class Performer {
 public:
-    Performer(Ledger& ledger, const WorkerSlot& self)
-        : messageQueues_(ledger), sharedMemory_(ledger), memory_(self) {}
+    Performer(Ledger& ledger, ProcessCalls& processes, const WorkerSlot& self)
+        : messageQueues_(ledger), processes_(processes), sharedMemory_(ledger), memory_(self) {}
     [[nodiscard]] Outcome perform(const PlannedCall& planned);
+    /// In a forked child: where it is told to stop from now on.
+    void become(const WorkerSlot& self) { memory_.become(self); }
 
 private:
+    [[nodiscard]] Outcome performProcess(const ResolvedCall& call);
     [[nodiscard]] Outcome performMemory(const ResolvedCall& call);
 
     MessageQueueCalls messageQueues_;
     DescriptorCalls descriptors_;
+    ProcessCalls& processes_;
     SharedMemoryCalls sharedMemory_;
     MemoryCalls memory_;
     KeyCalls keys_;

@@ -1,10 +1,13 @@
 #include "workers/worker/runner.h"
 
 #include "engine/base/clock.h"
+#include "workers/worker/faults.h"
 
 #include <cerrno>
+#include <cstdlib>
 #include <ctime>
 #include <unistd.h>
+#include <utility>
 
 namespace ipclab {
 
@@ -19,9 +22,11 @@ void sleepUntil(std::int64_t ns) {
 
 } // namespace
 
-Runner::Runner(Board& board, RingMemory& ring, ProcessId self)
-    : slot_(board.workers[self]), self_(self), writer_(board, ring, slot_), ledger_(board, self),
-      performer_(ledger_, slot_) {
+Runner::Runner(Board& board, SharedRing ring, ProcessId self)
+    : board_(board), self_(self), slot_(&board.workers[self]), ring_(std::move(ring)),
+      ledger_(board, self), processes_(board, self), performer_(ledger_, processes_, *slot_) {
+    writer_.emplace(board_, ring_.memory(), *slot_);
+    noteFaultsIn(*slot_);
 }
 
 void Runner::reportStarted() {
@@ -29,24 +34,37 @@ void Runner::reportStarted() {
     record.timeNs = monotonicNs();
     record.kind = RecordKind::Started;
     record.process = self_;
-    record.args[0] = ::getpid();
-    writer_.reserve(1);
-    writer_.publish(record);
-    slot_.ready.store(1, std::memory_order_release);
+    record.args = {::getpid(), slot_->parent.load()};
+    writer_->reserve(1);
+    writer_->publish(record);
+    slot_->ready.store(1, std::memory_order_release);
 }
 
-void Runner::run(const Line& line, std::uint64_t number) {
+std::optional<Fd> Runner::run(const Line& line, std::uint64_t number, std::vector<Cradle> cradles) {
+    processes_.prepare(std::move(cradles));
+    if (!runCalls(line, number)) return become(*processes_.takeBorn());
+    processes_.prepare({});
+    slot_->finished.store(number, std::memory_order_release);
+    return {};
+}
+
+/// False in a child that it forked: there the line ends at once.
+bool Runner::runCalls(const Line& line, std::uint64_t number) {
     std::int64_t roundNs = monotonicNs();
     std::uint64_t rounds = line.times;
-    const auto stopped = [&] { return slot_.stop.load(std::memory_order_relaxed) == number; };
+    const auto stopped = [&] { return slot_->stop.load(std::memory_order_relaxed) == number; };
     const bool any = !line.calls.empty() && rounds > 0 && !stopped();
     const PlannedCall* call = any ? line.calls.data() : nullptr;
     if (call) reportEntered(*call);
     while (call) {
         const Outcome outcome = performer_.perform(*call);
+        const bool forks = call->call.id == CallId::Fork;
+        if (forks && processes_.isBorn()) return false;
         const Return done = comeBack(*call, outcome);
         const bool roundOver = call == &line.calls.back();
-        if (stopped() || (roundOver && --rounds == 0)) {
+        // The lab's limit would refuse every further fork as well.
+        const bool fruitless = forks && outcome.refused;
+        if (stopped() || fruitless || (roundOver && --rounds == 0)) {
             reportReturned(done);
             break;
         }
@@ -61,7 +79,23 @@ void Runner::run(const Line& line, std::uint64_t number) {
         if (stopped()) break;
         reportEntered(*call);
     }
-    slot_.finished.store(number, std::memory_order_release);
+    return true;
+}
+
+/// All that the kernel keeps of a process was copied by fork; what the lab keeps of it is another.
+/// The parent waits until this has reported its start.
+Fd Runner::become(Cradle cradle) {
+    auto ring = SharedRing::attach(std::move(cradle.ring));
+    if (!ring) ::_exit(EXIT_FAILURE); // the supervisor reports the end
+    self_ = cradle.process;
+    slot_ = &board_.workers[self_];
+    noteFaultsIn(*slot_);
+    ring_ = std::move(*ring);
+    writer_.emplace(board_, ring_.memory(), *slot_);
+    ledger_.become(self_);
+    performer_.become(*slot_);
+    reportStarted();
+    return std::move(cradle.control);
 }
 
 Runner::Return Runner::comeBack(const PlannedCall& planned, const Outcome& outcome) {
@@ -81,7 +115,7 @@ Runner::Return Runner::comeBack(const PlannedCall& planned, const Outcome& outco
     }
     // Before the number is taken, which publishes it: whoever sees the number sees this too, and
     // does not report sleep after the return.
-    slot_.inCall.store(notInCall, std::memory_order_relaxed);
+    slot_->inCall.store(notInCall, std::memory_order_relaxed);
     return done;
 }
 
@@ -99,8 +133,8 @@ void Runner::write(const Return& done, Record& record) const {
 
 /// From now on the process counts as in the call.
 void Runner::enter(const PlannedCall& planned) {
-    slot_.calls.store(slot_.calls.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-    slot_.inCall.store(static_cast<std::int32_t>(planned.number), std::memory_order_release);
+    slot_->calls.store(slot_->calls.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    slot_->inCall.store(static_cast<std::int32_t>(planned.number), std::memory_order_release);
 }
 
 void Runner::write(const PlannedCall& planned, std::int64_t timeNs, Record& record) const {
@@ -113,28 +147,28 @@ void Runner::reportEntered(const PlannedCall& planned) {
     Record record;
     write(planned, clock_.now(), record); // the time before any waiting
     // Room for both records now, so that the return never waits for the engine.
-    writer_.reserve(planned.slots());
+    writer_->reserve(planned.slots());
     enter(planned);
-    writer_.publish(record, planned.enteredData());
+    writer_->publish(record, planned.enteredData());
 }
 
 void Runner::reportReturned(const Return& done) {
     Record record;
     write(done, record);
-    writer_.publish(record, done.data);
+    writer_->publish(record, done.data);
 }
 
 /// A call returned and the next is entered at the same moment: one look at the clock serves both.
 void Runner::reportBoth(const Return& done, const PlannedCall& next) {
-    if (!writer_.room(slotsFor(done.data.size()) + next.slots())) {
+    if (!writer_->room(slotsFor(done.data.size()) + next.slots())) {
         reportReturned(done);
         reportEntered(next);
         return;
     }
     enter(next);
-    writer_.publishBoth([&](Record& record) { write(done, record); }, done.data,
-                        [&](Record& record) { write(next, done.timeNs, record); },
-                        next.enteredData());
+    writer_->publishBoth([&](Record& record) { write(done, record); }, done.data,
+                         [&](Record& record) { write(next, done.timeNs, record); },
+                         next.enteredData());
 }
 
 } // namespace ipclab

@@ -5,17 +5,25 @@
 #include "workers/worker/line.h"
 #include "workers/worker/perform.h"
 
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace ipclab {
 
 /// Runs lines: reports Entered, makes the call, reports Returned.
 class Runner {
 public:
-    Runner(Board& board, RingMemory& ring, ProcessId self);
+    Runner(Board& board, SharedRing ring, ProcessId self);
 
+    [[nodiscard]] ProcessId self() const { return self_; }
     void reportStarted();
-    void run(const Line& line, std::uint64_t number);
+    /// Runs a line whose forks may use what is in `cradles`. In a child that it forked, the child's
+    /// own control socket comes back, and its lines are counted from 1.
+    [[nodiscard]] std::optional<Fd> run(const Line& line, std::uint64_t number,
+                                        std::vector<Cradle> cradles);
+    /// Counts a line that could not be read.
+    void skip(std::uint64_t number) { slot_->finished.store(number); }
 
 private:
     /// A call that has just returned, not reported yet.
@@ -25,6 +33,8 @@ private:
         std::int64_t timeNs;
         std::string_view data;
     };
+    [[nodiscard]] bool runCalls(const Line& line, std::uint64_t number);
+    [[nodiscard]] Fd become(Cradle cradle);
     [[nodiscard]] Return comeBack(const PlannedCall& planned, const Outcome& outcome);
     void enter(const PlannedCall& planned);
     void write(const Return& done, Record& record) const;
@@ -33,10 +43,13 @@ private:
     void reportReturned(const Return& done);
     void reportBoth(const Return& done, const PlannedCall& next);
 
-    WorkerSlot& slot_;
+    Board& board_;
     ProcessId self_;
-    RingWriter writer_;
+    WorkerSlot* slot_; ///< the own one: a forked child has another
+    SharedRing ring_;  ///< likewise
+    std::optional<RingWriter> writer_;
     Ledger ledger_;
+    ProcessCalls processes_;
     Performer performer_;
     CycleClock clock_;
     std::string stat_; ///< the last QueueStat or whole Returned, packed

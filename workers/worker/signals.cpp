@@ -1,5 +1,7 @@
 #include "workers/worker/signals.h"
 
+#include "workers/worker/faults.h"
+
 #include <csignal>
 
 namespace ipclab {
@@ -26,7 +28,9 @@ Outcome performSigaction(const ResolvedCall& call) {
     else
         action.sa_handler = SIG_DFL;
     action.sa_flags = static_cast<int>(call.args[2]);
-    return finished(::sigaction(static_cast<int>(call.args[0]), &action, nullptr));
+    const int signal = static_cast<int>(call.args[0]);
+    if (action.sa_handler == SIG_DFL && isFault(signal)) return finished(noteFaultsOf(signal));
+    return finished(::sigaction(signal, &action, nullptr));
 }
 
 } // namespace ipclab

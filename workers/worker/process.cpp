@@ -1,0 +1,94 @@
+#include "workers/worker/process.h"
+
+#include <algorithm>
+#include <csignal>
+#include <sched.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <utility>
+
+namespace ipclab {
+
+namespace {
+
+/// Whether the child has ended, or is gone altogether. It can be waited for all the same.
+bool isDead(pid_t pid) {
+    siginfo_t info{};
+    const int asked = ::waitid(P_PID, static_cast<id_t>(pid), &info, WEXITED | WNOHANG | WNOWAIT);
+    return asked != 0 || info.si_pid == pid;
+}
+
+} // namespace
+
+Outcome ProcessCalls::fork() {
+    if (cradles_.empty()) return refuse("the lab's limit of 32 processes (maxProcesses)");
+    const ProcessId number = cradles_.front().process;
+    WorkerSlot& child = board_.workers[number];
+    // Before the call: from here on the engine may not give the number to anybody else.
+    child.parent.store(self_);
+    const pid_t pid = ::fork();
+    if (pid == 0) {
+        beBorn(std::move(cradles_.front()));
+        return {};
+    }
+    Outcome outcome = finished(pid);
+    if (pid < 0) {
+        child.parent.store(0);
+        return outcome;
+    }
+    cradles_.erase(cradles_.begin());
+    awaitStart(pid, child);
+    outcome.detail = number;
+    return outcome;
+}
+
+/// Whoever looks at the board learns of this process before anything else happens to it. Only then
+/// are the ends of its brothers and sisters closed.
+void ProcessCalls::beBorn(Cradle cradle) {
+    self_ = cradle.process;
+    board_.workers[self_].pid.store(::getpid());
+    board_.forks.fetch_add(1);
+    born_ = std::move(cradle);
+    cradles_.clear();
+}
+
+std::optional<Cradle> ProcessCalls::takeBorn() {
+    return std::exchange(born_, std::nullopt);
+}
+
+/// Without sleeping: asleep in another call than fork it would look idle.
+void ProcessCalls::awaitStart(pid_t pid, const WorkerSlot& child) const {
+    constexpr int looksBetween = 64;
+    for (int i = 1; child.ready.load(std::memory_order_acquire) == 0; ++i) {
+        if (i % looksBetween == 0 && isDead(pid)) return;
+        ::sched_yield();
+    }
+}
+
+Outcome ProcessCalls::wait(const ResolvedCall& call) {
+    int status = 0;
+    const bool raw = (call.flags & rawAddress) != 0;
+    int* const into = raw ? reinterpret_cast<int*>(call.args[2]) : &status;
+    const pid_t pid = ::wait4(-1, into, 0, nullptr);
+    Outcome outcome = finished(pid);
+    if (pid < 0) return outcome;
+    if (raw) status = *into;
+    outcome.detail = status;
+    for (WorkerSlot& slot : board_.workers)
+        if (slot.parent.load() == self_ && slot.pid.load() == pid &&
+            slot.waitStatus.load() == notWaited)
+            slot.waitStatus.store(status);
+    return outcome;
+}
+
+void ProcessCalls::exit(const ResolvedCall& call) {
+    ::_exit(static_cast<int>(call.args[0]));
+}
+
+Outcome ProcessCalls::setrlimit(const ResolvedCall& call) {
+    const rlimit limit{static_cast<rlim_t>(call.args[1]), static_cast<rlim_t>(call.args[2])};
+    return finished(::setrlimit(static_cast<__rlimit_resource_t>(call.args[0]), &limit));
+}
+
+} // namespace ipclab
