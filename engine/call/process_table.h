@@ -21,6 +21,10 @@ inline constexpr std::array forkErrors{
     ErrorEntry{ENOMEM, "the kernel has no memory for the copy"},
 };
 
+inline constexpr std::array limitValues{
+    Constant{"RLIM_INFINITY", static_cast<std::int64_t>(RLIM_INFINITY), "no limit"},
+};
+
 inline constexpr std::array waitParameters{
     Parameter{.name = "wstatus",
               .ctype = "int *",
@@ -55,7 +59,7 @@ inline constexpr std::array setrlimitParameters{
     Parameter{.name = "rlim",
               .ctype = "const struct rlimit *",
               .kind = ParameterKind::LimitsIn,
-              .constants = {},
+              .constants = limitValues,
               .hint = "{soft, hard}: the soft one counts, the hard one is how far it can be raised",
               .initial = "{5, 5}"},
 };

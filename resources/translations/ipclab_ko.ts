@@ -620,6 +620,874 @@
         <source>no such signal, or SIGKILL or SIGSTOP</source>
         <translation>그런 시그널이 없거나, SIGKILL 또는 SIGSTOP임</translation>
     </message>
+    <message>
+        <source>pipe</source>
+        <translation>파이프</translation>
+    </message>
+    <message>
+        <source>Creates a pipe and opens both its ends.</source>
+        <translation>파이프를 만들고 양 끝을 엽니다.</translation>
+    </message>
+    <message>
+        <source>the array that both descriptors are stored in: [0] reads, [1] writes</source>
+        <translation>두 디스크립터가 저장되는 배열: [0]은 읽기, [1]은 쓰기</translation>
+    </message>
+    <message>
+        <source>pipefd is not an address of this process</source>
+        <translation>pipefd가 이 프로세스의 주소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>this process has no descriptor free (RLIMIT_NOFILE)</source>
+        <translation>이 프로세스에 남은 디스크립터가 없습니다(RLIMIT_NOFILE)</translation>
+    </message>
+    <message>
+        <source>the system has no open file free, or the pipes of this user too many pages</source>
+        <translation>시스템에 더 열 수 있는 파일이 없거나, 이 사용자의 파이프가 쓰는 페이지가 너무 많습니다</translation>
+    </message>
+    <message>
+        <source>Creates a pipe and opens both its ends, with flags.</source>
+        <translation>플래그를 주어 파이프를 만들고 양 끝을 엽니다.</translation>
+    </message>
+    <message>
+        <source>0 is the same as pipe</source>
+        <translation>0이면 pipe와 같습니다</translation>
+    </message>
+    <message>
+        <source>close the descriptor when another program is started</source>
+        <translation>다른 프로그램이 시작될 때 디스크립터를 닫습니다</translation>
+    </message>
+    <message>
+        <source>packets: one read takes what one write wrote</source>
+        <translation>패킷: 읽기 한 번이 쓰기 한 번의 내용을 가져갑니다</translation>
+    </message>
+    <message>
+        <source>flags holds a bit that pipe2 does not know</source>
+        <translation>flags에 pipe2가 모르는 비트가 있습니다</translation>
+    </message>
+    <message>
+        <source>O_NOTIFICATION_PIPE, and the kernel was built without it</source>
+        <translation>O_NOTIFICATION_PIPE를 주었지만 커널이 그 기능 없이 빌드되었습니다</translation>
+    </message>
+    <message>
+        <source>FIFO</source>
+        <translation>FIFO(이름 있는 파이프)</translation>
+    </message>
+    <message>
+        <source>Creates a FIFO: a pipe with a name.</source>
+        <translation>FIFO, 곧 이름이 있는 파이프를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>a name in the lab&apos;s scratch folder</source>
+        <translation>실습실 작업 폴더 안의 이름</translation>
+    </message>
+    <message>
+        <source>the umask takes bits away</source>
+        <translation>umask가 비트를 뺍니다</translation>
+    </message>
+    <message>
+        <source>the folder does not let this process write</source>
+        <translation>폴더가 이 프로세스의 쓰기를 허용하지 않습니다</translation>
+    </message>
+    <message>
+        <source>there is something with this name</source>
+        <translation>같은 이름이 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>이름이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>a folder of the path is not there</source>
+        <translation>경로에 있는 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>the file system is full</source>
+        <translation>파일 시스템이 가득 찼습니다</translation>
+    </message>
+    <message>
+        <source>a part of the path is no folder</source>
+        <translation>경로의 한 부분이 폴더가 아닙니다</translation>
+    </message>
+    <message>
+        <source>Opens a file or one end of a FIFO.</source>
+        <translation>파일이나 FIFO의 한쪽 끝을 엽니다.</translation>
+    </message>
+    <message>
+        <source>opening one end of a FIFO sleeps until somebody opens the other</source>
+        <translation>FIFO의 한쪽 끝을 열면 누군가 다른 끝을 열 때까지 잠듭니다</translation>
+    </message>
+    <message>
+        <source>read only; opening a FIFO waits for a writer</source>
+        <translation>읽기 전용. FIFO를 열 때는 쓰는 쪽을 기다립니다</translation>
+    </message>
+    <message>
+        <source>write only; opening a FIFO waits for a reader</source>
+        <translation>쓰기 전용. FIFO를 열 때는 읽는 쪽을 기다립니다</translation>
+    </message>
+    <message>
+        <source>read and write; opening a FIFO does not wait</source>
+        <translation>읽기와 쓰기. FIFO를 열 때 기다리지 않습니다</translation>
+    </message>
+    <message>
+        <source>do not wait: neither in open nor in read and write</source>
+        <translation>기다리지 않습니다. open에서도, read와 write에서도</translation>
+    </message>
+    <message>
+        <source>create the file if there is none</source>
+        <translation>파일이 없으면 만듭니다</translation>
+    </message>
+    <message>
+        <source>with O_CREAT: fail if there is one</source>
+        <translation>O_CREAT와 함께: 이미 있으면 실패합니다</translation>
+    </message>
+    <message>
+        <source>empty the file</source>
+        <translation>파일을 비웁니다</translation>
+    </message>
+    <message>
+        <source>write at the end of the file</source>
+        <translation>파일 끝에 씁니다</translation>
+    </message>
+    <message>
+        <source>of a new file, with O_CREAT</source>
+        <translation>O_CREAT로 새로 만드는 파일의 모드</translation>
+    </message>
+    <message>
+        <source>the mode bits do not let this process open it so</source>
+        <translation>모드 비트가 이 프로세스에게 그렇게 여는 것을 허용하지 않습니다</translation>
+    </message>
+    <message>
+        <source>O_CREAT|O_EXCL, and there is something with this name</source>
+        <translation>O_CREAT|O_EXCL인데 같은 이름이 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>a signal handler ran while open slept</source>
+        <translation>open이 잠든 동안 시그널 핸들러가 실행되었습니다</translation>
+    </message>
+    <message>
+        <source>flags that do not go together, or that the file system does not know</source>
+        <translation>함께 쓸 수 없거나 파일 시스템이 모르는 플래그입니다</translation>
+    </message>
+    <message>
+        <source>a folder cannot be written</source>
+        <translation>폴더에는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>too many symbolic links</source>
+        <translation>심볼릭 링크가 너무 많습니다</translation>
+    </message>
+    <message>
+        <source>the system has no open file free</source>
+        <translation>시스템에 더 열 수 있는 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>there is nothing with this name, and O_CREAT was not given</source>
+        <translation>이런 이름이 없고 O_CREAT도 주지 않았습니다</translation>
+    </message>
+    <message>
+        <source>O_WRONLY|O_NONBLOCK on a FIFO that nobody reads</source>
+        <translation>아무도 읽지 않는 FIFO에 O_WRONLY|O_NONBLOCK을 주었습니다</translation>
+    </message>
+    <message>
+        <source>Takes bytes out of a pipe or file and copies them to the process.</source>
+        <translation>파이프나 파일에서 바이트를 꺼내 프로세스로 복사합니다.</translation>
+    </message>
+    <message>
+        <source>fd[0] is the read end of a pipe, fd[1] the write end</source>
+        <translation>fd[0]은 파이프의 읽기 끝, fd[1]은 쓰기 끝입니다</translation>
+    </message>
+    <message>
+        <source>the buffer that the bytes are copied into</source>
+        <translation>바이트가 복사되어 들어갈 버퍼</translation>
+    </message>
+    <message>
+        <source>at most so many bytes; what is there is returned at once</source>
+        <translation>많아야 이만큼의 바이트. 지금 있는 것은 바로 돌려줍니다</translation>
+    </message>
+    <message>
+        <source>the pipe is empty, a writer has it open, and O_NONBLOCK is set</source>
+        <translation>파이프가 비어 있고 쓰는 쪽이 열려 있으며 O_NONBLOCK이 켜져 있습니다</translation>
+    </message>
+    <message>
+        <source>fd is not open, or not for reading</source>
+        <translation>fd가 열려 있지 않거나 읽기용이 아닙니다</translation>
+    </message>
+    <message>
+        <source>a signal handler without SA_RESTART ran while the reader slept</source>
+        <translation>읽는 쪽이 잠든 동안 SA_RESTART 없는 시그널 핸들러가 실행되었습니다</translation>
+    </message>
+    <message>
+        <source>fd leads to something that cannot be read</source>
+        <translation>fd가 가리키는 것은 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>fd leads to a directory</source>
+        <translation>fd가 폴더를 가리킵니다</translation>
+    </message>
+    <message>
+        <source>Copies bytes into a pipe or file.</source>
+        <translation>바이트를 파이프나 파일로 복사합니다.</translation>
+    </message>
+    <message>
+        <source>a text, or a variable that holds one</source>
+        <translation>텍스트, 또는 텍스트가 든 변수</translation>
+    </message>
+    <message>
+        <source>up to 4096 bytes (PIPE_BUF) are never mixed with those of others</source>
+        <translation>4096바이트(PIPE_BUF)까지는 다른 프로세스의 바이트와 절대 섞이지 않습니다</translation>
+    </message>
+    <message>
+        <source>the pipe has no room for it, and O_NONBLOCK is set</source>
+        <translation>파이프에 자리가 없고 O_NONBLOCK이 켜져 있습니다</translation>
+    </message>
+    <message>
+        <source>fd is not open, or not for writing</source>
+        <translation>fd가 열려 있지 않거나 쓰기용이 아닙니다</translation>
+    </message>
+    <message>
+        <source>a signal handler without SA_RESTART ran before a byte was written</source>
+        <translation>한 바이트도 쓰기 전에 SA_RESTART 없는 시그널 핸들러가 실행되었습니다</translation>
+    </message>
+    <message>
+        <source>fd leads to something that cannot be written</source>
+        <translation>fd가 가리키는 것에는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>nobody has the read end open; SIGPIPE comes first, and kills unless it is ignored</source>
+        <translation>읽기 끝을 연 프로세스가 없습니다. 먼저 SIGPIPE가 오고, 무시하지 않으면 프로세스가 죽습니다</translation>
+    </message>
+    <message>
+        <source>Gives a descriptor back; the last one of a pipe&apos;s end closes that end.</source>
+        <translation>디스크립터를 돌려줍니다. 파이프 한쪽 끝의 마지막 디스크립터이면 그 끝이 닫힙니다.</translation>
+    </message>
+    <message>
+        <source>a reader gets end-of-file only when every write end is closed</source>
+        <translation>쓰기 끝이 모두 닫혀야 읽는 쪽이 파일 끝(EOF)을 받습니다</translation>
+    </message>
+    <message>
+        <source>fd is not open</source>
+        <translation>fd가 열려 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>Makes a second descriptor for the same open file.</source>
+        <translation>같은 열린 파일을 가리키는 디스크립터를 하나 더 만듭니다.</translation>
+    </message>
+    <message>
+        <source>the copy has the lowest free number</source>
+        <translation>복사본은 비어 있는 가장 작은 번호를 갖습니다</translation>
+    </message>
+    <message>
+        <source>oldfd is not open</source>
+        <translation>oldfd가 열려 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>Makes newfd lead where oldfd leads; what newfd was is closed.</source>
+        <translation>newfd가 oldfd와 같은 곳을 가리키게 합니다. newfd가 원래 가리키던 것은 닫힙니다.</translation>
+    </message>
+    <message>
+        <source>the descriptor to copy</source>
+        <translation>복사할 디스크립터</translation>
+    </message>
+    <message>
+        <source>its number from now on: 0 standard input, 1 standard output</source>
+        <translation>이제부터의 번호: 0은 표준 입력, 1은 표준 출력</translation>
+    </message>
+    <message>
+        <source>oldfd is not open, or newfd is negative or above the limit</source>
+        <translation>oldfd가 열려 있지 않거나, newfd가 음수이거나 한도를 넘습니다</translation>
+    </message>
+    <message>
+        <source>newfd was being opened at the same moment</source>
+        <translation>바로 그 순간에 newfd가 열리고 있었습니다</translation>
+    </message>
+    <message>
+        <source>a signal handler ran during the call</source>
+        <translation>호출 중에 시그널 핸들러가 실행되었습니다</translation>
+    </message>
+    <message>
+        <source>Reads or changes what belongs to a descriptor, its open file, or its pipe.</source>
+        <translation>디스크립터나 그 열린 파일, 파이프의 속성을 읽거나 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>the open file is shared with a forked child, and so is O_NONBLOCK</source>
+        <translation>열린 파일은 fork한 자식과 공유되므로 O_NONBLOCK도 공유됩니다</translation>
+    </message>
+    <message>
+        <source>read the flags of the open file</source>
+        <translation>열린 파일의 플래그를 읽습니다</translation>
+    </message>
+    <message>
+        <source>set O_NONBLOCK, O_APPEND and O_DIRECT of the open file</source>
+        <translation>열린 파일의 O_NONBLOCK, O_APPEND, O_DIRECT를 정합니다</translation>
+    </message>
+    <message>
+        <source>read FD_CLOEXEC of the descriptor</source>
+        <translation>디스크립터의 FD_CLOEXEC를 읽습니다</translation>
+    </message>
+    <message>
+        <source>set FD_CLOEXEC of the descriptor</source>
+        <translation>디스크립터의 FD_CLOEXEC를 정합니다</translation>
+    </message>
+    <message>
+        <source>read the capacity of the pipe in bytes</source>
+        <translation>파이프의 용량을 바이트로 읽습니다</translation>
+    </message>
+    <message>
+        <source>change the capacity; rounded up to a power of two of pages</source>
+        <translation>용량을 바꿉니다. 페이지 수가 2의 거듭제곱이 되도록 올림합니다</translation>
+    </message>
+    <message>
+        <source>copy the descriptor to the lowest free number from arg on</source>
+        <translation>arg 이상에서 비어 있는 가장 작은 번호로 디스크립터를 복사합니다</translation>
+    </message>
+    <message>
+        <source>flags or bytes; nothing for F_GETFL, F_GETFD, F_GETPIPE_SZ</source>
+        <translation>플래그 또는 바이트 수. F_GETFL, F_GETFD, F_GETPIPE_SZ에는 필요 없습니다</translation>
+    </message>
+    <message>
+        <source>fd is not open, or is no pipe</source>
+        <translation>fd가 열려 있지 않거나 파이프가 아닙니다</translation>
+    </message>
+    <message>
+        <source>F_SETPIPE_SZ, and more pages are in use than it would leave</source>
+        <translation>F_SETPIPE_SZ인데 남을 페이지보다 많은 페이지가 쓰이고 있습니다</translation>
+    </message>
+    <message>
+        <source>cmd is not a command, or arg is out of its range</source>
+        <translation>cmd가 명령이 아니거나 arg가 범위를 벗어났습니다</translation>
+    </message>
+    <message>
+        <source>the kernel has no memory for the pages</source>
+        <translation>커널에 페이지를 위한 메모리가 없습니다</translation>
+    </message>
+    <message>
+        <source>F_SETPIPE_SZ above pipe-max-size</source>
+        <translation>F_SETPIPE_SZ가 pipe-max-size를 넘습니다</translation>
+    </message>
+    <message>
+        <source>Moves the position in a file; a pipe has none.</source>
+        <translation>파일 안의 위치를 옮깁니다. 파이프에는 위치가 없습니다.</translation>
+    </message>
+    <message>
+        <source>bytes, negative ones too</source>
+        <translation>바이트 수. 음수도 됩니다</translation>
+    </message>
+    <message>
+        <source>where offset is counted from</source>
+        <translation>offset을 세기 시작하는 곳</translation>
+    </message>
+    <message>
+        <source>counted from the beginning</source>
+        <translation>처음부터 셉니다</translation>
+    </message>
+    <message>
+        <source>counted from where it is</source>
+        <translation>지금 위치부터 셉니다</translation>
+    </message>
+    <message>
+        <source>counted from the end</source>
+        <translation>끝부터 셉니다</translation>
+    </message>
+    <message>
+        <source>the position would be negative, or whence is none of the three</source>
+        <translation>위치가 음수가 되거나 whence가 셋 중 하나가 아닙니다</translation>
+    </message>
+    <message>
+        <source>fd leads to a pipe, FIFO or terminal</source>
+        <translation>fd가 파이프, FIFO 또는 터미널을 가리킵니다</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Makes a copy of this process; it returns twice: the child&apos;s pid here, 0 there.</source>
+        <translation>이 프로세스의 복사본을 만듭니다. 두 번 돌아옵니다. 여기서는 자식의 pid, 자식에서는 0입니다.</translation>
+    </message>
+    <message>
+        <source>no more processes are allowed</source>
+        <translation>프로세스를 더 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Sleeps until a child ends, and takes it away.</source>
+        <translation>자식이 끝날 때까지 잠들었다가 거두어들입니다.</translation>
+    </message>
+    <message>
+        <source>NULL, or a variable for how the child ended</source>
+        <translation>NULL, 또는 자식이 어떻게 끝났는지 담을 변수</translation>
+    </message>
+    <message>
+        <source>this process has no child</source>
+        <translation>이 프로세스에는 자식이 없습니다</translation>
+    </message>
+    <message>
+        <source>wstatus is not an address of this process</source>
+        <translation>wstatus가 이 프로세스의 주소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>a signal handler without SA_RESTART ran while it slept</source>
+        <translation>잠든 동안 SA_RESTART 없는 시그널 핸들러가 실행되었습니다</translation>
+    </message>
+    <message>
+        <source>Ends this process; the kernel closes and detaches all it had.</source>
+        <translation>이 프로세스를 끝냅니다. 가지고 있던 것은 커널이 모두 닫고 분리합니다.</translation>
+    </message>
+    <message>
+        <source>0 is success; only the lowest eight bits count</source>
+        <translation>0은 성공입니다. 아래 8비트만 쓰입니다</translation>
+    </message>
+    <message>
+        <source>Sets a limit of this process.</source>
+        <translation>이 프로세스의 한도를 정합니다.</translation>
+    </message>
+    <message>
+        <source>which limit</source>
+        <translation>어느 한도인지</translation>
+    </message>
+    <message>
+        <source>one more than the highest descriptor</source>
+        <translation>가장 큰 디스크립터 번호보다 하나 큰 수</translation>
+    </message>
+    <message>
+        <source>bytes of address space</source>
+        <translation>주소 공간의 바이트 수</translation>
+    </message>
+    <message>
+        <source>bytes that may be locked into memory</source>
+        <translation>메모리에 잠가 둘 수 있는 바이트 수</translation>
+    </message>
+    <message>
+        <source>{soft, hard}: the soft one counts, the hard one is how far it can be raised</source>
+        <translation>{soft, hard}: 실제로 쓰이는 것은 soft이고, hard는 올릴 수 있는 끝입니다</translation>
+    </message>
+    <message>
+        <source>rlim is not an address of this process</source>
+        <translation>rlim이 이 프로세스의 주소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>no such limit, or the soft one is above the hard one</source>
+        <translation>그런 한도가 없거나 soft가 hard보다 큽니다</translation>
+    </message>
+    <message>
+        <source>the hard limit can only be lowered</source>
+        <translation>hard 한도는 낮출 수만 있습니다</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Removes a name; what is open stays until it is closed.</source>
+        <translation>이름을 지웁니다. 열려 있는 것은 닫힐 때까지 남습니다.</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>폴더입니다</translation>
+    </message>
+    <message>
+        <source>there is nothing with this name</source>
+        <translation>이런 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>the folder lets only the owner remove it</source>
+        <translation>이 폴더에서는 소유자만 지울 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Gives a file a second name: the same inode.</source>
+        <translation>파일에 두 번째 이름을 줍니다. inode는 같습니다.</translation>
+    </message>
+    <message>
+        <source>what is there</source>
+        <translation>이미 있는 것</translation>
+    </message>
+    <message>
+        <source>the new name</source>
+        <translation>새 이름</translation>
+    </message>
+    <message>
+        <source>there is something with the new name</source>
+        <translation>새 이름이 이미 쓰이고 있습니다</translation>
+    </message>
+    <message>
+        <source>there is nothing with the old name</source>
+        <translation>옛 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>it is a folder, or a file of another user that this process may not write</source>
+        <translation>폴더이거나, 이 프로세스가 쓸 수 없는 다른 사용자의 파일입니다</translation>
+    </message>
+    <message>
+        <source>the names are on different file systems</source>
+        <translation>두 이름이 서로 다른 파일 시스템에 있습니다</translation>
+    </message>
+    <message>
+        <source>Creates a symbolic link: a file of its own that holds a path.</source>
+        <translation>심볼릭 링크를 만듭니다. 경로가 담긴 별개의 파일입니다.</translation>
+    </message>
+    <message>
+        <source>what the link leads to</source>
+        <translation>링크가 가리키는 곳</translation>
+    </message>
+    <message>
+        <source>the name of the link</source>
+        <translation>링크의 이름</translation>
+    </message>
+    <message>
+        <source>target is empty, or a folder of the path is not there</source>
+        <translation>target이 비어 있거나 경로에 있는 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>Gives a file another name; what had that name is gone.</source>
+        <translation>파일의 이름을 바꿉니다. 그 이름을 쓰던 것은 사라집니다.</translation>
+    </message>
+    <message>
+        <source>a folder cannot be moved into itself</source>
+        <translation>폴더를 자기 안으로 옮길 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the new name is a folder, the old one is not</source>
+        <translation>새 이름은 폴더인데 옛 이름은 폴더가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the folder lets only the owner rename it</source>
+        <translation>이 폴더에서는 소유자만 이름을 바꿀 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Changes who may read and write a file.</source>
+        <translation>누가 파일을 읽고 쓸 수 있는지 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>rwx of owner, group and others</source>
+        <translation>소유자, 그룹, 그 밖의 사용자의 rwx</translation>
+    </message>
+    <message>
+        <source>the file belongs to another user</source>
+        <translation>파일이 다른 사용자의 것입니다</translation>
+    </message>
+    <message>
+        <source>shared memory</source>
+        <translation>공유 메모리</translation>
+    </message>
+    <message>
+        <source>Finds the segment of a key, or creates it.</source>
+        <translation>키에 해당하는 세그먼트를 찾거나 만듭니다.</translation>
+    </message>
+    <message>
+        <source>the same key finds the same segment</source>
+        <translation>같은 키로는 같은 세그먼트를 찾습니다</translation>
+    </message>
+    <message>
+        <source>always a new segment, found by its id only</source>
+        <translation>언제나 새 세그먼트이며 식별자로만 찾을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>bytes; memory comes in pages of 4096, and only where it is touched</source>
+        <translation>바이트 수. 메모리는 4096바이트 페이지 단위로, 건드린 곳에만 생깁니다</translation>
+    </message>
+    <message>
+        <source>without mode bits a new segment shuts out everyone, its creator too</source>
+        <translation>모드 비트가 없으면 새 세그먼트는 만든 사람까지 모두를 막습니다</translation>
+    </message>
+    <message>
+        <source>create the segment if the key has none</source>
+        <translation>키에 세그먼트가 없으면 만듭니다</translation>
+    </message>
+    <message>
+        <source>promise no memory for it beforehand</source>
+        <translation>메모리를 미리 약속하지 않습니다</translation>
+    </message>
+    <message>
+        <source>in huge pages</source>
+        <translation>큰 페이지(huge page)로</translation>
+    </message>
+    <message>
+        <source>the segment exists and denies a permission bit that was asked for</source>
+        <translation>세그먼트가 있지만 요청한 권한 비트를 허용하지 않습니다</translation>
+    </message>
+    <message>
+        <source>IPC_CREAT|IPC_EXCL, and the key already has a segment</source>
+        <translation>IPC_CREAT|IPC_EXCL인데 키에 이미 세그먼트가 있습니다</translation>
+    </message>
+    <message>
+        <source>a new segment of 0 bytes or above shmmax, or more bytes than the existing one has</source>
+        <translation>새 세그먼트가 0바이트이거나 shmmax를 넘거나, 이미 있는 세그먼트보다 큽니다</translation>
+    </message>
+    <message>
+        <source>the key has no segment, and IPC_CREAT was not given</source>
+        <translation>키에 세그먼트가 없고 IPC_CREAT도 주지 않았습니다</translation>
+    </message>
+    <message>
+        <source>more memory than the kernel can promise</source>
+        <translation>커널이 약속할 수 있는 것보다 많은 메모리입니다</translation>
+    </message>
+    <message>
+        <source>the limit of segments (shmmni) or of their pages (shmall) is reached</source>
+        <translation>세그먼트 수의 한도(shmmni)나 페이지 수의 한도(shmall)에 이르렀습니다</translation>
+    </message>
+    <message>
+        <source>SHM_HUGETLB without the right to it</source>
+        <translation>권한 없이 SHM_HUGETLB를 주었습니다</translation>
+    </message>
+    <message>
+        <source>Attaches the segment: its memory appears at an address of this process.</source>
+        <translation>세그먼트를 연결합니다. 그 메모리가 이 프로세스의 주소에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>the identifier that shmget returned, not the key</source>
+        <translation>키가 아니라 shmget이 돌려준 식별자</translation>
+    </message>
+    <message>
+        <source>NULL lets the kernel choose the address</source>
+        <translation>NULL이면 커널이 주소를 고릅니다</translation>
+    </message>
+    <message>
+        <source>0 is for reading and writing</source>
+        <translation>0이면 읽기와 쓰기용입니다</translation>
+    </message>
+    <message>
+        <source>attach for reading only: a write is a SIGSEGV</source>
+        <translation>읽기 전용으로 연결합니다. 쓰면 SIGSEGV입니다</translation>
+    </message>
+    <message>
+        <source>round shmaddr down to a page</source>
+        <translation>shmaddr를 페이지 단위로 내림합니다</translation>
+    </message>
+    <message>
+        <source>replace what is mapped at shmaddr</source>
+        <translation>shmaddr에 매핑된 것을 바꿔치기합니다</translation>
+    </message>
+    <message>
+        <source>let the contents be executed</source>
+        <translation>내용을 실행할 수 있게 합니다</translation>
+    </message>
+    <message>
+        <source>the mode bits do not let this process read, or write without SHM_RDONLY</source>
+        <translation>모드 비트가 이 프로세스의 읽기를, 또는 SHM_RDONLY 없는 쓰기를 허용하지 않습니다</translation>
+    </message>
+    <message>
+        <source>the segment was removed during the call</source>
+        <translation>호출 중에 세그먼트가 제거되었습니다</translation>
+    </message>
+    <message>
+        <source>no segment has this id, or shmaddr is in use, NULL with SHM_REMAP, or not on a page without SHM_RND</source>
+        <translation>이 식별자의 세그먼트가 없거나, shmaddr가 이미 쓰이고 있거나, SHM_REMAP인데 NULL이거나, SHM_RND 없이 페이지 경계가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the address space has no room for it (RLIMIT_AS), or shmaddr is no user address</source>
+        <translation>주소 공간에 자리가 없거나(RLIMIT_AS) shmaddr가 사용자 주소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>shmaddr is below the lowest address that may be mapped</source>
+        <translation>shmaddr가 매핑할 수 있는 가장 낮은 주소보다 낮습니다</translation>
+    </message>
+    <message>
+        <source>Detaches the segment: its address is no longer there.</source>
+        <translation>세그먼트를 분리합니다. 그 주소는 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>the address that shmat returned</source>
+        <translation>shmat이 돌려준 주소</translation>
+    </message>
+    <message>
+        <source>no segment is attached at this address</source>
+        <translation>이 주소에 연결된 세그먼트가 없습니다</translation>
+    </message>
+    <message>
+        <source>Reads, changes, locks or removes the segment itself.</source>
+        <translation>세그먼트 자체를 읽거나 바꾸거나 잠그거나 제거합니다.</translation>
+    </message>
+    <message>
+        <source>read the segment&apos;s shmid_ds</source>
+        <translation>세그먼트의 shmid_ds를 읽습니다</translation>
+    </message>
+    <message>
+        <source>change owner and mode</source>
+        <translation>소유자와 모드를 바꿉니다</translation>
+    </message>
+    <message>
+        <source>mark it removed; it lives until the last detach</source>
+        <translation>제거 표시를 합니다. 마지막으로 분리될 때까지 살아 있습니다</translation>
+    </message>
+    <message>
+        <source>keep its pages in memory</source>
+        <translation>페이지를 메모리에 붙들어 둡니다</translation>
+    </message>
+    <message>
+        <source>let its pages be swapped out again</source>
+        <translation>페이지가 다시 스왑될 수 있게 합니다</translation>
+    </message>
+    <message>
+        <source>no segment has this id, or cmd is not a command</source>
+        <translation>이 식별자의 세그먼트가 없거나 cmd가 명령이 아닙니다</translation>
+    </message>
+    <message>
+        <source>SHM_LOCK of more than RLIMIT_MEMLOCK</source>
+        <translation>SHM_LOCK이 RLIMIT_MEMLOCK보다 큽니다</translation>
+    </message>
+    <message>
+        <source>IPC_SET or IPC_RMID by neither owner nor creator, or SHM_LOCK with RLIMIT_MEMLOCK 0</source>
+        <translation>소유자도 만든 사람도 아닌데 IPC_SET이나 IPC_RMID를 했거나, RLIMIT_MEMLOCK이 0인데 SHM_LOCK을 했습니다</translation>
+    </message>
+    <message>
+        <source>Changes what this process may do with pages it has.</source>
+        <translation>이 프로세스가 가진 페이지로 할 수 있는 일을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>an address on a page</source>
+        <translation>페이지 경계의 주소</translation>
+    </message>
+    <message>
+        <source>bytes; whole pages count</source>
+        <translation>바이트 수. 페이지 단위로 셉니다</translation>
+    </message>
+    <message>
+        <source>a segment that was attached SHM_RDONLY stays so</source>
+        <translation>SHM_RDONLY로 연결한 세그먼트는 그대로입니다</translation>
+    </message>
+    <message>
+        <source>no access</source>
+        <translation>접근 불가</translation>
+    </message>
+    <message>
+        <source>may be read</source>
+        <translation>읽을 수 있음</translation>
+    </message>
+    <message>
+        <source>may be written</source>
+        <translation>쓸 수 있음</translation>
+    </message>
+    <message>
+        <source>may be executed</source>
+        <translation>실행할 수 있음</translation>
+    </message>
+    <message>
+        <source>PROT_WRITE on a segment that was attached SHM_RDONLY</source>
+        <translation>SHM_RDONLY로 연결한 세그먼트에 PROT_WRITE를 주었습니다</translation>
+    </message>
+    <message>
+        <source>addr is not on a page</source>
+        <translation>addr가 페이지 경계가 아닙니다</translation>
+    </message>
+    <message>
+        <source>nothing is mapped there</source>
+        <translation>그곳에 매핑된 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Takes pages away; a whole segment counts as detached.</source>
+        <translation>페이지를 떼어 냅니다. 세그먼트 전체이면 분리한 것이 됩니다.</translation>
+    </message>
+    <message>
+        <source>addr is not on a page, or length is 0</source>
+        <translation>addr가 페이지 경계가 아니거나 length가 0입니다</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Copies a text and the NUL behind it.</source>
+        <translation>텍스트와 그 뒤의 NUL을 복사합니다.</translation>
+    </message>
+    <message>
+        <source>an address of a segment, as p + 64</source>
+        <translation>세그먼트의 주소(예: p + 64)</translation>
+    </message>
+    <message>
+        <source>a text, or an address of one</source>
+        <translation>텍스트, 또는 텍스트의 주소</translation>
+    </message>
+    <message>
+        <source>Copies bytes.</source>
+        <translation>바이트를 복사합니다.</translation>
+    </message>
+    <message>
+        <source>a text, or an address</source>
+        <translation>텍스트, 또는 주소</translation>
+    </message>
+    <message>
+        <source>so many bytes, a NUL or not</source>
+        <translation>NUL이 있든 없든 이만큼의 바이트</translation>
+    </message>
+    <message>
+        <source>Fills bytes with one value.</source>
+        <translation>바이트를 한 값으로 채웁니다.</translation>
+    </message>
+    <message>
+        <source>only the lowest eight bits count</source>
+        <translation>아래 8비트만 쓰입니다</translation>
+    </message>
+    <message>
+        <source>so many bytes</source>
+        <translation>이만큼의 바이트</translation>
+    </message>
+    <message>
+        <source>Counts the bytes up to the first NUL.</source>
+        <translation>첫 NUL 앞까지의 바이트를 셉니다.</translation>
+    </message>
+    <message>
+        <source>the address of a text</source>
+        <translation>텍스트의 주소</translation>
+    </message>
+    <message>
+        <source>Prints values and texts; what it read from memory is what was there.</source>
+        <translation>값과 텍스트를 출력합니다. 메모리에서는 그때 있던 것을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>%s text, %d %i %u %x numbers, %ld %lu %zu long ones, %c a byte, %p an address</source>
+        <translation>%s는 텍스트, %d %i %u %x는 수, %ld %lu %zu는 긴 수, %c는 바이트, %p는 주소</translation>
+    </message>
+    <message>
+        <source>what % stands for</source>
+        <translation>%에 들어갈 값</translation>
+    </message>
+    <message>
+        <source>Reads a number from memory.</source>
+        <translation>메모리에서 수를 읽습니다.</translation>
+    </message>
+    <message>
+        <source>what the pointer points at: *(int *)(p + 64), p[3]</source>
+        <translation>포인터가 가리키는 것: *(int *)(p + 64), p[3]</translation>
+    </message>
+    <message>
+        <source>Stores a number into memory, or changes the one that is there.</source>
+        <translation>메모리에 수를 저장하거나 있는 수를 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>+= reads, adds and stores: another process may come in between</source>
+        <translation>+=는 읽고 더하고 저장합니다. 그 사이에 다른 프로세스가 끼어들 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Adds to a number in memory, in one step that nobody can come between.</source>
+        <translation>아무도 끼어들 수 없는 한 단계로 메모리의 수에 더합니다.</translation>
+    </message>
+    <message>
+        <source>the address of the number</source>
+        <translation>수의 주소</translation>
+    </message>
+    <message>
+        <source>what is added</source>
+        <translation>더할 값</translation>
+    </message>
+    <message>
+        <source>ftok</source>
+        <translation>ftok 키</translation>
+    </message>
+    <message>
+        <source>Makes a key of a file&apos;s device and inode and a number.</source>
+        <translation>파일의 장치와 inode, 그리고 수로 키를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>a file that is there; its contents do not count</source>
+        <translation>이미 있는 파일. 내용은 상관없습니다</translation>
+    </message>
+    <message>
+        <source>a folder of the path does not let this process search</source>
+        <translation>경로의 폴더가 이 프로세스의 탐색을 허용하지 않습니다</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>한도 없음</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
