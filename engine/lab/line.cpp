@@ -41,6 +41,10 @@ Scope scopeOf(const World& world, const Process& process, const Hello& hello) {
         const Queue* queue = world.queue(id);
         return queue ? &queue->stat : nullptr;
     };
+    scope.segment = [&world](std::int32_t id) -> const SegmentStat* {
+        const Segment* segment = world.segment(id);
+        return segment ? &segment->stat : nullptr;
+    };
     return scope;
 }
 

@@ -1,5 +1,6 @@
 #include "engine/world/looks.h"
 #include "engine/world/queues.h"
+#include "engine/world/segments.h"
 #include "engine/world/subjects.h"
 
 #include <algorithm>
@@ -92,6 +93,8 @@ void noteOutsideChange(World& world, const event::OutsideChange& change) {
     if (change.object == event::ObjectKind::Pipe)
         for (Pipe& pipe : world.pipes)
             if (!pipe.gone && pipe.ino == change.ino) ++pipe.outsideChanges;
+    if (change.object == event::ObjectKind::Segment)
+        if (Segment* segment = liveSegment(world, change.queue)) ++segment->outsideChanges;
 }
 
 } // namespace ipclab

@@ -1,9 +1,13 @@
 #include "engine/call/member.h"
 #include "engine/world/descriptors.h"
+#include "engine/world/memory.h"
 #include "engine/world/queues.h"
+#include "engine/world/segment_questions.h"
+#include "engine/world/segments.h"
 #include "engine/world/subjects.h"
 
 #include <algorithm>
+#include <csignal>
 
 namespace ipclab {
 
@@ -101,6 +105,14 @@ bool closeCall(World& world, Process& process, CallOutcome& last, const event::R
     return known;
 }
 
+/// Where the access lay that killed the process, and why it was not allowed.
+void noteFault(const World& world, Process& process, const event::ProcessEnded& ended) {
+    process.fault = ended.fault;
+    const bool faulted = ended.killed && (ended.code == SIGSEGV || ended.code == SIGBUS);
+    if (faulted)
+        process.faultCause = causeOfFault(world, process, process.unfinished->call, ended.fault);
+}
+
 } // namespace
 
 void startProcess(World& world, const Event& event, const event::ProcessStarted& started) {
@@ -145,7 +157,10 @@ void endProcess(World& world, ProcessId id, const event::ProcessEnded& ended) {
         cut.call = std::move(process->current->call);
         cut.enteredNs = process->current->enteredNs;
         noteLine(*process, cut);
+        noteFault(world, *process, ended);
+        endInMemory(world, *process, cut.call);
     }
+    detachAll(world, *process);
     process->current.reset();
     process->given.reset();
 }
@@ -169,6 +184,7 @@ void enterCall(World& world, ProcessId id, const event::Entered& entered) {
     if (!process || !process->alive()) return;
     process->current = CallInProgress{entered.ref, entered.call, world.timeNs, 0};
     process->state = ProcessState::InKernel;
+    enterMemory(world, *process, entered.call);
     if (entered.call.id == CallId::Msgsnd) enterSend(world, *process, entered.call);
     if (entered.call.id == CallId::Write) enterWrite(world, *process, *process->current);
 }
@@ -183,9 +199,10 @@ void returnCall(World& world, ProcessId id, const event::Returned& returned) {
     if (!returned.refused) {
         ++world.calls;
         ++process->calls;
-        if (returned.result == -1) ++process->errors;
+        if (returned.result == -1 && returned.error != 0) ++process->errors;
     }
     if (known) takeEffect(world, *process, last, returned);
+    if (known) takeSegmentEffect(world, *process, last, returned);
     if (const Action* action = actionOf(*process, returned.ref)) {
         storeResults(*process, *action, returned);
         finishAction(*process, *action, timesOf(last.call));

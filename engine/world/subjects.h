@@ -44,6 +44,9 @@ void returnReceive(World& world, const Process& process, const CallOutcome& got)
 void returnGet(World& world, const Process& process, const CallOutcome& got, bool existed);
 void returnControl(World& world, const CallOutcome& done, const QueueStat* stat);
 void returnKill(World& world, const CallOutcome& sent);
+// segment_effects.cpp: the same for shared memory, for calls that use memory, and for ftok.
+void takeSegmentEffect(World& world, Process& process, const CallOutcome& done,
+                       const event::Returned& returned);
 /// What the kernel told of a process that was stopped or goes on.
 void seeStop(World& world, ProcessId process, const event::Stopped& seen);
 

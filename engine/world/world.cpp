@@ -92,6 +92,8 @@ std::vector<event::OutsideChange> differences(const World& world, const Event& e
         return differences(world, *seen);
     if (const auto* seen = std::get_if<event::PipeSeen>(&event.body))
         return differences(world, *seen);
+    if (const auto* seen = std::get_if<event::SegmentSeen>(&event.body))
+        return differences(world, *seen);
     return {};
 }
 

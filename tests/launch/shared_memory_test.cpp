@@ -79,7 +79,7 @@ private slots:
     void memoryIsUsedLikeAVariable() {
         Attached a;
         QCOMPARE(a.call(strcpyTo(a.at, "Linux Programming")).result, a.at);
-        QCOMPARE(a.call({CallId::Strlen, 0, {a.at}, {}}).result, 17);
+        QCOMPARE(a.call({CallId::Strlen, rawSource, {a.at}, {}}).result, 17);
         const auto printed =
             a.call(printfOf("%s|%-6d|%#x\n", {{PrintfArgument::Kind::Address, a.at, {}},
                                               {PrintfArgument::Kind::Number, -7, {}},

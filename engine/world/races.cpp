@@ -1,0 +1,110 @@
+#include "engine/world/memory.h"
+
+#include "engine/world/segment_bytes.h"
+#include "engine/world/segment_questions.h"
+#include "engine/world/segments.h"
+
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+/// A Store or AtomicAdd that adds: where, and how much each time.
+struct Addition {
+    std::int32_t segment = -1;
+    std::uint64_t offset = 0;
+    std::uint8_t width = 4;
+    std::int64_t value = 0;
+    bool atomic = false;
+
+    [[nodiscard]] bool sameBytes(const Addition& other) const {
+        return segment == other.segment && offset == other.offset && width == other.width;
+    }
+    [[nodiscard]] bool sameBytes(const Race& race) const {
+        return offset == race.offset && width == race.width;
+    }
+};
+
+std::optional<Addition> additionOf(const Process& process, const ResolvedCall& call) {
+    const bool atomic = call.id == CallId::AtomicAdd;
+    const bool minus = call.args[3] == '-';
+    if (!atomic && (call.id != CallId::Store || (call.args[3] != '+' && !minus)))
+        return std::nullopt;
+    const auto place = placeOf(process, static_cast<std::uint64_t>(call.args[0]));
+    if (!place) return std::nullopt;
+    return Addition{place->attachment->segment, place->offset,
+                    static_cast<std::uint8_t>(call.args[1]),
+                    !atomic && minus ? -call.args[2] : call.args[2], atomic};
+}
+
+/// Who else is adding to these bytes at this moment.
+std::vector<ProcessId> adding(const World& world, const Process& self, const Addition& mine,
+                              bool& atomic) {
+    std::vector<ProcessId> others;
+    for (const Process& other : world.processes) {
+        if (other.id == self.id || !other.current) continue;
+        const auto theirs = additionOf(other, other.current->call);
+        if (!theirs || !theirs->sameBytes(mine)) continue;
+        others.push_back(other.id);
+        atomic = atomic && theirs->atomic;
+    }
+    return others;
+}
+
+Race* runningRace(Segment* segment, const Addition& addition) {
+    if (!segment || !segment->race || segment->race->over) return nullptr;
+    return addition.sameBytes(*segment->race) ? &*segment->race : nullptr;
+}
+
+void join(Race& race, ProcessId process) {
+    if (std::ranges::find(race.processes, process) == race.processes.end())
+        race.processes.push_back(process);
+}
+
+/// What the value becomes after so many additions wraps as the processor's does.
+std::int64_t product(std::int64_t rounds, std::int64_t value) {
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(rounds) *
+                                     static_cast<std::uint64_t>(value));
+}
+
+} // namespace
+
+void enterAddition(World& world, const Process& process, const ResolvedCall& call) {
+    const auto mine = additionOf(process, call);
+    Segment* segment = mine ? liveSegment(world, mine->segment) : nullptr;
+    if (!segment) return;
+    bool atomic = mine->atomic;
+    const std::vector<ProcessId> others = adding(world, process, *mine, atomic);
+    if (others.empty()) return;
+    Race* race = runningRace(segment, *mine);
+    if (!race) {
+        race = &segment->race.emplace();
+        race->offset = mine->offset;
+        race->width = mine->width;
+        race->before = race->after = numberAt(*segment, mine->offset, mine->width);
+        race->atomic = atomic;
+    }
+    race->atomic = race->atomic && atomic;
+    for (const ProcessId other : others)
+        join(*race, other);
+    join(*race, process.id);
+}
+
+void returnAddition(World& world, const Process& process, const CallOutcome& done) {
+    const auto mine = additionOf(process, done.call);
+    Race* race = mine ? runningRace(liveSegment(world, mine->segment), *mine) : nullptr;
+    if (!race || std::ranges::find(race->processes, process.id) == race->processes.end()) return;
+    race->added += product(done.mtype, mine->value);
+    race->after = done.result;
+    bool atomic = true;
+    race->over = adding(world, process, *mine, atomic).empty();
+}
+
+void endAddition(World& world, const Process& process, const ResolvedCall& call) {
+    const auto mine = additionOf(process, call);
+    Segment* segment = mine ? liveSegment(world, mine->segment) : nullptr;
+    if (segment && runningRace(segment, *mine)) segment->race.reset();
+}
+
+} // namespace ipclab
