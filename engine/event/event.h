@@ -134,7 +134,7 @@ struct Quiet {
     std::uint64_t request = 0;
 };
 
-/// The kernel's own table, /proc/sysvipc/msg, verbatim.
+/// The kernel's own tables, /proc/sysvipc/msg and then /proc/sysvipc/shm, verbatim.
 struct TableSeen {
     std::string text;
 };

@@ -13,14 +13,16 @@ class QTableWidget;
 
 namespace ipclab {
 
-/// The kernel tables tab: what `ipcs -q` would say, with the lab's own queues marked.
+/// The kernel tables tab: what `ipcs -q` or `ipcs -m` would say, with the lab's own objects marked.
 class KernelTables : public QWidget {
     Q_OBJECT
 public:
     explicit KernelTables(const Theme& theme, QWidget* parent = nullptr);
 
     void setFrame(const Frame& frame);
-    /// The file as the kernel wrote it, or the table made of it.
+    enum class Table : std::uint8_t { Queues, Segments };
+    void show(Table table);
+    /// The files as the kernel wrote them, or the table made of them.
     void setVerbatim(bool verbatim);
 
     /// The table as text, a line a row, cells separated by tabs.
@@ -31,20 +33,26 @@ protected:
 
 private:
     void fill();
-    void fillRow(int row, const KernelRow& entry);
+    void setColumns();
+    void fillQueue(int row, const KernelRow& entry);
+    void fillSegment(int row, const SegmentRow& entry);
+    void fillCells(int row, const Process* creator, const QStringList& cells, std::int32_t key);
     void showState();
     void applyTheme();
     [[nodiscard]] QString owner(std::uint32_t uid) const;
 
     const Theme& theme_;
     QLabel* title_;
+    QPushButton* queuesButton_;
+    QPushButton* segmentsButton_;
     QPushButton* verbatimButton_;
     QTableWidget* table_;
     QPlainTextEdit* text_;
     QLabel* empty_;
     std::shared_ptr<const World> world_;
     std::string shownTable_;
-    std::size_t shownQueues_ = 0;
+    std::size_t shownObjects_ = 0;
+    Table shown_ = Table::Queues;
     bool filled_ = false;
 };
 

@@ -73,12 +73,12 @@ int supervise(const Options& options, Hello& hello, Board& board, RingMemory& ri
     addMissing(*settled, scratch->missing());
     auto kinds = Cleanup::openKinds();
     if (!kinds) return refuse(hello, kinds.error());
-    auto shownTable = QueueTable::open();
-    if (!shownTable) return refuse(hello, shownTable.error());
+    auto shownTables = TableWatch::openTables();
+    if (!shownTables) return refuse(hello, shownTables.error());
 
     Reporter reporter(board, ring);
     Cleanup cleanup(board, std::move(*kinds));
-    TableWatch watch(std::move(*shownTable), reporter);
+    TableWatch watch(std::move(*shownTables), reporter);
     Service service(board, reporter, children, cleanup, watch, settled->identities);
     for (const ProcessId orphan : orphans)
         service.reportEnd(orphan, {true, SIGKILL});

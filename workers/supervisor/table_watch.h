@@ -1,18 +1,21 @@
 #pragma once
 
-#include "engine/observe/queue_table.h"
+#include "engine/observe/sysvipc_file.h"
 #include "workers/supervisor/reporter.h"
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace ipclab {
 
-/// Reports /proc/sysvipc/msg as it is, while somebody wants to see it, and whenever it changed.
+/// Reports /proc/sysvipc/msg and, below it, /proc/sysvipc/shm as they are, while somebody wants to
+/// see them, and whenever they changed.
 class TableWatch {
 public:
-    TableWatch(QueueTable table, Reporter& reporter)
-        : table_(std::move(table)), reporter_(reporter) {}
+    [[nodiscard]] static Result<std::vector<SysvipcFile>> openTables();
+    TableWatch(std::vector<SysvipcFile> tables, Reporter& reporter)
+        : tables_(std::move(tables)), reporter_(reporter) {}
 
     /// Switched on, it reports the table once in any case.
     void want(bool on);
@@ -24,7 +27,7 @@ public:
     static constexpr std::int64_t never = INT64_MAX;
 
 private:
-    QueueTable table_;
+    std::vector<SysvipcFile> tables_;
     Reporter& reporter_;
     std::string last_;
     bool reported_ = false;
