@@ -62,8 +62,8 @@ KernelTables::KernelTables(const Theme& theme, QWidget* parent)
         button->setProperty("role", QStringLiteral("flat"));
     }
     queuesButton_->setChecked(true);
-    connect(queuesButton_, &QPushButton::clicked, this, [this] { show(Table::Queues); });
-    connect(segmentsButton_, &QPushButton::clicked, this, [this] { show(Table::Segments); });
+    connect(queuesButton_, &QPushButton::clicked, this, [this] { showTable(Table::Queues); });
+    connect(segmentsButton_, &QPushButton::clicked, this, [this] { showTable(Table::Segments); });
     title_->setProperty("role", QStringLiteral("muted"));
     title_->setWordWrap(true);
     verbatimButton_->setCheckable(true);
@@ -91,7 +91,7 @@ KernelTables::KernelTables(const Theme& theme, QWidget* parent)
     showState();
 }
 
-void KernelTables::show(Table table) {
+void KernelTables::showTable(Table table) {
     shown_ = table;
     (table == Table::Queues ? queuesButton_ : segmentsButton_)->setChecked(true);
     setColumns();

@@ -21,7 +21,7 @@ public:
 
     void setFrame(const Frame& frame);
     enum class Table : std::uint8_t { Queues, Segments };
-    void show(Table table);
+    void showTable(Table table);
     /// The files as the kernel wrote them, or the table made of them.
     void setVerbatim(bool verbatim);
 

@@ -3968,16 +3968,8 @@
         <translation>원문</translation>
     </message>
     <message>
-        <source>Message queues of this IPC namespace, as &lt;code&gt;ipcs -q&lt;/code&gt; lists them from /proc/sysvipc/msg</source>
-        <translation>이 IPC 네임스페이스의 메시지 큐. &lt;code&gt;ipcs -q&lt;/code&gt;가 /proc/sysvipc/msg에서 읽어 보이는 그대로</translation>
-    </message>
-    <message>
         <source>Show the file as the kernel wrote it</source>
         <translation>커널이 쓴 파일을 그대로 보기</translation>
-    </message>
-    <message>
-        <source>/proc/sysvipc/msg, verbatim</source>
-        <translation>/proc/sysvipc/msg 원문</translation>
     </message>
     <message>
         <source>Kernel table of message queues</source>
@@ -4010,6 +4002,42 @@
     <message>
         <source>The kernel&apos;s table is looked at while this tab is seen and a lab is running.</source>
         <translation>커널 테이블은 이 탭이 보이고 실습실이 실행 중일 때 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Message queues</source>
+        <translation>메시지 큐</translation>
+    </message>
+    <message>
+        <source>Shared memory</source>
+        <translation>공유 메모리</translation>
+    </message>
+    <message>
+        <source>/proc/sysvipc/msg and /proc/sysvipc/shm, verbatim</source>
+        <translation>/proc/sysvipc/msg와 /proc/sysvipc/shm 원문</translation>
+    </message>
+    <message>
+        <source>last attached</source>
+        <translation>마지막 붙임</translation>
+    </message>
+    <message>
+        <source>last detached</source>
+        <translation>마지막 뗌</translation>
+    </message>
+    <message>
+        <source>Kernel table of shared memory segments</source>
+        <translation>공유 메모리 세그먼트의 커널 표</translation>
+    </message>
+    <message>
+        <source>as &lt;code&gt;ipcs -q&lt;/code&gt; lists them from /proc/sysvipc/msg</source>
+        <translation>/proc/sysvipc/msg에서 &lt;code&gt;ipcs -q&lt;/code&gt;가 보여 주는 대로</translation>
+    </message>
+    <message>
+        <source>as &lt;code&gt;ipcs -m&lt;/code&gt; lists them from /proc/sysvipc/shm</source>
+        <translation>/proc/sysvipc/shm에서 &lt;code&gt;ipcs -m&lt;/code&gt;이 보여 주는 대로</translation>
+    </message>
+    <message>
+        <source>The kernel knows no shared memory segment here. Make one with shmget and IPC_CREAT, and it appears.</source>
+        <translation>여기에는 공유 메모리 세그먼트가 없습니다. shmget과 IPC_CREAT로 만들면 나타납니다.</translation>
     </message>
 </context>
 <context>

@@ -119,6 +119,25 @@ private slots:
         QVERIFY(tables.findChild<QPlainTextEdit*>()->toPlainText().startsWith("key msqid"));
     }
 
+    void listsTheSegmentsBesideTheQueues() {
+        Theme theme;
+        KernelTables tables(theme);
+        tables.show();
+        Recording session = types();
+        event::TableSeen seen;
+        seen.text = "key msqid …\n"
+                    "1234 3 666 13 3 4711 0 1000 1000 1000 1000 0 0 0\n"
+                    "key shmid …\n"
+                    "0 8 1600 4096 4711 4712 2 1000 1000 1000 1000 0 0 0 4096 0\n";
+        session.add(supervisorProcess, seen);
+        tables.setFrame(session.frame());
+        QVERIFY(tables.asText().startsWith(QStringLiteral("A\t0x000004d2\t3")));
+        tables.showTable(KernelTables::Table::Segments);
+        QCOMPARE(tables.asText(),
+                 QStringLiteral("not this lab's\t0x00000000\t8\talice\t600\t4096\t2\t4711\t4712\t"
+                                "—\t—\t—\t4096\tdest"));
+    }
+
     void theLessonShowsTheNextStep() {
         Theme theme;
         LessonPage page(theme);
