@@ -1,5 +1,6 @@
 #include "engine/call/bytes.h"
 
+#include "engine/call/member.h"
 #include "engine/call/words.h"
 
 #include <fmt/format.h>
@@ -45,6 +46,7 @@ struct Bytes {
         append(bytes, address.at);
         return bytes;
     }
+    Found operator()(const CharArray& array) const { return array.bytes; }
     Found operator()(const QueueStat&) const { return std::nullopt; }
     Found operator()(const SegmentStat&) const { return std::nullopt; }
 };
@@ -71,7 +73,7 @@ Result<std::string> evaluateBytes(const Expr& operand, std::int64_t count, const
 Result<std::string> evaluateText(const Expr& operand, const Scope& scope, std::string_view what) {
     const auto value = evaluate(operand, scope);
     if (!value) return std::unexpected(value.error());
-    const auto* text = std::get_if<std::string>(&*value);
+    const std::string* text = textOf(*value);
     if (!text)
         return failure(fmt::format("{} must be a text in quotes or a variable that holds one, "
                                    "not {}",

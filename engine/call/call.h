@@ -61,11 +61,14 @@ struct Call {
 };
 
 /// One thing that a process does: a call, or a store of a value into one of its variables.
-/// `q = msgget(…)` is a call with a target; `sbuf = {1, "hi"}` has no call but a value.
+/// `q = msgget(…)` is a call with a target; `sbuf = {1, "hi"}` has no call but a value; `int fd[2]`
+/// has neither, only a type.
 struct Action {
-    std::string target;        ///< "q", "ds.msg_perm.mode", or empty
+    std::string target;        ///< "q", "ds.msg_perm.mode", "fd[0]", or empty
     std::optional<Call> call;  ///< nothing for a plain assignment
     std::optional<Expr> value; ///< the assigned value when there is no call
+    std::string type;          ///< declared in front: "int *"; "char[64]" for `char buf[64]`
+    std::string cast;          ///< of what the call returns: "char *" in `p = (char *)shmat(…)`
     Position at;
 };
 

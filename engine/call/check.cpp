@@ -16,13 +16,14 @@ namespace ipclab {
 
 namespace {
 
-using Variables = std::set<std::string, std::less<>>;
+/// What a process has set by a line, and whether it is an array: `n = fd[0]` loads from no memory.
+using Variables = std::map<std::string, bool, std::less<>>;
 
 /// Walks over the statements in their order and keeps what each process knows by then.
 class Checker {
 public:
-    std::optional<SyntaxError> run(const Script& script) {
-        for (const Statement& statement : script.statements) {
+    std::optional<SyntaxError> run(Script& script) {
+        for (Statement& statement : script.statements) {
             check(statement);
             if (problem_) break;
         }
@@ -34,7 +35,7 @@ private:
         if (!problem_) problem_ = SyntaxError{at, std::move(message)};
     }
 
-    void check(const Statement& statement) {
+    void check(Statement& statement) {
         if (statement.kind == Statement::Kind::Declare) return declare(statement.declaration);
         for (const std::string& process : statement.processes) {
             if (statement.kind == Statement::Kind::Await && !acted_.contains(process))
@@ -43,11 +44,59 @@ private:
             bringToLife(process, statement.at);
             acted_.insert(process);
         }
+        settleArrays(statement);
         for (const std::string& process : statement.processes)
-            for (const Action& action : statement.actions)
+            for (const Action& action : statement.actions) {
                 check(action, process);
-        if (statement.expectation && statement.expectation->fields)
-            checkParts(*statement.expectation->fields, statement.processes[0]);
+                if (action.call && action.call->id == CallId::Fork)
+                    fork(action, process, statement.repeated ? statement.times : 1);
+            }
+        if (statement.expectation) check(*statement.expectation, statement.processes);
+    }
+
+    void check(const Expectation& expectation, const std::vector<std::string>& processes) {
+        for (const std::string& process : processes)
+            if (expectation.value) check(*expectation.value, process);
+        if (expectation.fields) checkParts(*expectation.fields, processes[0]);
+    }
+
+    /// By now it is known which names are arrays, which one line alone does not say.
+    void settleArrays(Statement& statement) {
+        const Value array = IntArray{};
+        const Variables& known = processes_[statement.processes[0]];
+        Scope scope;
+        scope.variable = [&](std::string_view name) {
+            const auto found = known.find(name);
+            return found != known.end() && found->second ? &array : nullptr;
+        };
+        if (const auto settled = settle(statement, scope); !settled)
+            fail(statement.at, settled.error().what);
+        const bool isPlain = !statement.actions.empty() && !statement.actions.back().call;
+        if (isPlain && statement.expectation && statement.kind == Statement::Kind::Do)
+            fail(statement.expectation->at,
+                 "nothing can be expected of an assignment: it makes no system call");
+    }
+
+    /// The child has its parent's variables; it is called as the target is, or by the next letter.
+    void fork(const Action& action, const std::string& parent, std::uint64_t times) {
+        for (std::uint64_t i = 0; i < times && !problem_; ++i) {
+            const bool isFull = processes_.size() >= maxScriptProcesses;
+            // A repeat of forks ends at the limit, for all to see.
+            if (isFull && times > 1) return;
+            const std::string child = childName(action.target);
+            if (child.empty()) return;
+            const Variables copy = processes_[parent];
+            bringToLife(child, action.at);
+            processes_[child] = copy;
+        }
+    }
+
+    std::string childName(const std::string& target) {
+        const bool isLetter = !target.empty() && target[0] >= 'A' && target[0] <= 'Z';
+        if (isLetter && !target.contains('.') && !processes_.contains(target)) return target;
+        for (char letter = 'A'; letter <= 'Z'; ++letter)
+            if (std::string name(1, letter); !processes_.contains(name)) return name;
+        return {};
     }
 
     void declare(const ProcessDeclaration& declaration) {
@@ -67,24 +116,53 @@ private:
     void check(const Action& action, const std::string& process) {
         if (action.call) check(*action.call, process);
         if (action.value) check(*action.value, process);
-        if (action.call) learn(filledVariable(*action.call), process);
-        learn(splitTarget(action.target).variable, process);
+        if (action.call) learnFilled(*action.call, process);
+        const Target target = splitTarget(action.target);
+        if (target.member.empty())
+            learn(target.variable, process, makesArray(action, process));
+        else
+            processes_[process].try_emplace(std::string(target.variable), false);
     }
 
-    void learn(std::string_view variable, const std::string& process) {
-        if (!variable.empty()) processes_[process].emplace(variable);
+    void learn(std::string_view variable, const std::string& process, bool isArray) {
+        if (!variable.empty()) processes_[process].insert_or_assign(std::string(variable), isArray);
+    }
+
+    bool makesArray(const Action& action, const std::string& process) {
+        if (action.type.ends_with(']')) return true;
+        if (action.call || !action.value) return false;
+        const Expr& value = withoutCasts(*action.value);
+        if (value.kind == Expr::Kind::Name) {
+            const auto found = processes_[process].find(value.text);
+            return found != processes_[process].end() && found->second;
+        }
+        return value.kind == Expr::Kind::String || value.kind == Expr::Kind::List;
+    }
+
+    /// Without a declaration, what strcpy and its like write to may be meant as memory.
+    static bool mustExist(const Call& call) {
+        return call.id == CallId::Strcpy || call.id == CallId::Memcpy || call.id == CallId::Memset;
+    }
+
+    /// pipe(fd), read(fd[0], buf, 64) and their like set the variable that they fill.
+    void learnFilled(const Call& call, const std::string& process) {
+        const std::string_view filled = filledVariable(call);
+        if (filled.empty() || mustExist(call)) return;
+        const Variables& known = processes_[process];
+        const bool isArray = call.id == CallId::Pipe || call.id == CallId::Pipe2 ||
+                             (call.id == CallId::Read && !known.contains(filled));
+        if (isArray || !known.contains(filled)) learn(filled, process, isArray);
     }
 
     void check(const Call& call, const std::string& process) {
         const auto parameters = entryOf(call.id).parameters;
-        const bool fills = !filledVariable(call).empty();
+        const auto filled = filledArgument(call);
         for (std::size_t i = 0; i < call.args.size(); ++i) {
-            const ParameterKind kind = parameters[i].kind;
-            const bool isFilled =
-                fills && (kind == ParameterKind::MessageOut || kind == ParameterKind::QueueStruct);
-            if (isFilled) continue;
-            if (kind == ParameterKind::ProcessRef) checkProcess(call.args[i], process);
-            if (kind == ParameterKind::Disposition)
+            if (filled == i && !mustExist(call)) continue;
+            const bool isKnown = i < parameters.size();
+            if (isKnown && parameters[i].kind == ParameterKind::ProcessRef)
+                checkProcess(call.args[i], process);
+            if (isKnown && parameters[i].kind == ParameterKind::Disposition)
                 checkDisposition(call.args[i], process);
             else
                 check(call.args[i], process);
@@ -155,7 +233,9 @@ private:
     }
 
     std::string unknownName(const std::string& name, const std::string& process) {
-        std::vector<std::string_view> near(processes_[process].begin(), processes_[process].end());
+        std::vector<std::string_view> near;
+        for (const auto& [known, isArray] : processes_[process])
+            near.push_back(known);
         for (const CatalogueEntry& entry : catalogue())
             for (const Parameter& parameter : entry.parameters)
                 for (const Constant& constant : parameter.constants)
@@ -179,7 +259,7 @@ private:
 
 } // namespace
 
-std::optional<SyntaxError> firstProblem(const Script& script) {
+std::optional<SyntaxError> firstProblem(Script& script) {
     return Checker().run(script);
 }
 

@@ -36,6 +36,13 @@ MessageBuffer patched(MessageBuffer message, std::string_view bytes) {
     return message;
 }
 
+/// A declared buffer keeps its length, and what lies behind the bytes stays. What runs past its end
+/// is not the buffer's any more.
+CharArray patched(CharArray array, std::string_view bytes) {
+    std::ranges::copy(bytes.substr(0, array.bytes.size()), array.bytes.begin());
+    return array;
+}
+
 } // namespace
 
 std::string_view filledMember(const Call& call) {
@@ -54,6 +61,10 @@ Value filledValue(const ResolvedCall& call, const Value* before, std::string_vie
         if (const auto* number = std::get_if<std::int64_t>(before)) return patched(*number, bytes);
         if (const auto* message = std::get_if<MessageBuffer>(before))
             return patched(*message, bytes);
+        if (const auto* array = std::get_if<CharArray>(before)) {
+            if (call.id == CallId::Strcpy) bytes += '\0';
+            return patched(*array, bytes);
+        }
         const auto* text = std::get_if<std::string>(before);
         const bool overlays = call.id == CallId::Memcpy || call.id == CallId::Memset;
         if (text && overlays && text->size() > bytes.size()) bytes += text->substr(bytes.size());

@@ -1,14 +1,14 @@
 #include "engine/call/evaluate.h"
 
 #include "engine/call/catalogue.h"
+#include "engine/call/evaluate_parts.h"
+#include "engine/call/function.h"
 #include "engine/call/member.h"
-#include "engine/call/types.h"
 #include "engine/call/words.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <limits>
-#include <linux/msg.h>
 
 namespace ipclab {
 
@@ -21,25 +21,6 @@ Result<Value> evaluateName(const Expr& expr, const Scope& scope) {
     if (scope.pid)
         if (const std::int64_t pid = scope.pid(expr.text); pid > 0) return pid;
     return failure(fmt::format("{} has no value in this process", expr.text));
-}
-
-Result<std::int64_t> tooLarge(const Expr& expr) {
-    return failure(fmt::format("{} does not fit into 64 bits", print(expr)));
-}
-
-/// Joins the numbers of all parts with |, + or *.
-Result<std::int64_t> evaluateChain(const Expr& expr, const Scope& scope) {
-    std::int64_t all = expr.kind == Expr::Kind::Product ? 1 : 0;
-    for (const Expr& part : expr.parts) {
-        const auto number = evaluateNumber(part, scope, print(part));
-        if (!number) return number;
-        bool overflow = false;
-        if (expr.kind == Expr::Kind::Or) all |= *number;
-        if (expr.kind == Expr::Kind::Sum) overflow = __builtin_add_overflow(all, *number, &all);
-        if (expr.kind == Expr::Kind::Product) overflow = __builtin_mul_overflow(all, *number, &all);
-        if (overflow) return tooLarge(expr);
-    }
-    return all;
 }
 
 /// "x" * 8192, the lab's own short way to write a long text.
@@ -62,66 +43,39 @@ Result<Value> repeatedText(std::string_view text, const Expr& product, const Sco
 Result<Value> evaluateProduct(const Expr& expr, const Scope& scope) {
     auto first = evaluate(expr.parts[0], scope);
     if (!first) return first;
-    if (const auto* text = std::get_if<std::string>(&*first))
-        return repeatedText(*text, expr, scope);
+    if (const std::string* text = textOf(*first)) return repeatedText(*text, expr, scope);
     return evaluateChain(expr, scope);
 }
 
-/// {type, "text"} is a message; {type} is one without text.
+/// {3, 4}: what pipe(fd) leaves in fd.
+Result<Value> evaluateNumbers(const Expr& expr, const Scope& scope) {
+    IntArray array;
+    for (const Expr& part : expr.parts) {
+        const auto number = evaluateNumber(part, scope, print(part));
+        if (!number) return std::unexpected(number.error());
+        array.items.push_back(*number);
+    }
+    return array;
+}
+
+/// {type, "text"} is a message; {type} is one without text. Several numbers are an array.
 Result<Value> evaluateList(const Expr& expr, const Scope& scope) {
-    if (expr.parts.empty() || expr.parts.size() > 2)
+    if (expr.parts.size() > 2) return evaluateNumbers(expr, scope);
+    if (expr.parts.empty())
         return failure(fmt::format("{} is not a message {{type, \"text\"}}", print(expr)));
     MessageBuffer message;
     const auto type = evaluateNumber(expr.parts[0], scope, "the type of a message");
     if (!type) return std::unexpected(type.error());
     message.mtype = *type;
     if (expr.parts.size() == 1) return message;
-    const auto text = evaluate(expr.parts[1], scope);
-    if (!text) return text;
-    if (!std::holds_alternative<std::string>(*text))
-        return failure(fmt::format("the text of a message is a string, not {}", print(*text)));
-    message.mtext = std::get<std::string>(*text);
+    const auto second = evaluate(expr.parts[1], scope);
+    if (!second) return second;
+    if (std::holds_alternative<std::int64_t>(*second)) return evaluateNumbers(expr, scope);
+    const std::string* text = textOf(*second);
+    if (!text)
+        return failure(fmt::format("the text of a message is a string, not {}", print(*second)));
+    message.mtext = *text;
     return message;
-}
-
-std::int64_t sizeOfValue(const Value& value) {
-    if (const auto* text = std::get_if<std::string>(&value))
-        return static_cast<std::int64_t>(text->size()) + 1;
-    if (const auto* message = std::get_if<MessageBuffer>(&value))
-        return static_cast<std::int64_t>(sizeof(long) + message->mtext.size());
-    if (std::holds_alternative<QueueStat>(value)) return sizeof(msqid64_ds);
-    return sizeof(int);
-}
-
-Result<Value> evaluateSizeof(const Expr& expr, const Scope& scope) {
-    const Expr& of = expr.parts[0];
-    if (of.kind == Expr::Kind::Name) {
-        if (of.text.ends_with('*')) return static_cast<std::int64_t>(sizeof(void*));
-        std::string_view name = of.text;
-        if (name.starts_with("const ")) name.remove_prefix(6);
-        if (const auto type = typeNamed(name)) return static_cast<std::int64_t>(type->size);
-    }
-    const auto value = evaluate(of, scope);
-    if (!value) return value;
-    // An array has no room for a NUL that was not stored in it.
-    if (of.kind == Expr::Kind::Member && of.text == "mtext") return sizeOfValue(*value) - 1;
-    if (of.kind == Expr::Kind::Member && of.text == "mtype")
-        return static_cast<std::int64_t>(sizeof(long));
-    return sizeOfValue(*value);
-}
-
-/// An integer cast keeps as many bits as the type has; any other leaves the value as it is.
-Result<Value> evaluateCast(const Expr& expr, const Scope& scope) {
-    auto value = evaluate(expr.parts[0], scope);
-    if (!value || !std::holds_alternative<std::int64_t>(*value)) return value;
-    std::string_view name = expr.text;
-    if (name.starts_with("const ")) name.remove_prefix(6);
-    const auto type = typeNamed(name);
-    if (!type || type->size == 0 || type->size >= sizeof(std::int64_t)) return value;
-    const unsigned unused = 64U - 8U * type->size;
-    const auto bits = static_cast<std::uint64_t>(std::get<std::int64_t>(*value)) << unused;
-    if (type->isSigned) return static_cast<std::int64_t>(bits) >> unused;
-    return static_cast<std::int64_t>(bits >> unused);
 }
 
 Result<Value> evaluateMember(const Expr& expr, const Scope& scope) {
@@ -130,12 +84,20 @@ Result<Value> evaluateMember(const Expr& expr, const Scope& scope) {
     return memberOf(*value, expr.text);
 }
 
+Result<Value> evaluateFunction(const Expr& expr, const Scope& scope) {
+    const NamedFunction* function = functionNamed(expr.text);
+    if (!function) return failure(fmt::format("{} is no function of the lab", expr.text));
+    const auto argument = evaluate(expr.parts[0], scope);
+    if (!argument) return argument;
+    return function->apply(*argument);
+}
+
 Result<Value> evaluateSign(const Expr& expr, const Scope& scope) {
     const auto number = evaluateNumber(expr.parts[0], scope, print(expr.parts[0]));
     if (!number) return std::unexpected(number.error());
     if (expr.kind == Expr::Kind::Complement) return ~*number;
     if (*number == std::numeric_limits<std::int64_t>::min())
-        return std::unexpected(tooLarge(expr).error());
+        return failure(fmt::format("{} does not fit into 64 bits", print(expr)));
     return -*number;
 }
 
@@ -150,6 +112,8 @@ bool isWhole(const Expr& expr) {
         return true;
     case Expr::Kind::Fields:
         return expr.names.size() == expr.parts.size();
+    case Expr::Kind::Index:
+        return expr.parts.size() == 2;
     default:
         return !expr.parts.empty();
     }
@@ -157,8 +121,9 @@ bool isWhole(const Expr& expr) {
 
 /// A user's name counts where an owner is set.
 Result<Value> evaluateOwner(std::string_view path, const Expr& expr, const Scope& scope) {
-    const bool isUid = path == "msg_perm.uid" || path == "msg_perm.cuid";
-    const bool isGid = path == "msg_perm.gid" || path == "msg_perm.cgid";
+    const std::string_view last = path.substr(path.find('.') + 1);
+    const bool isUid = path.contains('.') && (last == "uid" || last == "cuid");
+    const bool isGid = path.contains('.') && (last == "gid" || last == "cgid");
     const auto& find = isGid ? scope.gid : scope.uid;
     if (expr.kind == Expr::Kind::Name && (isUid || isGid) && find) {
         if (const std::int64_t id = find(expr.text); id >= 0) return id;
@@ -167,6 +132,19 @@ Result<Value> evaluateOwner(std::string_view path, const Expr& expr, const Scope
 }
 
 } // namespace
+
+Result<std::int64_t> evaluateChain(const Expr& expr, const Scope& scope) {
+    std::int64_t all = expr.kind == Expr::Kind::Product ? 1 : 0;
+    for (const Expr& part : expr.parts) {
+        const auto number = evaluateNumber(part, scope, print(part));
+        if (!number) return number;
+        if (expr.kind == Expr::Kind::Or)
+            all |= *number;
+        else if (__builtin_mul_overflow(all, *number, &all))
+            return failure(fmt::format("{} does not fit into 64 bits", print(expr)));
+    }
+    return all;
+}
 
 Result<Value> evaluate(const Expr& expr, const Scope& scope) {
     if (!isWhole(expr)) return failure("an incomplete expression");
@@ -180,28 +158,34 @@ Result<Value> evaluate(const Expr& expr, const Scope& scope) {
     case Expr::Kind::Null:
         return std::int64_t{0};
     case Expr::Kind::Or:
-    case Expr::Kind::Sum:
         return evaluateChain(expr, scope);
+    case Expr::Kind::Sum:
+        return evaluateSum(expr, scope);
     case Expr::Kind::Product:
         return evaluateProduct(expr, scope);
     case Expr::Kind::Negative:
     case Expr::Kind::Complement:
         return evaluateSign(expr, scope);
     case Expr::Kind::AddressOf:
-        return evaluate(expr.parts[0], scope);
+        return evaluateAddressOf(expr, scope);
     case Expr::Kind::Sizeof:
         return evaluateSizeof(expr, scope);
     case Expr::Kind::List:
         return evaluateList(expr, scope);
     case Expr::Kind::Fields:
-        return evaluateFields(
-            expr, isMessageFields(expr) ? Value(MessageBuffer{}) : Value(QueueStat{}), scope);
+        return evaluateFields(expr, structOf(expr), scope);
     case Expr::Kind::Cast:
         return evaluateCast(expr, scope);
     case Expr::Kind::Member:
         return evaluateMember(expr, scope);
-    default:
-        break;
+    case Expr::Kind::Index:
+        return evaluateIndex(expr, scope);
+    case Expr::Kind::Deref:
+        return failure(fmt::format("{0} is memory of the process; load it into a variable first: "
+                                   "n = {0}",
+                                   print(expr)));
+    case Expr::Kind::Function:
+        return evaluateFunction(expr, scope);
     }
     return failure("an unknown expression");
 }

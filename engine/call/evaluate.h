@@ -12,6 +12,11 @@ namespace ipclab {
 [[nodiscard]] Result<std::int64_t> evaluateInt(const Expr& expr, const Scope& scope,
                                                std::string_view what);
 
+/// The value as a type of C keeps it: a pointer's width, a number's bits, an array's length.
+[[nodiscard]] Result<Value> converted(const Value& value, std::string_view typeName);
+/// What a variable of the type holds before anything is stored in it: zeros.
+[[nodiscard]] Value initialValue(std::string_view typeName);
+
 /// The expression inside of casts: (void *)&rbuf is &rbuf.
 [[nodiscard]] const Expr& withoutCasts(const Expr& expr);
 

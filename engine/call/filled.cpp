@@ -7,8 +7,8 @@ namespace ipclab {
 
 namespace {
 
-/// The place of the argument that the call fills, or -1.
-int filledArgument(const Call& call) {
+/// The place of the argument that the call writes through, or -1.
+int writtenArgument(const Call& call) {
     switch (call.id) {
     case CallId::Pipe:
     case CallId::Pipe2:
@@ -33,7 +33,7 @@ int filledArgument(const Call& call) {
 
 /// What stands there without casts and &: a name, or a member of one.
 const Expr* filledPlace(const Call& call) {
-    const int place = filledArgument(call);
+    const int place = writtenArgument(call);
     if (place < 0 || static_cast<std::size_t>(place) >= call.args.size()) return nullptr;
     const Expr* expr = &withoutCasts(call.args[static_cast<std::size_t>(place)]);
     if (expr->kind == Expr::Kind::AddressOf && !expr->parts.empty())
@@ -51,6 +51,11 @@ std::string_view filledVariable(const Call& call) {
         place = &place->parts[0];
     return place && place->kind == Expr::Kind::Name ? std::string_view(place->text)
                                                     : std::string_view();
+}
+
+std::optional<std::size_t> filledArgument(const Call& call) {
+    if (filledVariable(call).empty()) return {};
+    return static_cast<std::size_t>(writtenArgument(call));
 }
 
 } // namespace ipclab

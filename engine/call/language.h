@@ -67,6 +67,14 @@ struct Scope {
 /// Evaluates an assigned value or an argument on its own.
 [[nodiscard]] Result<Value> evaluate(const Expr& expr, const Scope& scope);
 
+/// What an assignment or a declaration without a call stores: `int *n = p` is a pointer to int.
+[[nodiscard]] Result<Value> evaluate(const Action& action, const Scope& scope);
+
+/// `n = fd[0]` and `fd[0] = 5` read as a load and a store, since one line alone does not say what
+/// fd is. Where it is an array that the process has as a variable, they become plain assignments.
+/// For every line before it is given. Fails where a call's result would go to memory.
+[[nodiscard]] Result<void> settle(Statement& statement, const Scope& scope);
+
 /// A resolved call as C with literal numbers and named flags: for events whose text is not known.
 [[nodiscard]] std::string printResolved(const ResolvedCall& call);
 

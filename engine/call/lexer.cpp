@@ -3,6 +3,8 @@
 #include "engine/call/characters.h"
 #include "engine/call/literal.h"
 
+#include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace ipclab {
@@ -19,7 +21,14 @@ bool isNameByte(char c) {
     return isNameStart(c) || isDigit(c);
 }
 bool isSign(char c) {
-    return std::string_view("(){},;:=|+-*~&.").contains(c);
+    return std::string_view("(){}[],;:=|+-*~&^.<>!").contains(c);
+}
+
+/// How many characters a sign has: `+=` is one sign, `= -` are two.
+std::size_t signLength(std::string_view rest) {
+    constexpr std::array<std::string_view, 11> pairs{
+        "+=", "-=", "|=", "&=", "^=", "!=", "<=", ">=", "==", "++", "--"};
+    return std::ranges::find(pairs, rest.substr(0, 2)) == pairs.end() ? 1 : 2;
 }
 
 /// Spaces that come along when text is copied from a web page or a document.
@@ -105,7 +114,7 @@ private:
         if (c == '"') return readString();
         if (c == '\'') return readCharacter();
         if (isSign(c)) {
-            push(Token::Kind::Sign, 1);
+            push(Token::Kind::Sign, signLength(rest_));
             return true;
         }
         const Character character = firstCharacter(rest_);

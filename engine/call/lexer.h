@@ -17,7 +17,7 @@ struct Token {
         Identifier, ///< a name or a word
         Number,     ///< `number`, written in `base`
         String,     ///< one literal; `string` is its place in Tokens::strings
-        Sign,       ///< one character: ( ) { } , ; : = | + - * ~ & .
+        Sign,       ///< ( ) { } [ ] , ; : = | + - * ~ & ^ . < > ! or two of them: += <= ++ …
         Bad,        ///< the text breaks off here; Tokens::problem says why
     };
     Kind kind = Kind::End;

@@ -4,6 +4,7 @@
 #include "engine/call/call.h"
 #include "engine/call/value.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,8 @@ namespace ipclab {
 /// Whether all names of {.names = …} are members of a message.
 [[nodiscard]] bool isMessageFields(const Expr& fields);
 
-/// "ds.msg_perm.mode" is the member "msg_perm.mode" of the variable "ds"; "q" has no member.
+/// "ds.msg_perm.mode" is the member "msg_perm.mode" of the variable "ds", "fd[0]" the member "[0]"
+/// of "fd"; "q" has no member.
 struct Target {
     std::string_view variable;
     std::string_view member; ///< empty for the whole variable
@@ -31,8 +33,17 @@ struct Target {
 [[nodiscard]] Result<Value> assigned(const Value* before, std::string_view target,
                                      const Value& value);
 
-/// The variable that a call's result or the kernel's copy is stored in: "rbuf" for a msgrcv with
-/// &rbuf, "ds" for an IPC_STAT with &ds; empty for any other call.
+/// The variable that a call writes into: "rbuf" for a msgrcv with &rbuf, "ds" for an IPC_STAT with
+/// &ds, "fd" for pipe(fd), "buf" for read(…, buf, …) and strcpy(buf, …), "status" for
+/// wait(&status); empty for any other call. Copying may turn out to go through a pointer
+/// (copied.h).
 [[nodiscard]] std::string_view filledVariable(const Call& call);
+/// The argument in which it stands; nothing where the call fills no variable.
+[[nodiscard]] std::optional<std::size_t> filledArgument(const Call& call);
+
+/// The text that a value is: of a std::string or a declared buffer; nullptr for any other.
+[[nodiscard]] const std::string* textOf(const Value& value);
+/// The struct that has the fields of a {.msg_qbytes = 100}, all zero.
+[[nodiscard]] Value structOf(const Expr& fields);
 
 } // namespace ipclab

@@ -2,23 +2,53 @@
 #include "engine/call/parser.h"
 #include "engine/call/words.h"
 
+#include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace ipclab {
 
-/// lab private | lab private msgmni=2
+/// lab private | lab private msgmni=2 shmmni=2 shmall=2
 void Parser::labLine(Script& script) {
     cursor_.take();
     if (!cursor_.acceptWord("private")) cursor_.failExpected("private: lab private msgmni=2");
     script.privateNamespace = true;
-    if (cursor_.acceptWord("msgmni")) {
-        cursor_.expect('=', "'='");
-        constexpr std::uint64_t kernelMost = 32768; // IPCMNI
-        script.msgmni = count("the limit of queues: lab private msgmni=2", kernelMost);
+    while (cursor_.at(Token::Kind::Identifier) && limit(script)) {
     }
     cursor_.accept(';');
     if (!cursor_.at(Token::Kind::Newline) && !cursor_.at(Token::Kind::End))
         cursor_.failExpected("the end of the line");
+}
+
+/// msgmni=2, a limit of the lab's own namespace; each at most once.
+bool Parser::limit(Script& script) {
+    struct Limit {
+        std::string_view name;
+        std::uint64_t Script::* member;
+        std::uint64_t most; ///< of the kernel
+        std::string_view what;
+    };
+    constexpr std::uint64_t mostObjects = 32768; // IPCMNI
+    constexpr std::array limits{
+        Limit{"msgmni", &Script::msgmni, mostObjects, "the limit of queues: lab private msgmni=2"},
+        Limit{"shmmni", &Script::shmmni, mostObjects,
+              "the limit of segments: lab private shmmni=2"},
+        Limit{"shmall", &Script::shmall, maxRepeat,
+              "the limit of pages of all segments: lab private shmall=2"},
+    };
+    const Token name = cursor_.take();
+    const auto* const found = std::ranges::find(limits, name.text, &Limit::name);
+    if (found == limits.end()) {
+        cursor_.fail(name.at, fmt::format("unknown limit {}; the limits are msgmni, shmmni and "
+                                          "shmall",
+                                          shown(name)));
+        return false;
+    }
+    if (script.*found->member != 0)
+        cursor_.fail(name.at, fmt::format("{} stands here twice", name.text));
+    cursor_.expect('=', "'='");
+    script.*found->member = count(found->what, found->most);
+    return true;
 }
 
 Parsed<Script> Parser::script() {

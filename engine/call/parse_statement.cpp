@@ -91,7 +91,7 @@ std::string Parser::processName() {
 void Parser::doing(Statement& statement) {
     if (cursor_.acceptWord("returns")) {
         statement.kind = Statement::Kind::Await;
-        if (cursor_.atSign('=')) statement.expectation = expectation();
+        if (atComparison()) statement.expectation = expectation();
         return;
     }
     if (cursor_.atWord("killed")) {

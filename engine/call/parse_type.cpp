@@ -1,5 +1,6 @@
 #include "engine/call/parser.h"
 #include "engine/call/types.h"
+#include "engine/call/words.h"
 
 #include <fmt/format.h>
 
@@ -34,10 +35,35 @@ std::string Parser::type() {
     }
     if (!typeNamed(base)) {
         const std::string_view known =
-            base.starts_with("struct") ? "; known are struct msgbuf, msqid_ds and sigaction" : "";
+            base.starts_with("struct")
+                ? "; known are struct msgbuf, msqid_ds, shmid_ds and sigaction"
+                : "";
         cursor_.fail(at, fmt::format("unknown type '{}'{}", base.substr(0, 60), known));
     }
     return fmt::format("{}{}{}{}", constant ? "const " : "", base, stars.empty() ? "" : " ", stars);
+}
+
+/// (type) of a cast or a sizeof: also (int[2]).
+std::string Parser::typeInParentheses() {
+    cursor_.expect('(', "'('");
+    const Position at = cursor_.peek().at;
+    std::string text = withArray(type(), at, false);
+    cursor_.expect(')', "')' after the type");
+    return text;
+}
+
+/// The type with the [64] that stands behind it, or behind the name that it declares.
+std::string Parser::withArray(const std::string& item, Position at, bool mayBeEmpty) {
+    if (!cursor_.accept('[')) return item;
+    const auto type = writtenType(item);
+    if (type && !type->isNumber())
+        cursor_.fail(at, "the lab has arrays of numbers only, such as int fd[2] or char buf[64]");
+    if (mayBeEmpty && cursor_.accept(']')) return item + "[]";
+    const bool isBytes = type && type->base.size == 1;
+    const std::uint64_t items =
+        count("how many: char buf[64]", isBytes ? maxTextBytes : std::size_t{maxParts});
+    cursor_.expect(']', "']' after the number of items");
+    return fmt::format("{}[{}]", item, items);
 }
 
 } // namespace ipclab

@@ -16,6 +16,7 @@ public:
 private:
     // parse_script.cpp
     void labLine(Script& script);
+    bool limit(Script& script);
     // parse_statement.cpp
     Statement statement(bool needsProcess);
     void finishSource(Statement& statement, std::size_t begin);
@@ -28,20 +29,39 @@ private:
     std::uint64_t count(std::string_view what, std::uint64_t most);
     // parse_expectation.cpp
     [[nodiscard]] bool atExpectation() const;
+    [[nodiscard]] bool atComparison() const;
     Expectation expectation();
     void returned(Expectation& expectation);
+    void expectedValue(Expectation& expectation);
+    void expectedText(Expectation& expectation);
     void errorName(Expectation& expectation);
     void payload(Expectation& expectation);
     Expectation killedBy();
     // parse_action.cpp
     Action action();
+    void assignment(Action& action);
+    void declared(Action& action);
+    void assigned(Action& action);
     std::string target();
+    std::string variableName();
     bool callFollows();
+    [[nodiscard]] std::size_t castsAhead() const;
+    std::string casts();
     Call call();
     void checkArgumentCount(const Call& call, Position at);
+    // parse_store.cpp
+    [[nodiscard]] bool placeFollows() const;
+    void store(Action& action);
+    void storeInto(Action& action, Expr place, bool beginsWithStar);
+    void change(Action& action);
+    [[nodiscard]] char changeSign() const;
+    Expr changeValue();
+    void takeLoad(Action& action);
     // parse_type.cpp
     [[nodiscard]] bool typeFollows(std::size_t ahead) const;
     std::string type();
+    std::string typeInParentheses();
+    std::string withArray(const std::string& item, Position at, bool mayBeEmpty);
     // parse_expression.cpp
     Expr expression();
     Expr sum();
@@ -51,10 +71,12 @@ private:
     Expr negative();
     Expr addressOf();
     Expr sizeOf();
-    Expr parenthesized();
+    Expr cast();
+    // parse_primary.cpp
     Expr postfix();
     Expr primary();
     Expr name();
+    Expr function(const Token& name);
     Expr numberLiteral(bool negative);
     Expr stringLiteral();
     Expr braces();

@@ -22,6 +22,7 @@ Precedence precedenceOf(const Expr& expr) {
     case Expr::Kind::AddressOf:
     case Expr::Kind::Cast:
     case Expr::Kind::Sizeof:
+    case Expr::Kind::Deref:
         return UnaryLevel;
     case Expr::Kind::Number:
         return expr.number < 0 ? UnaryLevel : PrimaryLevel;
@@ -117,8 +118,13 @@ std::string print(const Expr& expr) {
         return fmt::format("({}){}", expr.text, printAt(first, UnaryLevel));
     case Expr::Kind::Member:
         return fmt::format("{}.{}", print(first), expr.text);
-    default:
-        break;
+    case Expr::Kind::Index:
+        return fmt::format("{}[{}]", printAt(first, PrimaryLevel),
+                           print(expr.parts.size() > 1 ? expr.parts[1] : missing));
+    case Expr::Kind::Deref:
+        return "*" + printAt(first, UnaryLevel);
+    case Expr::Kind::Function:
+        return fmt::format("{}({})", expr.text, print(first));
     }
     return {};
 }

@@ -1,6 +1,8 @@
 #include "engine/call/catalogue.h"
 #include "engine/call/language.h"
 
+#include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace ipclab {
@@ -8,8 +10,12 @@ namespace ipclab {
 namespace {
 
 std::string printReturned(const Expectation& expectation) {
-    std::string text = fmt::format("= {}", expectation.result);
+    constexpr std::array<std::string_view, 6> comparisons{"=", "!=", "<", "<=", ">", ">="};
+    std::string text = fmt::format(
+        "{} {}", comparisons[static_cast<std::size_t>(expectation.compare)],
+        expectation.value ? print(*expectation.value) : fmt::format("{}", expectation.result));
     if (expectation.error != 0) text += " " + errnoName(expectation.error);
+    if (expectation.text) text += " " + print(Value(*expectation.text));
     if (expectation.message) text += " " + print(Value(*expectation.message));
     if (expectation.fields) text += " " + print(*expectation.fields);
     return text;
@@ -34,6 +40,15 @@ std::string printActions(const Statement& statement) {
     return fmt::format("repeat {}{} {{ {} }}", statement.times, pace, text);
 }
 
+/// "n", "int n", "int *n", "char buf[64]": C writes an array's length behind the name.
+std::string printDeclared(const Action& action) {
+    if (action.type.empty()) return action.target;
+    const std::size_t item = std::min(action.type.find('['), action.type.size());
+    const std::string_view type = std::string_view(action.type).substr(0, item);
+    return fmt::format("{}{}{}{}", type, type.ends_with('*') ? "" : " ", action.target,
+                       std::string_view(action.type).substr(item));
+}
+
 std::string printAwait(const Statement& statement) {
     if (!statement.expectation) return "returns";
     const bool killed = statement.expectation->kind == Expectation::Kind::Killed;
@@ -43,6 +58,11 @@ std::string printAwait(const Statement& statement) {
 } // namespace
 
 std::string print(const Call& call) {
+    if (call.id == CallId::Load && !call.args.empty()) return print(call.args[0]);
+    if (call.id == CallId::Store && call.args.size() == 2)
+        return fmt::format("{} {}= {}", print(call.args[0]),
+                           call.operation == '=' ? "" : std::string(1, call.operation),
+                           print(call.args[1]));
     std::string text = fmt::format("{}(", entryOf(call.id).name);
     for (std::size_t i = 0; i < call.args.size(); ++i) {
         if (i > 0) text += ", ";
@@ -52,8 +72,9 @@ std::string print(const Call& call) {
 }
 
 std::string print(const Action& action) {
-    std::string text;
-    if (!action.target.empty()) text += action.target + " = ";
+    std::string text = printDeclared(action);
+    if (!action.target.empty() && (action.call || action.value)) text += " = ";
+    if (!action.cast.empty()) text += "(" + action.cast + ")";
     if (action.call) text += print(*action.call);
     if (!action.call && action.value) text += print(*action.value);
     return text;
@@ -88,6 +109,8 @@ std::string print(const Script& script) {
     if (script.privateNamespace) {
         text += "lab private";
         if (script.msgmni > 0) text += fmt::format(" msgmni={}", script.msgmni);
+        if (script.shmmni > 0) text += fmt::format(" shmmni={}", script.shmmni);
+        if (script.shmall > 0) text += fmt::format(" shmall={}", script.shmall);
         text += '\n';
     }
     for (const Statement& statement : script.statements)

@@ -18,8 +18,12 @@ Token TokenCursor::take() {
 }
 
 bool TokenCursor::atSign(char sign, std::size_t ahead) const {
+    return atSign(std::string_view(&sign, 1), ahead);
+}
+
+bool TokenCursor::atSign(std::string_view sign, std::size_t ahead) const {
     const Token& token = peek(ahead);
-    return token.kind == Token::Kind::Sign && token.text[0] == sign;
+    return token.kind == Token::Kind::Sign && token.text == sign;
 }
 
 bool TokenCursor::atWord(std::string_view word, std::size_t ahead) const {
@@ -28,6 +32,10 @@ bool TokenCursor::atWord(std::string_view word, std::size_t ahead) const {
 }
 
 bool TokenCursor::accept(char sign) {
+    return accept(std::string_view(&sign, 1));
+}
+
+bool TokenCursor::accept(std::string_view sign) {
     if (!atSign(sign)) return false;
     take();
     return true;

@@ -21,11 +21,13 @@ public:
     }
 
     [[nodiscard]] bool atSign(char sign, std::size_t ahead = 0) const;
+    [[nodiscard]] bool atSign(std::string_view sign, std::size_t ahead = 0) const;
     [[nodiscard]] bool atWord(std::string_view word, std::size_t ahead = 0) const;
     [[nodiscard]] bool at(Token::Kind kind, std::size_t ahead = 0) const {
         return peek(ahead).kind == kind;
     }
     bool accept(char sign);
+    bool accept(std::string_view sign);
     bool acceptWord(std::string_view word);
     void skipNewlines();
     /// Fails with "expected WHAT, found TOKEN" when the sign is not next.

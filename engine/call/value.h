@@ -46,6 +46,12 @@ struct IntArray {
     bool operator==(const IntArray&) const = default;
 };
 
+/// `char buf[64]`: exactly as many bytes as were declared. What a call leaves of it stays, as in C.
+struct CharArray {
+    std::string bytes;
+    bool operator==(const CharArray&) const = default;
+};
+
 /// A pointer into the process's memory, and what it points at: `(int *)0x7f31c0a5e000`.
 struct Address {
     std::uint64_t at = 0;   ///< ~0 is (void *)-1, what a failed shmat gives
@@ -55,8 +61,9 @@ struct Address {
 };
 
 /// What a process's variable holds: a number (an id, a key, a descriptor), text, a message buffer,
-/// a msqid_ds, an array of descriptors, a pointer, or a shmid_ds.
+/// a msqid_ds, an array of descriptors, a pointer, a shmid_ds, or a declared buffer. Text is a
+/// std::string where no length was declared: `s = "text"`, or a buffer that read() filled.
 using Value = std::variant<std::int64_t, std::string, MessageBuffer, QueueStat, IntArray, Address,
-                           SegmentStat>;
+                           SegmentStat, CharArray>;
 
 } // namespace ipclab

@@ -21,6 +21,13 @@ inline constexpr std::size_t maxTextBytes = std::size_t{64} * 1024; ///< of one 
 /// The users a process can be started as.
 [[nodiscard]] const std::vector<std::string_view>& userNames();
 
+/// The language's own words, which no expression can hold: repeat, blocks, killed, …
+[[nodiscard]] bool isLanguageWord(std::string_view word);
+
+struct CatalogueEntry;
+/// False for a load and a store, which are written as C writes them: n = *p, *p = n.
+[[nodiscard]] bool isCalledByName(const CatalogueEntry& entry);
+
 /// Words that no variable and no process can be called: the language's own, C's types, constants.
 [[nodiscard]] bool isReserved(std::string_view word);
 

@@ -1,6 +1,7 @@
 #include "engine/event/encode.h"
 
 #include "engine/call/language.h"
+#include "engine/call/stored.h"
 
 namespace ipclab {
 
@@ -92,6 +93,8 @@ Value readValue(ByteReader& in) {
     }
     case 6:
         return readSegmentStat(in);
+    case 7:
+        return CharArray{in.text()};
     default:
         in.fail();
         return {};
@@ -122,6 +125,8 @@ event::Body readGiven(ByteReader& in) {
     if (!statement)
         return event::Notice{"a given line could not be read back: " + printed + " (" +
                              statement.error().message + ")"};
+    for (Action& action : statement->actions)
+        if (readFlags(in, 1) != 0) settleArray(action);
     statement->source = source;
     statement->at = at;
     return event::Given{first, std::make_shared<const Statement>(std::move(*statement))};

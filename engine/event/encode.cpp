@@ -1,6 +1,7 @@
 #include "engine/event/encode.h"
 
 #include "engine/call/language.h"
+#include "engine/call/stored.h"
 
 namespace ipclab {
 
@@ -60,6 +61,7 @@ void write(ByteWriter& out, const Value& value) {
         out.number(address->isSigned);
     }
     if (const auto* stat = std::get_if<SegmentStat>(&value)) write(out, *stat);
+    if (const auto* array = std::get_if<CharArray>(&value)) out.text(array->bytes);
 }
 
 /// One overload per kind: the tag, then what the event says.
@@ -97,6 +99,8 @@ struct BodyWriter {
         out.text(statement.source);
         out.signedNumber(statement.at.line);
         out.signedNumber(statement.at.column);
+        for (const Action& action : statement.actions)
+            out.number(isSettled(action) ? 1 : 0);
     }
     void operator()(const event::Withdrawn& body) const {
         tag(EventTag::Withdrawn);

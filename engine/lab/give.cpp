@@ -77,7 +77,7 @@ Result<Lab::Impl::Share> Lab::Impl::evaluateFor(const Statement& statement, cons
         return share;
     }
     for (const Action& action : statement.actions) {
-        auto value = ipclab::evaluate(*action.value, scope);
+        auto value = ipclab::evaluate(action, scope);
         if (!value) return std::unexpected(value.error());
         share.stores.emplace_back(action.target, std::move(*value));
     }
@@ -102,13 +102,28 @@ Result<std::vector<Lab::Impl::Share>> Lab::Impl::evaluate(const Statement& state
     return shares;
 }
 
-Result<void> Lab::Impl::give(const Statement& statement, bool hold) {
-    if (statement.kind != Statement::Kind::Do || statement.processes.empty())
+/// The line as the first of its processes understands it.
+Result<Statement> Lab::Impl::settled(const Statement& written) {
+    Statement statement = written;
+    Result<void> done;
+    intake_->withNewest([&](const World& world) {
+        const Process* process = world.process(statement.processes.front());
+        if (process) done = settle(statement, scopeOf(world, *process, hello_));
+    });
+    if (!done) return std::unexpected(done.error());
+    return statement;
+}
+
+Result<void> Lab::Impl::give(const Statement& written, bool hold) {
+    if (written.kind != Statement::Kind::Do || written.processes.empty())
         return failure("only a line with calls or assignments can be given to a process");
     dropUnusedForks();
+    auto understood = settled(written);
+    if (!understood) return std::unexpected(understood.error());
+    const auto given = std::make_shared<const Statement>(std::move(*understood));
+    const Statement& statement = *given;
     auto shares = evaluate(statement);
     if (!shares) return std::unexpected(shares.error());
-    const auto given = std::make_shared<const Statement>(statement);
     const auto count = static_cast<CallRef>(statement.actions.size());
     for (Share& share : *shares) {
         Member& member = *members_.find(share.process);

@@ -24,7 +24,7 @@ public:
     Result<ProcessId> addProcess(std::string letter, std::string label, std::string user);
     Result<void> rename(ProcessId process, std::string label);
     Result<void> sendSignal(ProcessId process, int signal);
-    Result<void> give(const Statement& statement, bool hold);
+    Result<void> give(const Statement& written, bool hold);
     Result<void> release(ProcessId process);
     Result<void> withdraw(ProcessId process);
     Result<void> stopRepeating(ProcessId process);
@@ -44,6 +44,7 @@ private:
         std::vector<std::pair<std::string, Value>> stores;
     };
     [[nodiscard]] Result<ProcessId> readyMember(std::string_view letter);
+    [[nodiscard]] Result<Statement> settled(const Statement& written);
     [[nodiscard]] Result<std::vector<Share>> evaluate(const Statement& statement);
     [[nodiscard]] Result<Share> evaluateFor(const Statement& statement, const World& world,
                                             ProcessId process);

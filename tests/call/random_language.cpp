@@ -73,9 +73,52 @@ Expr RandomLanguage::braces(int depth) {
     return expr;
 }
 
+Expr RandomLanguage::cast(int depth) {
+    constexpr std::array types{"const struct msqid_ds *", "unsigned long", "int *", "char[64]",
+                               "struct shmid_ds *"};
+    Expr cast = around(Expr::Kind::Cast, expression(depth - 1));
+    cast.text = types[static_cast<std::size_t>(below(types.size()))];
+    return cast;
+}
+
+Expr RandomLanguage::member() {
+    Expr named;
+    named.kind = Expr::Kind::Name;
+    named.text = "ds";
+    Expr member = around(Expr::Kind::Member, std::move(named));
+    member.text = below(2) == 0 ? "msg_perm.uid" : "shm_nattch";
+    return member;
+}
+
+Expr RandomLanguage::function(int depth) {
+    Expr function = around(Expr::Kind::Function, expression(depth - 1));
+    function.text = below(2) == 0 ? "strlen" : "WEXITSTATUS";
+    return function;
+}
+
+Expr RandomLanguage::index(Expr base, int depth) {
+    Expr index = around(Expr::Kind::Index, std::move(base));
+    index.parts.push_back(expression(depth - 1));
+    return index;
+}
+
+/// *p, p[3] or (p + 3)[0].
+Expr RandomLanguage::place(int depth) {
+    Expr pointer;
+    pointer.kind = Expr::Kind::Name;
+    pointer.text = "p";
+    if (below(2) == 0) pointer = chain(Expr::Kind::Sum, depth);
+    if (below(2) == 0) {
+        pointer = around(Expr::Kind::Cast, std::move(pointer));
+        pointer.text = "int *";
+    }
+    if (below(2) == 0) return around(Expr::Kind::Deref, std::move(pointer));
+    return index(std::move(pointer), depth);
+}
+
 Expr RandomLanguage::expression(int depth) {
     if (depth <= 0) return leaf();
-    switch (below(10)) {
+    switch (below(14)) {
     case 0:
         return chain(Expr::Kind::Or, depth);
     case 1:
@@ -90,40 +133,81 @@ Expr RandomLanguage::expression(int depth) {
         return around(Expr::Kind::Sizeof, expression(depth - 1));
     case 6:
         return braces(depth);
-    case 7: {
-        Expr cast = around(Expr::Kind::Cast, expression(depth - 1));
-        cast.text = below(2) == 0 ? "const struct msqid_ds *" : "unsigned long";
-        return cast;
-    }
+    case 7:
+        return cast(depth);
     case 8:
-        return around(Expr::Kind::AddressOf, braces(depth));
-    default: {
-        Expr named;
-        named.kind = Expr::Kind::Name;
-        named.text = "ds";
-        Expr member = around(Expr::Kind::Member, std::move(named));
-        member.text = "msg_perm.uid";
-        return member;
-    }
+        return around(Expr::Kind::AddressOf, below(2) == 0 ? braces(depth) : place(depth));
+    case 9:
+        return around(Expr::Kind::Deref, expression(depth - 1));
+    case 10:
+        return index(expression(depth - 1), depth);
+    case 11:
+        return function(depth);
+    case 12:
+        return place(depth);
+    default:
+        return member();
     }
 }
 
 Call RandomLanguage::call() {
     Call call;
-    call.id = static_cast<CallId>(below(callCount));
+    do
+        call.id = static_cast<CallId>(below(callCount));
+    while (call.id == CallId::Load || call.id == CallId::Store);
     for (std::size_t i = 0; i < entryOf(call.id).parameters.size(); ++i)
         call.args.push_back(expression(below(4)));
     return call;
 }
 
-Action RandomLanguage::action() {
+/// A store, a load, or a declaration without a value.
+Action RandomLanguage::memory() {
     Action action;
-    if (below(2) == 0) action.target = below(2) == 0 ? "q" : "ds.msg_qbytes";
-    if (action.target.empty() || below(2) == 0)
-        action.call = call();
-    else
-        action.value = expression(below(4));
+    switch (below(3)) {
+    case 0:
+        action.call = Call{CallId::Store, {}, "=+-|&^"[below(6)]};
+        action.call->args = {place(below(3)), expression(below(3))};
+        break;
+    case 1:
+        action.target = "n";
+        if (below(2) == 0) action.cast = "unsigned char";
+        if (below(2) == 0) action.type = "int";
+        action.call = Call{CallId::Load, {}, '='};
+        action.call->args = {place(below(3))};
+        break;
+    default:
+        constexpr std::array types{"int[2]", "char[64]", "struct msgbuf", "int *", "key_t"};
+        action.target = "buf";
+        action.type = types[static_cast<std::size_t>(below(types.size()))];
+    }
     return action;
+}
+
+Action RandomLanguage::action() {
+    if (below(3) == 0) return memory();
+    Action action;
+    constexpr std::array targets{"q", "ds.msg_qbytes", "fd[1]"};
+    const int target = below(6);
+    if (target < 3) action.target = targets[static_cast<std::size_t>(target)];
+    if (action.target.empty() || target == 2 || below(2) == 0) {
+        // strlen is stored as a value, also in an item of an array.
+        do
+            action.call = call();
+        while (target == 2 && action.call->id == CallId::Strlen);
+        if (below(3) == 0) action.cast = "char *";
+    } else {
+        action.value = plain(expression(below(4)));
+    }
+    if (action.target == "q" && below(3) == 0) action.type = "long";
+    return action;
+}
+
+/// An expression that is no load and no call when it stands alone.
+Expr RandomLanguage::plain(Expr value) {
+    const Expr& inner = value.kind == Expr::Kind::Cast ? value.parts[0] : value;
+    const bool isPlace = inner.kind == Expr::Kind::Deref || inner.kind == Expr::Kind::Index;
+    const bool isCall = inner.kind == Expr::Kind::Function && inner.text == "strlen";
+    return isPlace || isCall ? around(Expr::Kind::Negative, std::move(value)) : value;
 }
 
 Expectation RandomLanguage::expectation() {
@@ -132,9 +216,20 @@ Expectation RandomLanguage::expectation() {
     if (expectation.kind == Expectation::Kind::Killed) expectation.signal = SIGUSR1;
     if (expectation.kind != Expectation::Kind::Returns) return expectation;
     expectation.result = below(4) - 1;
+    if (below(3) == 0) {
+        expectation.compare = static_cast<Expectation::Compare>(below(6));
+        return expectation;
+    }
+    if (below(4) == 0) {
+        expectation.result = 0;
+        expectation.value = member();
+        return expectation;
+    }
     if (expectation.result == -1 && below(2) == 0) expectation.error = EIDRM;
     if (expectation.result > 0 && below(2) == 0)
         expectation.message = MessageBuffer{below(9) - 4, bytes()};
+    else if (expectation.result > 0 && below(2) == 0)
+        expectation.text = bytes();
     return expectation;
 }
 

@@ -21,10 +21,17 @@ private:
     Expr chain(Expr::Kind kind, int depth);
     Expr around(Expr::Kind kind, Expr part);
     Expr braces(int depth);
+    Expr cast(int depth);
+    Expr member();
+    Expr function(int depth);
+    Expr index(Expr base, int depth);
+    Expr place(int depth);
+    Expr plain(Expr value);
     std::string bytes();
     std::string name();
     Call call();
     Action action();
+    Action memory();
     Expectation expectation();
     Statement repeat();
 

@@ -22,15 +22,17 @@ bool same(const Expr& a, const Expr& b) {
 }
 
 bool same(const Call& a, const Call& b) {
-    return a.id == b.id && sameAll(a.args, b.args);
+    return a.id == b.id && a.operation == b.operation && sameAll(a.args, b.args);
 }
 
 bool same(const Action& a, const Action& b) {
-    return a.target == b.target && sameOptional(a.call, b.call) && sameOptional(a.value, b.value);
+    return a.target == b.target && a.type == b.type && a.cast == b.cast &&
+           sameOptional(a.call, b.call) && sameOptional(a.value, b.value);
 }
 
 bool same(const Expectation& a, const Expectation& b) {
-    return a.kind == b.kind && a.result == b.result && a.error == b.error &&
+    return a.kind == b.kind && a.compare == b.compare && a.result == b.result &&
+           sameOptional(a.value, b.value) && a.text == b.text && a.error == b.error &&
            a.message == b.message && sameOptional(a.fields, b.fields) && a.signal == b.signal;
 }
 

@@ -29,9 +29,7 @@ private slots:
             QTest::newRow(script) << script << said;
         };
         row("A: msgsend(q, {1, \"x\"}, 1, 0)", "1:4: unknown call 'msgsend'; did you mean msgsnd?");
-        row("A: pipe(fd)",
-            "1:4: unknown call 'pipe'; the lab makes msgget, msgsnd, msgrcv, msgctl, "
-            "kill or sigaction");
+        row("A: load(fd)", "1:4: unknown call 'load'; did you mean read?");
         row("A: msgget(1234)", "1:4: msgget takes 2 arguments, not 1: msgget(key, msgflg)");
         row("A: msgget(1234, 0", "1:18: expected ',' or ')', found the end of the text");
         row("A: msgget(1234, IPC_CREATE)",

@@ -43,17 +43,47 @@ QueueStat RandomEvents::stat() {
     return stat;
 }
 
+SegmentStat RandomEvents::segmentStat() {
+    SegmentStat stat;
+    stat.id = static_cast<std::int32_t>(random_());
+    stat.key = static_cast<std::int32_t>(random_());
+    stat.mode = static_cast<std::uint32_t>(below(01000));
+    stat.dest = below(2) == 0;
+    stat.locked = below(2) == 0;
+    for (std::uint32_t* each : {&stat.uid, &stat.gid, &stat.cuid, &stat.cgid})
+        *each = static_cast<std::uint32_t>(random_());
+    stat.segsz = random_();
+    stat.nattch = random_();
+    stat.cpid = static_cast<std::int32_t>(random_());
+    stat.lpid = static_cast<std::int32_t>(random_());
+    for (std::int64_t* each : {&stat.atime, &stat.dtime, &stat.ctime})
+        *each = number();
+    return stat;
+}
+
 Value RandomEvents::value() {
-    switch (below(4)) {
+    switch (below(8)) {
     case 0:
         return number();
     case 1:
         return bytes();
     case 2:
         return MessageBuffer{number(), bytes()};
+    case 3:
+        return IntArray{{number(), number()}};
+    case 4:
+        return Address{random_(), static_cast<std::uint8_t>(below(256)), below(2) == 0};
+    case 5:
+        return segmentStat();
+    case 6:
+        return CharArray{bytes()};
     default:
         return stat();
     }
+}
+
+event::FileIdentity RandomEvents::file() {
+    return {static_cast<std::uint32_t>(random_()), random_(), random_()};
 }
 
 ResolvedCall RandomEvents::call() {
@@ -77,6 +107,42 @@ event::Returned RandomEvents::returned() {
     if (below(3) == 0) body.stat = std::make_shared<const QueueStat>(stat());
     body.refused = below(10) == 0;
     body.existed = below(2) == 0;
+    if (below(3) == 0) body.detail = number();
+    if (below(3) == 0) body.segment = std::make_shared<const SegmentStat>(segmentStat());
+    for (std::uint64_t i = below(3); i > 0; --i)
+        body.files.push_back({static_cast<std::int32_t>(random_()), file()});
+    return body;
+}
+
+event::DescriptorsSeen RandomEvents::descriptorsSeen() {
+    event::DescriptorsSeen body;
+    for (std::uint64_t i = below(5); i > 0; --i)
+        body.descriptors.push_back({static_cast<std::int32_t>(random_()), bytes(), file(),
+                                    static_cast<std::uint32_t>(random_()), below(2) == 0});
+    return body;
+}
+
+event::PipeSeen RandomEvents::pipeSeen() {
+    event::PipeSeen body;
+    for (std::uint64_t* each : {&body.dev, &body.ino, &body.bytes, &body.capacity})
+        *each = random_();
+    body.quiet = below(2) == 0;
+    body.contentsKnown = below(2) == 0;
+    body.contents = bytes();
+    body.missing = bytes();
+    return body;
+}
+
+event::SegmentSeen RandomEvents::segmentSeen() {
+    event::SegmentSeen body;
+    body.stat = segmentStat();
+    body.gone = below(2) == 0;
+    body.quiet = below(2) == 0;
+    body.rss = random_();
+    for (std::uint64_t i = below(4); i > 0; --i)
+        body.changed.push_back({random_(), bytes()});
+    body.contentsKnown = below(2) == 0;
+    body.missing = bytes();
     return body;
 }
 
@@ -99,13 +165,16 @@ event::Body RandomEvents::rareBody() {
         "A, B: repeat 1000 { msgsnd(q, {1, \"x\"}, 1, 0); n = msgrcv(q, &rbuf, 64, -2, 0) }",
         "B: msgrcv(q, &rbuf, 64, 1, 0) blocks",
         "A: msgctl(q, IPC_SET, {.msg_qbytes = 100})",
+        "A: *(int *)(p + 64) += 1 = 5",
+        "A: char *n = (char *)p[3] != key",
+        "A: int fd[2]",
     };
     const auto process = static_cast<ProcessId>(random_());
-    switch (below(12)) {
+    switch (below(15)) {
     case 0:
         return event::ProcessStarted{bytes(), bytes(), bytes(), 4711, 1000, 1001, process};
     case 1:
-        return event::ProcessEnded{below(2) == 0, static_cast<int>(below(256))};
+        return event::ProcessEnded{below(2) == 0, static_cast<int>(below(256)), random_()};
     case 2:
         return event::Renamed{bytes()};
     case 3: {
@@ -122,13 +191,24 @@ event::Body RandomEvents::rareBody() {
     case 7:
         return event::TableSeen{bytes()};
     case 8:
-        return event::OutsideChange{static_cast<event::OutsideChange::Kind>(below(5)),
+        return event::OutsideChange{static_cast<event::OutsideChange::Kind>(below(8)),
                                     static_cast<std::int32_t>(random_()),
-                                    static_cast<std::int32_t>(random_()), number(), bytes()};
+                                    static_cast<std::int32_t>(random_()),
+                                    number(),
+                                    bytes(),
+                                    static_cast<event::ObjectKind>(below(3)),
+                                    random_(),
+                                    random_()};
     case 9:
         return event::Hole{process, random_()};
     case 10:
         return event::Stopped{below(2) == 0};
+    case 11:
+        return descriptorsSeen();
+    case 12:
+        return pipeSeen();
+    case 13:
+        return segmentSeen();
     default:
         return event::Notice{bytes()};
     }
@@ -187,7 +267,7 @@ struct SameBody {
     }
     bool operator()(const event::ProcessEnded& a) const {
         const auto& b = theirs<event::ProcessEnded>();
-        return a.killed == b.killed && a.code == b.code;
+        return a.killed == b.killed && a.code == b.code && a.fault == b.fault;
     }
     bool operator()(const event::Renamed& a) const {
         return a.label == theirs<event::Renamed>().label;
@@ -216,7 +296,9 @@ struct SameBody {
         return a.ref == b.ref && a.call == b.call && a.result == b.result && a.error == b.error &&
                a.mtype == b.mtype && a.data == b.data && a.refused == b.refused &&
                a.existed == b.existed && static_cast<bool>(a.stat) == static_cast<bool>(b.stat) &&
-               (!a.stat || *a.stat == *b.stat);
+               (!a.stat || *a.stat == *b.stat) && a.detail == b.detail && a.files == b.files &&
+               static_cast<bool>(a.segment) == static_cast<bool>(b.segment) &&
+               (!a.segment || *a.segment == *b.segment);
     }
     bool operator()(const event::Assigned& a) const {
         const auto& b = theirs<event::Assigned>();
@@ -237,7 +319,7 @@ struct SameBody {
     bool operator()(const event::OutsideChange& a) const {
         const auto& b = theirs<event::OutsideChange>();
         return a.kind == b.kind && a.queue == b.queue && a.pid == b.pid && a.count == b.count &&
-               a.what == b.what;
+               a.what == b.what && a.object == b.object && a.ino == b.ino && a.offset == b.offset;
     }
     bool operator()(const event::Hole& a) const {
         const auto& b = theirs<event::Hole>();

@@ -20,12 +20,17 @@ private:
     std::int64_t number();
     std::string bytes();
     QueueStat stat();
+    SegmentStat segmentStat();
     Value value();
+    event::FileIdentity file();
     ResolvedCall call();
     event::Body body();
     event::Body rareBody();
     event::QueueSeen queueSeen();
     event::Returned returned();
+    event::DescriptorsSeen descriptorsSeen();
+    event::PipeSeen pipeSeen();
+    event::SegmentSeen segmentSeen();
 
     std::mt19937_64 random_;
     std::uint64_t seq_ = 0;
