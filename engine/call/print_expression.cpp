@@ -49,8 +49,9 @@ std::string printNumber(const Expr& expr) {
 /// -5 is the number itself, so the sign of a number of its own stands before parentheses; and
 /// two signs in a row would be C's --.
 std::string printSigned(char sign, const Expr& operand) {
-    const bool apart = operand.kind == Expr::Kind::Number || operand.kind == Expr::Kind::Negative;
-    return sign + (apart ? "(" + print(operand) + ")" : printAt(operand, UnaryLevel));
+    const std::string text = printAt(operand, UnaryLevel);
+    const bool apart = text.starts_with('-') || (text[0] >= '0' && text[0] <= '9');
+    return sign + (apart ? "(" + text + ")" : text);
 }
 
 std::string printSum(const Expr& expr) {
