@@ -213,6 +213,48 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("engine", "only a process of this script can be signalled, by its letter"),
     QT_TRANSLATE_NOOP("engine", "key %1 already belongs to a queue of another program (ipcs -q "
                                 "shows it); remove that queue, or play in a private lab"),
+    QT_TRANSLATE_NOOP("engine", "%1 must be a text or a buffer, not %2"),
+    QT_TRANSLATE_NOOP("engine", "%1 must be a text in quotes or a variable that holds one, not %2"),
+    QT_TRANSLATE_NOOP("engine",
+                      "%1 is %2, and a call carries at most %3 bytes in the lab (maxTextBytes)"),
+    QT_TRANSLATE_NOOP("engine", "%1 may lead out of the lab: files live in %2, so a path is "
+                                "relative and without .., as in \"fifo\""),
+    QT_TRANSLATE_NOOP("engine", "%1 is %2, which stays as it is"),
+    QT_TRANSLATE_NOOP("engine", "the lab's own scratch folder, %1"),
+    QT_TRANSLATE_NOOP("engine", "the lab's own scratch folder"),
+    QT_TRANSLATE_NOOP("engine", "%1 must be a text such as \"fifo\", not %2"),
+    QT_TRANSLATE_NOOP("engine", "%1 must be an address, such as what shmat returned, not %2"),
+    QT_TRANSLATE_NOOP("engine", "%1 is no place in memory; *p and p[3] are"),
+    QT_TRANSLATE_NOOP(
+        "engine", "%1 is no number: it has %2 bytes; a cast such as (int *) says how many to take"),
+    QT_TRANSLATE_NOOP(
+        "engine",
+        "%1 cannot be written to; an address such as what shmat returned can, and a variable"),
+    QT_TRANSLATE_NOOP("engine", "a store writes a number, not %1; strcpy and memcpy write texts"),
+    QT_TRANSLATE_NOOP("engine", "%1 is %2, and descriptors from %3 on are the lab's own"),
+    QT_TRANSLATE_NOOP("engine", "%1 must be a variable or an address, not %2"),
+    QT_TRANSLATE_NOOP("engine", "the lab makes no fcntl with the command %1"),
+    QT_TRANSLATE_NOOP(
+        "engine",
+        "format must be a text in quotes, not %1; printf(\"%s\", %2) prints what is there"),
+    QT_TRANSLATE_NOOP(
+        "engine",
+        "%s prints a text or what stands at an address, not the number %1; %d prints numbers"),
+    QT_TRANSLATE_NOOP("engine", "%%1 prints a number, not %2; %s prints texts"),
+    QT_TRANSLATE_NOOP("engine", "%1 has a conversion that the lab does not print; it prints %s %d "
+                                "%i %u %x %X %o %c %p, also with l, ll, z, h and hh"),
+    QT_TRANSLATE_NOOP("engine", "the format prints %1 values, and %2 stand behind it"),
+    QT_TRANSLATE_NOOP("engine", "what printf is given has %1 bytes, and a call carries at most %2 "
+                                "in the lab (maxTextBytes)"),
+    QT_TRANSLATE_NOOP("engine", "wstatus must be NULL or a variable such as &status, not %1"),
+    QT_TRANSLATE_NOOP(
+        "engine",
+        "rlim must be written in place, as {5, 5} or {.rlim_cur = 5, .rlim_max = 5}, not %1"),
+    QT_TRANSLATE_NOOP("engine",
+                      "the lab sets RLIMIT_NOFILE, RLIMIT_AS and RLIMIT_MEMLOCK, no other limit"),
+    QT_TRANSLATE_NOOP("engine", "buf must be a struct shmid_ds, not %1"),
+    QT_TRANSLATE_NOOP("engine", "nothing is known of segment %1, so the fields that %2 leaves out "
+                                "cannot be filled in; call IPC_STAT first and set them in ds"),
     QT_TRANSLATE_NOOP("engine", "expected %1, got %2"),
     QT_TRANSLATE_NOOP("engine", "the line can be given"),
     QT_TRANSLATE_NOOP("engine", "the line comes to an end"),

@@ -2267,6 +2267,114 @@
         <source>&apos;%1&apos; is a folder, not a lesson or script</source>
         <translation>&apos;%1&apos;은(는) 폴더이며 수업이나 스크립트가 아닙니다</translation>
     </message>
+    <message>
+        <source>%1 must be a text or a buffer, not %2</source>
+        <translation>%1은(는) 텍스트나 버퍼여야 하며 %2은(는) 안 됩니다</translation>
+    </message>
+    <message>
+        <source>%1 must be a text in quotes or a variable that holds one, not %2</source>
+        <translation>%1은(는) 따옴표 안의 텍스트나 텍스트가 든 변수여야 하며 %2은(는) 안 됩니다</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and a call carries at most %3 bytes in the lab (maxTextBytes)</source>
+        <translation>%1의 값은 %2인데, 실습실에서 호출 하나는 최대 %3바이트를 나릅니다(maxTextBytes)</translation>
+    </message>
+    <message>
+        <source>%1 may lead out of the lab: files live in %2, so a path is relative and without .., as in &quot;fifo&quot;</source>
+        <translation>%1은(는) 실습실 밖으로 이어질 수 있습니다. 파일은 %2에 있으므로 경로는 &quot;fifo&quot;처럼 ..가 없는 상대 경로여야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which stays as it is</source>
+        <translation>%1은(는) %2이며, 그대로 두어야 합니다</translation>
+    </message>
+    <message>
+        <source>the lab&apos;s own scratch folder, %1</source>
+        <translation>실습실 자체의 작업 폴더 %1</translation>
+    </message>
+    <message>
+        <source>the lab&apos;s own scratch folder</source>
+        <translation>실습실 자체의 작업 폴더</translation>
+    </message>
+    <message>
+        <source>%1 must be a text such as &quot;fifo&quot;, not %2</source>
+        <translation>%1은(는) &quot;fifo&quot; 같은 텍스트여야 하며 %2은(는) 안 됩니다</translation>
+    </message>
+    <message>
+        <source>%1 must be an address, such as what shmat returned, not %2</source>
+        <translation>%1은(는) shmat이 돌려준 것 같은 주소여야 하며 %2은(는) 안 됩니다</translation>
+    </message>
+    <message>
+        <source>%1 is no place in memory; *p and p[3] are</source>
+        <translation>%1은(는) 메모리의 자리가 아닙니다. *p나 p[3]이 그런 자리입니다</translation>
+    </message>
+    <message>
+        <source>%1 is no number: it has %2 bytes; a cast such as (int *) says how many to take</source>
+        <translation>%1은(는) 수가 아니라 %2바이트입니다. (int *) 같은 캐스트로 몇 바이트를 쓸지 정하십시오</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to; an address such as what shmat returned can, and a variable</source>
+        <translation>%1에는 쓸 수 없습니다. shmat이 돌려준 것 같은 주소나 변수에는 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>a store writes a number, not %1; strcpy and memcpy write texts</source>
+        <translation>저장은 %1이(가) 아니라 수를 씁니다. 텍스트는 strcpy와 memcpy로 씁니다</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and descriptors from %3 on are the lab&apos;s own</source>
+        <translation>%1의 값은 %2인데, %3번부터는 실습실 자체의 디스크립터입니다</translation>
+    </message>
+    <message>
+        <source>%1 must be a variable or an address, not %2</source>
+        <translation>%1은(는) 변수나 주소여야 하며 %2은(는) 안 됩니다</translation>
+    </message>
+    <message>
+        <source>the lab makes no fcntl with the command %1</source>
+        <translation>실습실은 명령 %1의 fcntl을 하지 않습니다</translation>
+    </message>
+    <message>
+        <source>format must be a text in quotes, not %1; printf(&quot;%s&quot;, %2) prints what is there</source>
+        <translation>format은 %1이(가) 아니라 따옴표 안의 텍스트여야 합니다. 그곳에 있는 것은 printf(&quot;%s&quot;, %2)로 출력합니다</translation>
+    </message>
+    <message>
+        <source>%s prints a text or what stands at an address, not the number %1; %d prints numbers</source>
+        <translation>%s는 수 %1이(가) 아니라 텍스트나 주소에 있는 것을 출력합니다. 수는 %d로 출력합니다</translation>
+    </message>
+    <message>
+        <source>%%1 prints a number, not %2; %s prints texts</source>
+        <translation>%%1은(는) %2이(가) 아니라 수를 출력합니다. 텍스트는 %s로 출력합니다</translation>
+    </message>
+    <message>
+        <source>%1 has a conversion that the lab does not print; it prints %s %d %i %u %x %X %o %c %p, also with l, ll, z, h and hh</source>
+        <translation>%1에 실습실이 출력하지 않는 변환이 있습니다. %s %d %i %u %x %X %o %c %p와, 여기에 l, ll, z, h, hh를 붙인 것을 출력합니다</translation>
+    </message>
+    <message>
+        <source>the format prints %1 values, and %2 stand behind it</source>
+        <translation>형식은 값 %1개를 출력하는데 뒤에 %2개가 있습니다</translation>
+    </message>
+    <message>
+        <source>what printf is given has %1 bytes, and a call carries at most %2 in the lab (maxTextBytes)</source>
+        <translation>printf에 준 것이 %1바이트인데, 실습실에서 호출 하나는 최대 %2바이트를 나릅니다(maxTextBytes)</translation>
+    </message>
+    <message>
+        <source>wstatus must be NULL or a variable such as &amp;status, not %1</source>
+        <translation>wstatus는 NULL이나 &amp;status 같은 변수여야 하며 %1은(는) 안 됩니다</translation>
+    </message>
+    <message>
+        <source>rlim must be written in place, as {5, 5} or {.rlim_cur = 5, .rlim_max = 5}, not %1</source>
+        <translation>rlim은 {5, 5}나 {.rlim_cur = 5, .rlim_max = 5}처럼 그 자리에 써야 하며 %1은(는) 안 됩니다</translation>
+    </message>
+    <message>
+        <source>the lab sets RLIMIT_NOFILE, RLIMIT_AS and RLIMIT_MEMLOCK, no other limit</source>
+        <translation>실습실은 RLIMIT_NOFILE, RLIMIT_AS, RLIMIT_MEMLOCK만 정하고 다른 한도는 정하지 않습니다</translation>
+    </message>
+    <message>
+        <source>buf must be a struct shmid_ds, not %1</source>
+        <translation>buf는 struct shmid_ds여야 하며 %1은(는) 안 됩니다</translation>
+    </message>
+    <message>
+        <source>nothing is known of segment %1, so the fields that %2 leaves out cannot be filled in; call IPC_STAT first and set them in ds</source>
+        <translation>세그먼트 %1에 대해 알려진 것이 없어 %2에서 빠진 필드를 채울 수 없습니다. 먼저 IPC_STAT을 호출하고 ds에서 바꾸십시오</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::CSource</name>
