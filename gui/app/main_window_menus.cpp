@@ -38,8 +38,12 @@ void MainWindow::fillMenus() {
         exports->addAction(actions_.at(id));
 
     QMenu* menu = toolbar_->mainMenu();
+    // Whatever gives way in a narrow toolbar is here too.
+    toolbar_->sceneMenu()->setTitle(tr("Lessons"));
+    menu->addMenu(toolbar_->sceneMenu());
     menu->addAction(actions_.at(ActionId::OpenFile));
     menu->addAction(actions_.at(ActionId::NewLab));
+    menu->addAction(actions_.at(ActionId::AddProcess));
     menu->addSeparator();
     menu->addActions(exports->actions());
     menu->addSeparator();
@@ -63,8 +67,9 @@ void MainWindow::fillMenus() {
     for (const ActionId id : {ActionId::LargerScale, ActionId::SmallerScale, ActionId::ResetScale})
         size->addAction(actions_.at(id));
     menu->addSeparator();
-    for (const ActionId id : {ActionId::Hold, ActionId::Slower, ActionId::Faster,
-                              ActionId::LectureMode, ActionId::Keys, ActionId::Quit})
+    for (const ActionId id :
+         {ActionId::Play, ActionId::Live, ActionId::Hold, ActionId::Slower, ActionId::Faster,
+          ActionId::LectureMode, ActionId::Keys, ActionId::Quit})
         menu->addAction(actions_.at(id));
     fillSceneMenu();
 }

@@ -2,9 +2,10 @@
 
 #include "gui/words/words.h"
 
-#include <sys/utsname.h>
+#include <QEvent>
 
 #include <algorithm>
+#include <sys/utsname.h>
 
 namespace ipclab {
 namespace {
@@ -20,11 +21,12 @@ namespace {
 
 StatusLine::StatusLine(QWidget* parent) : QStatusBar(parent) {
     setSizeGripEnabled(false);
-    kernel_ = add();
-    objects_ = add();
-    events_ = add();
-    frames_ = add();
-    notice_ = add(1);
+    kernel_ = add(new QLabel(this));
+    objects_ = add(new QLabel(this));
+    events_ = add(new QLabel(this));
+    frames_ = add(new QLabel(this));
+    notice_ = new ElidedLabel(this);
+    add(notice_, 1);
     promise_ = new QLabel(this);
     promise_->setContentsMargins(6, 0, 10, 0);
     addPermanentWidget(promise_);
@@ -34,10 +36,8 @@ StatusLine::StatusLine(QWidget* parent) : QStatusBar(parent) {
     setFrame({std::make_shared<World>(), {}, 0, 0, false, 0, 0, 0, {}});
 }
 
-QLabel* StatusLine::add(int stretch) {
-    auto* label = new QLabel(this);
+QLabel* StatusLine::add(QLabel* label, int stretch) {
     label->setContentsMargins(6, 0, 10, 0);
-    if (stretch > 0) label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(label, stretch);
     return label;
 }
@@ -62,9 +62,7 @@ void StatusLine::setFrame(const Frame& frame) {
     if (frame.statistics.slowed > 0)
         events += tr(" · slowed by the lab %L1×").arg(frame.statistics.slowed);
     setText(events_, events);
-    const QString notice = world.notices.empty() ? QString() : engineWords(world.notices.back());
-    setText(notice_, notice);
-    notice_->setToolTip(notice);
+    notice_->setWholeText(world.notices.empty() ? QString() : engineWords(world.notices.back()));
 }
 
 void StatusLine::countFrame() {
@@ -80,9 +78,20 @@ void StatusLine::countFrame() {
     flowingMs_ = 0;
 }
 
+QSize StatusLine::minimumSizeHint() const {
+    return {0, QStatusBar::minimumSizeHint().height()};
+}
+
 void StatusLine::resizeEvent(QResizeEvent* event) {
     QStatusBar::resizeEvent(event);
     fit();
+}
+
+bool StatusLine::event(QEvent* event) {
+    const bool sizes = event->type() == QEvent::LayoutRequest;
+    const bool taken = QStatusBar::event(event);
+    if (sizes) fit();
+    return taken;
 }
 
 /// What matters least gives way first, whole: half a word says nothing.

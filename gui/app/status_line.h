@@ -2,6 +2,8 @@
 
 #include "gui/bridge/frame.h"
 
+#include "gui/theme/elided.h"
+
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QStatusBar>
@@ -20,15 +22,20 @@ public:
     void countFrame();
     void setPrivate(bool isPrivate);
 
+    /// What does not fit is left out: the line asks for no width.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     void fit();
-    QLabel* add(int stretch = 0);
+    QLabel* add(QLabel* label, int stretch = 0);
     void setText(QLabel* label, const QString& text);
 
-    QLabel *kernel_, *objects_, *events_, *frames_, *notice_, *promise_;
+    QLabel *kernel_, *objects_, *events_, *frames_, *promise_;
+    ElidedLabel* notice_;
     QElapsedTimer sinceFrame_;
     qint64 flowingMs_ = 0; ///< time between frames that followed each other at once
     int painted_ = 0;

@@ -10,7 +10,14 @@
 namespace ipclab {
 namespace {
 
+constexpr int gap = 6;
 constexpr std::array speeds{0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 25.0};
+
+/// What a widget takes of the row, with the gap behind it.
+[[nodiscard]] int roomOf(const QWidget& widget) {
+    const int least = std::max(widget.minimumSizeHint().width(), widget.minimumWidth());
+    return std::min(least, widget.maximumWidth()) + gap;
+}
 
 [[nodiscard]] QString speedWords(double speed) {
     return QString::number(speed, 'g', 3) + u'×';
@@ -43,7 +50,7 @@ Toolbar::Toolbar(const Actions& actions, const Theme& theme, QWidget* parent)
     title_->setProperty("role", "title");
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 7, 12, 7);
-    row->setSpacing(6);
+    row->setSpacing(gap);
     row->addWidget(title_);
     scene_ = menuButton({}, sceneMenu_);
     scene_->setObjectName(QStringLiteral("scene"));
@@ -68,13 +75,12 @@ Toolbar::Toolbar(const Actions& actions, const Theme& theme, QWidget* parent)
     row->addWidget(export_ = menuButton(tr("Export"), exportMenu_));
     export_->setObjectName(QStringLiteral("export"));
     row->addWidget(lecture_ = button(ActionId::LectureMode, tr("Lecture mode F11")));
-    QToolButton* more = menuButton(QStringLiteral("☰"), mainMenu_);
-    more->setProperty("bare", true);
-    more->setObjectName(QStringLiteral("menu"));
-    more->setAccessibleName(tr("menu"));
-    row->addWidget(more);
-    givesWay_ = {title_, lecture_, speed, export_, hold_, scene_};
-    connect(&theme, &Theme::changed, this, &Toolbar::fit);
+    more_ = menuButton(QStringLiteral("☰"), mainMenu_);
+    more_->setProperty("bare", true);
+    more_->setObjectName(QStringLiteral("menu"));
+    more_->setAccessibleName(tr("menu"));
+    row->addWidget(more_);
+    givesWay_ = {title_, lecture_, speed, export_, hold_, rule, scene_, live_, play_, addProcess_};
     setSpeed(1.0);
 }
 
@@ -165,7 +171,7 @@ void Toolbar::setPast(bool past) {
 }
 
 QSize Toolbar::minimumSizeHint() const {
-    return {theme_.px(320), QWidget::minimumSizeHint().height()};
+    return {theme_.px(240), QWidget::minimumSizeHint().height()};
 }
 
 void Toolbar::resizeEvent(QResizeEvent* event) {
@@ -173,13 +179,37 @@ void Toolbar::resizeEvent(QResizeEvent* event) {
     fit();
 }
 
+bool Toolbar::event(QEvent* event) {
+    // Something in the row has another size: another scale, language or scene.
+    const bool sizes = event->type() == QEvent::LayoutRequest;
+    const bool taken = QWidget::event(event);
+    if (sizes) fit();
+    return taken;
+}
+
+QToolButton* Toolbar::addProcessButton() const {
+    return addProcess_->isHidden() ? more_ : addProcess_;
+}
+
+/// The narrowest that the row can be with everything in it.
+int Toolbar::wholeWidth() const {
+    const QMargins margins = layout()->contentsMargins();
+    int width = margins.left() + margins.right();
+    for (int i = 0; i < layout()->count(); ++i) {
+        const QLayoutItem* item = layout()->itemAt(i);
+        width += item->widget() != nullptr ? roomOf(*item->widget()) : item->minimumSize().width();
+    }
+    return width;
+}
+
+/// Decides first and hides then: hiding and showing by trial would lay out the row each time, and
+/// come back here.
 void Toolbar::fit() {
-    for (QWidget* widget : givesWay_)
-        widget->setVisible(true);
+    int width = wholeWidth();
     for (QWidget* widget : givesWay_) {
-        layout()->activate();
-        if (layout()->minimumSize().width() <= width()) return;
-        widget->setVisible(false);
+        const bool hide = width > this->width();
+        if (hide) width -= roomOf(*widget);
+        if (widget->isHidden() != hide) widget->setHidden(hide);
     }
 }
 

@@ -25,7 +25,8 @@ public:
     void setSpeed(double speed);
     void setPlaying(bool playing);
     void setPast(bool past);
-    [[nodiscard]] QToolButton* addProcessButton() const { return addProcess_; }
+    /// The button that adds a process, or the menu's where that one gave way.
+    [[nodiscard]] QToolButton* addProcessButton() const;
     [[nodiscard]] QMenu* sceneMenu() const { return sceneMenu_; }
     [[nodiscard]] QMenu* exportMenu() const { return exportMenu_; }
     [[nodiscard]] QMenu* mainMenu() const { return mainMenu_; }
@@ -36,22 +37,24 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     QToolButton* button(ActionId id, const QString& face, const char* role = "");
     QToolButton* menuButton(const QString& face, QMenu* menu);
     QWidget* speedBox();
+    [[nodiscard]] int wholeWidth() const;
     void fit();
 
     const Actions& actions_;
     const Theme& theme_;
     QLabel *title_, *speedText_ = nullptr;
     QToolButton *scene_, *play_ = nullptr, *live_ = nullptr, *addProcess_ = nullptr;
-    QToolButton *export_ = nullptr, *lecture_ = nullptr;
+    QToolButton *export_ = nullptr, *lecture_ = nullptr, *more_ = nullptr;
     QMenu *sceneMenu_, *exportMenu_, *mainMenu_;
     QSlider* speed_ = nullptr;
     QCheckBox* hold_ = nullptr;
-    std::array<QWidget*, 6> givesWay_{}; ///< hidden first to last when there is no room
+    std::array<QWidget*, 10> givesWay_{}; ///< hidden first to last when there is no room
 };
 
 /// The slider's places: 0.1× to 25×, 1× in the middle third.

@@ -15,7 +15,8 @@ namespace ipclab {
 namespace {
 
 // Logical pixels at scale one.
-constexpr int sidebarWidth = 232, panelWidth = 340, tabsHeight = 216;
+constexpr int sidebarWidth = 232, panelWidth = 372, narrowPanelWidth = 356, tabsHeight = 216,
+              leastTabsHeight = 115;
 /// Below this the sidebar gives way; its lessons stand in the toolbar's menu too.
 constexpr int sidebarFrom = 900;
 
@@ -128,9 +129,11 @@ void Workspace::divide() {
     if (restored_) return;
     const bool narrow = width() < theme_.px(1200);
     const int left = sidebar_->isVisibleTo(this) ? theme_.px(narrow ? 190 : sidebarWidth) : 0;
-    const int right = std::min(theme_.px(narrow ? 290 : panelWidth), width() * 2 / 5);
+    const int right = std::min(theme_.px(narrow ? narrowPanelWidth : panelWidth), width() * 2 / 5);
     columns_->setSizes({left, width() - left - right, right});
-    const int below = std::min(theme_.px(tabsHeight), height() * 3 / 10);
+    // At a large scale the tabs keep a few lines, and the stage scrolls.
+    const int least = std::min(theme_.px(leastTabsHeight), height() / 2);
+    const int below = std::max(least, std::min(theme_.px(tabsHeight), height() * 3 / 10));
     rows_->setSizes({height() - below, below});
 }
 

@@ -44,6 +44,7 @@ CallLine::CallLine(QWidget* parent)
     edit_->setProperty("mono", true);
     edit_->setMaxLength(4096);
     edit_->setPlaceholderText(tr("Type a call:  A: msgsnd(q, {1, \"hello\"}, 5, 0)"));
+    edit_->setToolTip(edit_->placeholderText());
     edit_->setAccessibleName(tr("call line"));
     edit_->installEventFilter(this);
     error_->setObjectName(QStringLiteral("callError"));

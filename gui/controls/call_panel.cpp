@@ -94,11 +94,8 @@ void CallPanel::buildLayout() {
 
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(inner);
-    // Narrower than its rows the form would be cut off: then the splitter stops.
-    scroll->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     scroll_ = scroll;
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -211,8 +208,10 @@ void CallPanel::makeCall() {
 }
 
 QSize CallPanel::minimumSizeHint() const {
+    // Narrower than its form, in a small window at a large scale, it scrolls.
     const int bar = scroll_->verticalScrollBar()->sizeHint().width();
-    return {scroll_->widget()->minimumSizeHint().width() + bar, 100};
+    const int form = scroll_->widget()->minimumSizeHint().width() + bar;
+    return {std::min(form, 24 * fontMetrics().averageCharWidth()), 100};
 }
 
 void CallPanel::keyPressEvent(QKeyEvent* event) {

@@ -79,7 +79,7 @@ void ExpressionEditor::placeHint() {
     const int used = edit->fontMetrics().horizontalAdvance(edit->text()) + 16;
     const QSize size = hint_->sizeHint();
     hint_->setGeometry(used, 0, std::max(0, edit->width() - used - 2), edit->height());
-    hint_->setVisible(used + size.width() <= edit->width());
+    hint_->setVisible(used + size.width() + 2 <= edit->width());
 }
 
 bool ExpressionEditor::eventFilter(QObject* watched, QEvent* event) {

@@ -3,6 +3,7 @@
 #include "engine/call/catalogue.h"
 #include "gui/controls/letter_badge.h"
 #include "gui/controls/words.h"
+#include "gui/theme/elided.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -14,8 +15,8 @@
 namespace ipclab {
 
 PanelHeader::PanelHeader(const Theme& theme, QWidget* parent)
-    : QWidget(parent), theme_(theme), who_(new QComboBox(this)), calls_(new QComboBox(this)),
-      more_(new QToolButton(this)), menu_(new QMenu(this)) {
+    : QWidget(parent), theme_(theme), who_(new ElidedComboBox(this)),
+      calls_(new ElidedComboBox(this)), more_(new QToolButton(this)), menu_(new QMenu(this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
@@ -26,8 +27,8 @@ PanelHeader::PanelHeader(const Theme& theme, QWidget* parent)
     who_->setObjectName(QStringLiteral("process"));
     who_->setProperty("role", "heading");
     who_->setAccessibleName(tr("process that makes the call"));
-    who_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    who_->setMinimumContentsLength(5);
+    who_->setMinimumContentsLength(4);
+    calls_->setMinimumContentsLength(5);
     calls_->setObjectName(QStringLiteral("call"));
     calls_->setAccessibleName(tr("call to make"));
     listCalls();

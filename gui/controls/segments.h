@@ -1,13 +1,14 @@
 #pragma once
 
 #include <QButtonGroup>
+#include <QHBoxLayout>
 #include <QStringList>
 #include <QWidget>
 
 namespace ipclab {
 
-/// Buttons joined in one row, exactly one of which is down: "0 · wait | IPC_NOWAIT".
-/// The arrow keys move within it; Tab passes it as one.
+/// Buttons joined in a row (or rows, when they are many), exactly one of which is down: "0 · wait |
+/// IPC_NOWAIT". The arrow keys move within it; Tab passes it as one.
 class Segments : public QWidget {
     Q_OBJECT
 public:
@@ -25,6 +26,8 @@ signals:
     void changed(int index);
 
 private:
+    QHBoxLayout* rowOf(const QStringList& labels, qsizetype from, qsizetype to);
+
     QButtonGroup group_;
 };
 

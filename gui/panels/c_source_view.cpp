@@ -39,6 +39,7 @@ CSource::CSource(const Theme& theme, QWidget* parent)
     text_->setAccessibleName(tr("C source"));
     text_->setTabChangesFocus(true);
     text_->setFrameShape(QFrame::NoFrame);
+    text_->setMinimumHeight(1); // a low window shows a line of it rather than half a button
     empty_->setAlignment(Qt::AlignCenter);
     empty_->setWordWrap(true);
     empty_->setProperty("role", QStringLiteral("muted"));

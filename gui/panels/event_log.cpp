@@ -1,6 +1,7 @@
 #include "gui/panels/event_log.h"
 
 #include "gui/panels/cell_delegate.h"
+#include "gui/theme/elided.h"
 
 #include <QAction>
 #include <QApplication>
@@ -42,17 +43,20 @@ QWidget* EventLog::makeFilters() {
     auto* row = new QHBoxLayout(bar);
     text_ = new QLineEdit(bar);
     text_->setPlaceholderText(tr("Filter: text of a call, result or remark"));
+    text_->setToolTip(text_->placeholderText());
     text_->setAccessibleName(tr("Filter the log by text"));
     text_->setClearButtonEnabled(true);
-    process_ = new QComboBox(bar);
+    process_ = new ElidedComboBox(bar);
     process_->setAccessibleName(tr("Filter the log by process"));
     process_->addItem(tr("All processes"), 0);
-    only_ = new QComboBox(bar);
+    only_ = new ElidedComboBox(bar);
     only_->setAccessibleName(tr("Filter the log by kind"));
     only_->addItems({tr("Everything"), tr("Errors only"), tr("Asleep"), tr("From outside")});
     earlier_ = new QPushButton(tr("Look further back"), bar);
     earlier_->setProperty("role", QStringLiteral("flat"));
     row->addWidget(text_, 1);
+    for (QComboBox* list : {process_, only_})
+        list->setMinimumContentsLength(4);
     row->addWidget(process_);
     row->addWidget(only_);
     row->addWidget(earlier_);

@@ -71,6 +71,9 @@ KernelTables::KernelTables(const Theme& theme, QWidget* parent)
     verbatimButton_->setProperty("role", QStringLiteral("flat"));
     connect(verbatimButton_, &QPushButton::toggled, this, &KernelTables::setVerbatim);
     text_->setReadOnly(true);
+    // In a low window a line of them is seen, rather than half of what stands above.
+    text_->setMinimumHeight(1);
+    table_->setMinimumHeight(1);
     text_->setLineWrapMode(QPlainTextEdit::NoWrap);
     text_->setAccessibleName(tr("/proc/sysvipc/msg and /proc/sysvipc/shm, verbatim"));
     empty_->setAlignment(Qt::AlignCenter);

@@ -43,6 +43,7 @@ QSplitter::handle:hover { background: $accent; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QScrollArea { border: none; background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: $10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: $10px; margin: 0; }
 QScrollBar::handle { background: $slotOutline; border-radius: $3px; margin: $2px;

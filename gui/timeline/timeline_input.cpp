@@ -64,9 +64,9 @@ void Timeline::layOut() {
     for (QToolButton* button : buttons_) {
         button->setFont(theme_.font(9));
         button->setStyleSheet(QStringLiteral("padding:0;min-height:0"));
-        button->setGeometry(x, theme_.px(1), theme_.px(24), view_.axisHeight - theme_.px(2));
+        button->setGeometry(x, theme_.px(1), theme_.px(27), view_.axisHeight - theme_.px(2));
         button->raise();
-        x += theme_.px(26);
+        x += theme_.px(27);
     }
 }
 

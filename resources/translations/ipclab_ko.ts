@@ -4335,6 +4335,8 @@
     <message>
         <source>Free play with keys that ftok makes of paths</source>
         <translation>ftok이 경로로 만드는 키로 자유롭게 실습</translation>
+        <source>Lessons</source>
+        <translation>수업</translation>
     </message>
 </context>
 <context>

@@ -175,28 +175,6 @@ private slots:
                                        each->objectName()));
         }
     }
-
-    void nothingIsCutOffWhenItIsLarge_data() {
-        QTest::addColumn<QSize>("size");
-        QTest::addColumn<double>("scale");
-        QTest::newRow("small window") << QSize(1024, 700) << 1.0;
-        QTest::newRow("twice as large") << QSize(1440, 900) << 2.0;
-    }
-
-    void nothingIsCutOffWhenItIsLarge() {
-        QFETCH(QSize, size);
-        QFETCH(double, scale);
-        theme().setScale(scale);
-        window().resize(size);
-        QTRY_COMPARE(window().size(), size);
-        QTRY_VERIFY(find<QPushButton>("make")->isVisible());
-        for (const char* name : {"make", "repeat", "line", "menu", "callLine"}) {
-            const auto* widget = find<QWidget>(name);
-            const QRect place(widget->mapTo(&window(), QPoint(0, 0)), widget->size());
-            QVERIFY2(place.left() >= 0 && place.right() < window().width(), name);
-            QVERIFY2(widget->width() >= widget->minimumSizeHint().width(), name);
-        }
-    }
 };
 
 QTEST_MAIN(WindowTest)
