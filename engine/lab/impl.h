@@ -66,7 +66,7 @@ private:
     void watchSupervisor();
     void restartSupervisor();
     /// The world drops the queues that went with the supervisor.
-    void forgetQueues();
+    void forgetObjects();
     [[nodiscard]] SupervisorOptions supervisorOptions() const;
 
     LabOptions options_;

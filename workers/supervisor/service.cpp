@@ -3,6 +3,7 @@
 #include "engine/base/clock.h"
 #include "engine/event/protocol.h"
 #include "workers/supervisor/queue_watch.h"
+#include "workers/supervisor/segment_watch.h"
 
 #include <algorithm>
 #include <csignal>
@@ -39,6 +40,8 @@ Service::Service(Board& board, Reporter& reporter, Children& children, Cleanup& 
     : board_(board), reporter_(reporter), children_(children), cleanup_(cleanup), table_(table),
       identities_(identities), rest_(board, children, reporter), looks_(reporter) {
     looks_.add(std::make_unique<QueueWatch>(board, reporter));
+    if (auto segments = SegmentTable::open())
+        looks_.add(std::make_unique<SegmentWatch>(board, reporter, children, std::move(*segments)));
 }
 
 void Service::run() {
