@@ -4293,6 +4293,10 @@
         <source>Free play</source>
         <translation>자유 실습</translation>
     </message>
+    <message>
+        <source>Lessons</source>
+        <translation>수업</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::Mechanism</name>
@@ -4335,8 +4339,6 @@
     <message>
         <source>Free play with keys that ftok makes of paths</source>
         <translation>ftok이 경로로 만드는 키로 자유롭게 실습</translation>
-        <source>Lessons</source>
-        <translation>수업</translation>
     </message>
 </context>
 <context>
