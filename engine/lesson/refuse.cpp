@@ -1,6 +1,8 @@
 #include "engine/lesson/refuse.h"
 
+#include "engine/call/catalogue.h"
 #include "engine/call/evaluate.h"
+#include "engine/call/path.h"
 
 #include <algorithm>
 #include <charconv>
@@ -29,8 +31,12 @@ template <class Visit> void eachAction(const std::vector<Statement>& statements,
 
 using Keys = std::vector<std::int64_t>;
 
+/// What ftok gives where there is no such file. Its other keys are made of a file of the lab's own
+/// and cannot be known before.
+constexpr std::int64_t failedFtok = -1;
+
 /// Every key that the expression can stand for: a number, or a variable that is only ever set to
-/// numbers. Nothing where a key is known only while running.
+/// numbers or by ftok. Nothing where a key is known only while running.
 std::optional<Keys> possibleKeys(const Expr& written, const std::vector<Statement>& statements) {
     if (const auto number = constant(written)) return Keys{*number};
     const Expr& name = withoutCasts(written);
@@ -39,7 +45,8 @@ std::optional<Keys> possibleKeys(const Expr& written, const std::vector<Statemen
     bool known = true;
     eachAction(statements, [&](const Action& action) {
         if (action.target != name.text) return;
-        const auto number = action.value ? constant(*action.value) : std::nullopt;
+        auto number = action.value ? constant(*action.value) : std::nullopt;
+        if (action.call && action.call->id == CallId::Ftok) number = failedFtok;
         known = known && number;
         if (number) keys.push_back(*number);
     });
@@ -47,8 +54,17 @@ std::optional<Keys> possibleKeys(const Expr& written, const std::vector<Statemen
     return keys;
 }
 
+bool makesId(CallId id) {
+    return id == CallId::Msgget || id == CallId::Shmget;
+}
+
 bool takesId(CallId id) {
-    return id == CallId::Msgsnd || id == CallId::Msgrcv || id == CallId::Msgctl;
+    return id == CallId::Msgsnd || id == CallId::Msgrcv || id == CallId::Msgctl ||
+           id == CallId::Shmat || id == CallId::Shmctl;
+}
+
+std::string_view makerOf(CallId id) {
+    return id == CallId::Shmat || id == CallId::Shmctl ? "shmget" : "msgget";
 }
 
 /// Looks at every line of a script, knowing all of its names.
@@ -76,10 +92,13 @@ private:
         if (!problem_) problem_ = SyntaxError{at, std::move(message)};
     }
 
-    /// Which variables hold what msgget gave, and which were set otherwise.
+    /// Which variables hold what msgget or shmget gave, and which were set otherwise. The name of a
+    /// forked child is no variable for anyone else.
     void note(const Action& action) {
         if (action.target.empty()) return;
-        if (action.call && action.call->id == CallId::Msgget)
+        const bool forks = action.call && action.call->id == CallId::Fork;
+        if (forks && letters_.contains(action.target)) return;
+        if (action.call && makesId(action.call->id))
             identifiers_.insert(action.target);
         else if (!isHarmlessId(action))
             others_.insert(action.target);
@@ -95,27 +114,46 @@ private:
     void check(const Call& call) {
         if (call.args.empty()) return;
         const Expr& first = withoutCasts(call.args[0]);
-        if (call.id == CallId::Msgget) checkKey(first);
+        if (makesId(call.id)) checkKey(first);
         if (call.id == CallId::Kill) checkProcess(first);
-        if (takesId(call.id)) checkId(first);
+        if (takesId(call.id)) checkId(call.id, first);
+        checkPaths(call);
     }
 
-    void checkId(const Expr& id) {
+    /// A path that is written out is judged now; one in a variable when its call is given.
+    void checkPaths(const Call& call) {
+        const auto& parameters = entryOf(call.id).parameters;
+        for (std::size_t i = 0; i < call.args.size() && i < parameters.size(); ++i) {
+            if (parameters[i].kind != ParameterKind::Path) continue;
+            const PathUse use = call.id == CallId::Open ? PathUse::Opened : PathUse::Name;
+            if (!constantText(call.args[i])) continue;
+            if (const auto path = pathOf(call.args[i], Scope{}, parameters[i].name, use); !path)
+                fail(call.args[i].at, path.error().message());
+        }
+    }
+
+    static bool constantText(const Expr& expr) {
+        const auto value = evaluate(expr, Scope{});
+        return value && std::holds_alternative<std::string>(*value);
+    }
+
+    void checkId(CallId call, const Expr& id) {
         if (id.kind == Expr::Kind::Name) {
             if (identifiers_.contains(id.text) && !others_.contains(id.text)) return;
-            return fail(id.at, fmt::format("'{}' may hold the identifier of a queue that is not "
-                                           "this lab's: only what msgget gave can be used here",
-                                           id.text));
+            return fail(id.at, fmt::format("'{}' may hold an identifier that is not this lab's: "
+                                           "only what {} gave can be used here",
+                                           id.text, makerOf(call)));
         }
         if (const auto number = constant(id); number && *number < 0) return;
-        fail(id.at, "a number could be the identifier of a queue that is not this lab's: use a "
-                    "variable that msgget set");
+        fail(id.at, fmt::format("a number could be an identifier that is not this lab's: use a "
+                                "variable that {} set",
+                                makerOf(call)));
     }
 
     void checkKey(const Expr& key) {
         if (possibleKeys(key, script_.statements)) return;
-        fail(key.at, "a key is written as a number here, so that it is known before the start "
-                     "whether another program's queue has it");
+        fail(key.at, "a key is a number here, or what ftok gave, so that it is known before the "
+                     "start whether another program has it");
     }
 
     void checkProcess(const Expr& process) {
@@ -149,7 +187,7 @@ std::optional<SyntaxError> refuse(const Script& script, bool allowRoot) {
 std::vector<UsedKey> usedKeys(const std::vector<Statement>& statements) {
     std::vector<UsedKey> keys;
     eachAction(statements, [&](const Action& action) {
-        if (!action.call || action.call->id != CallId::Msgget) return;
+        if (!action.call || !makesId(action.call->id)) return;
         const Expr& written = action.call->args[0];
         for (const std::int64_t key : possibleKeys(written, statements).value_or(Keys{})) {
             const auto isThis = [key](const UsedKey& used) { return used.key == key; };
@@ -171,9 +209,9 @@ std::optional<SyntaxError> refuseTakenKeys(const std::vector<UsedKey>& keys,
     }
     for (const UsedKey& used : keys)
         if (taken.contains(static_cast<std::int32_t>(used.key)))
-            return SyntaxError{used.at, fmt::format("key {} already belongs to a queue of another "
-                                                    "program (ipcs -q shows it); remove that "
-                                                    "queue, or play in a private lab",
+            return SyntaxError{used.at, fmt::format("key {} already belongs to another program "
+                                                    "(ipcs shows it); remove what it names, or "
+                                                    "play in a private lab",
                                                     used.key)};
     return {};
 }

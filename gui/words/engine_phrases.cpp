@@ -204,15 +204,15 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("engine", "this fenced block is not closed: a line ``` is missing"),
     QT_TRANSLATE_NOOP("engine", "<details> is not closed: </details> is missing"),
     QT_TRANSLATE_NOOP("engine", "a script starts no process as root"),
-    QT_TRANSLATE_NOOP("engine", "'%1' may hold the identifier of a queue that is not this lab's: "
-                                "only what msgget gave can be used here"),
-    QT_TRANSLATE_NOOP("engine", "a number could be the identifier of a queue that is not this "
-                                "lab's: use a variable that msgget set"),
-    QT_TRANSLATE_NOOP("engine", "a key is written as a number here, so that it is known before the "
-                                "start whether another program's queue has it"),
+    QT_TRANSLATE_NOOP("engine", "'%1' may hold an identifier that is not this lab's: only what %2 "
+                                "gave can be used here"),
+    QT_TRANSLATE_NOOP("engine", "a number could be an identifier that is not this lab's: use a "
+                                "variable that %1 set"),
+    QT_TRANSLATE_NOOP("engine", "a key is a number here, or what ftok gave, so that it is known "
+                                "before the start whether another program has it"),
     QT_TRANSLATE_NOOP("engine", "only a process of this script can be signalled, by its letter"),
-    QT_TRANSLATE_NOOP("engine", "key %1 already belongs to a queue of another program (ipcs -q "
-                                "shows it); remove that queue, or play in a private lab"),
+    QT_TRANSLATE_NOOP("engine", "key %1 already belongs to another program (ipcs shows it); "
+                                "remove what it names, or play in a private lab"),
     QT_TRANSLATE_NOOP("engine", "%1 must be a text or a buffer, not %2"),
     QT_TRANSLATE_NOOP("engine", "%1 must be a text in quotes or a variable that holds one, not %2"),
     QT_TRANSLATE_NOOP("engine",

@@ -2160,24 +2160,24 @@
         <translation>스크립트는 root로 프로세스를 시작하지 않습니다</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; may hold the identifier of a queue that is not this lab&apos;s: only what msgget gave can be used here</source>
-        <translation>&apos;%1&apos;은(는) 이 실습실의 것이 아닌 큐의 식별자일 수 있습니다. 여기서는 msgget이 준 것만 쓸 수 있습니다</translation>
+        <source>&apos;%1&apos; may hold an identifier that is not this lab&apos;s: only what %2 gave can be used here</source>
+        <translation>&apos;%1&apos;은(는) 이 실습실의 것이 아닌 식별자일 수 있습니다. 여기서는 %2이(가) 준 것만 쓸 수 있습니다</translation>
     </message>
     <message>
-        <source>a number could be the identifier of a queue that is not this lab&apos;s: use a variable that msgget set</source>
-        <translation>수는 이 실습실의 것이 아닌 큐의 식별자일 수 있습니다. msgget이 정한 변수를 쓰세요</translation>
+        <source>a number could be an identifier that is not this lab&apos;s: use a variable that %1 set</source>
+        <translation>수는 이 실습실의 것이 아닌 식별자일 수 있습니다. %1이(가) 정한 변수를 쓰세요</translation>
     </message>
     <message>
-        <source>a key is written as a number here, so that it is known before the start whether another program&apos;s queue has it</source>
-        <translation>여기서는 키를 수로 씁니다. 다른 프로그램의 큐가 그 키를 쓰는지 시작 전에 알 수 있어야 합니다</translation>
+        <source>a key is a number here, or what ftok gave, so that it is known before the start whether another program has it</source>
+        <translation>시작하기 전에 다른 프로그램의 것인지 알 수 있도록, 여기서 키는 수이거나 ftok이 준 것이어야 합니다</translation>
     </message>
     <message>
         <source>only a process of this script can be signalled, by its letter</source>
         <translation>이 스크립트의 프로세스에만, 그 글자로 시그널을 보낼 수 있습니다</translation>
     </message>
     <message>
-        <source>key %1 already belongs to a queue of another program (ipcs -q shows it); remove that queue, or play in a private lab</source>
-        <translation>키 %1은(는) 이미 다른 프로그램의 큐가 쓰고 있습니다(ipcs -q로 볼 수 있음). 그 큐를 제거하거나 전용 실습실에서 실행하세요</translation>
+        <source>key %1 already belongs to another program (ipcs shows it); remove what it names, or play in a private lab</source>
+        <translation>키 %1은(는) 이미 다른 프로그램의 것입니다(ipcs로 볼 수 있습니다). 그것을 지우거나 전용 실습실에서 하세요</translation>
     </message>
     <message>
         <source>expected %1, got %2</source>
