@@ -1,5 +1,6 @@
-// A front end that is made to die: three processes create and remove queues and pass messages at
-// full speed. It writes a line for each step and ends in order when its input closes.
+// A front end that is made to die: three processes create and remove queues, fork children that
+// sleep and die as orphans, and pass messages at full speed. It writes a line for each step and
+// ends in order when its input closes.
 //
 // burst_lab PROGRAMS [idle]     idle: one queue with a sleeping receiver, and nothing more
 #include "engine/call/language.h"
@@ -67,9 +68,17 @@ void burst(Lab& lab) {
     lab.waitUntilQuiet(patience);
     give(lab, "C: repeat 100000000 { msgsnd(q, {1, \"x\"}, 1, IPC_NOWAIT); "
               "msgrcv(q, &rbuf, 8, 0, IPC_NOWAIT) }");
+    give(lab, "B: empty = msgget(IPC_PRIVATE, 0600)");
+    lab.waitUntilQuiet(patience);
+    give(lab, "B: D = fork()");
+    lab.waitUntilQuiet(patience);
+    give(lab, "D: E = fork()");
+    lab.waitUntilQuiet(patience);
+    give(lab, "E: msgrcv(empty, &rbuf, 64, 0, 0)"); // sleeps for ever
     std::puts("ready");
     std::fflush(stdout);
     while (inputOpen()) {
+        give(lab, "D: repeat 2 { fork() }");
         give(lab, "A: q = msgget(IPC_PRIVATE, 0600)");
         give(lab, "B: repeat 3 { msgget(0x4c414234, IPC_CREAT|IPC_EXCL|0640); "
                   "msgget(IPC_PRIVATE, 0604) }");

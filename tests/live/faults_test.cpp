@@ -44,6 +44,15 @@ std::vector<pid_t> childrenOf(pid_t parent) {
     return children;
 }
 
+/// Those that its children forked too.
+std::vector<pid_t> descendantsOf(pid_t ancestor) {
+    std::vector<pid_t> all = childrenOf(ancestor);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        for (const pid_t child : childrenOf(all[i]))
+            all.push_back(child);
+    return all;
+}
+
 std::vector<QueueStat> table() {
     return QueueTable::open()->queues().value();
 }
@@ -87,7 +96,7 @@ public:
         if (!QFileInfo(scratch_).isDir()) qFatal("burst_lab has no scratch folder");
         memory_ = QFile::symLinkTarget(scratch_ + "/ram");
         supervisor_ = supervisors.front();
-        workers_ = childrenOf(supervisor_);
+        workers_ = descendantsOf(supervisor_);
     }
     /// Lets it take so many more steps.
     void steps(int count) {
@@ -103,7 +112,13 @@ public:
     [[nodiscard]] pid_t engine() const { return static_cast<pid_t>(engine_.processId()); }
     [[nodiscard]] pid_t supervisor() const { return supervisor_; }
     [[nodiscard]] const std::vector<pid_t>& workers() const { return workers_; }
-    [[nodiscard]] bool anyWorkerLives() const { return std::ranges::any_of(workers_, lives); }
+    /// Those that were forked since the start too.
+    [[nodiscard]] bool anyWorkerLives() const {
+        return std::ranges::any_of(workers_, lives) ||
+               std::ranges::any_of(descendantsOf(supervisor_), lives);
+    }
+    /// Looks again who is there: the burst forks as it goes on.
+    void countWorkers() { workers_ = descendantsOf(supervisor_); }
     /// The scratch folder that it had at its start; a new supervisor makes another.
     [[nodiscard]] bool firstScratchIsGone() const {
         return !QFileInfo::exists(scratch_) &&
@@ -162,6 +177,7 @@ void FaultsTest::nothingIsLeft() {
     for (int round = 0; round < rounds; ++round) {
         Victim lab;
         lab.steps(static_cast<int>(random_() % 20));
+        lab.countWorkers();
         killOne(lab);
         if (QTest::currentTestFailed()) return;
         QTRY_VERIFY_WITH_TIMEOUT(!lab.anyWorkerLives(), withinMs);
