@@ -46,15 +46,30 @@ std::string stat(const QueueStat& s) {
         s.lrpid, s.stime, s.rtime, s.ctime);
 }
 
+std::string files(const std::vector<event::OpenedFile>& all) {
+    std::string list;
+    for (const event::OpenedFile& each : all)
+        list += fmt::format(R"({}{{"fd":{},"dev":{},"ino":{}}})", list.empty() ? "" : ",", each.fd,
+                            each.file.dev, each.file.ino);
+    return "[" + list + "]";
+}
+
 struct Fields {
+    const World& world;
+
     std::string operator()(const event::ProcessStarted& e) const {
-        return fmt::format(
+        std::string out = fmt::format(
             R"("kind":"started","letter":{},"label":{},"user":{},"pid":{},"uid":{},"gid":{})",
             json(e.letter), json(e.label), json(e.user), e.pid, e.uid, e.gid);
+        if (const Process* parent = world.process(e.parent))
+            out += fmt::format(R"(,"parent":{})", json(parent->letter));
+        return out;
     }
     std::string operator()(const event::ProcessEnded& e) const {
-        return e.killed ? fmt::format(R"("kind":"killed","signal":"{}")", signalName(e.code))
-                        : fmt::format(R"("kind":"exited","status":{})", e.code);
+        if (!e.killed) return fmt::format(R"("kind":"exited","status":{})", e.code);
+        std::string out = fmt::format(R"("kind":"killed","signal":"{}")", signalName(e.code));
+        if (e.fault != 0) out += fmt::format(R"(,"fault":"{:#x}")", e.fault);
+        return out;
     }
     std::string operator()(const event::Renamed& e) const {
         return fmt::format(R"("kind":"renamed","label":{})", json(e.label));
@@ -77,6 +92,11 @@ struct Fields {
         if (e.error != 0) out += fmt::format(R"(,"errno":"{}")", errnoName(e.error));
         if (e.call == CallId::Msgrcv && e.result >= 0)
             out += fmt::format(R"(,"mtype":{},"mtext":{})", e.mtype, bytes(e.data));
+        if ((e.call == CallId::Read || e.call == CallId::Printf) && e.result >= 0)
+            out += fmt::format(R"(,"data":{})", bytes(e.data));
+        if (e.call == CallId::Wait && e.result > 0)
+            out += fmt::format(R"(,"wstatus":{})", e.detail);
+        if (!e.files.empty()) out += fmt::format(R"(,"files":{})", files(e.files));
         if (e.existed) out += R"(,"existed":true)";
         if (e.stat) out += fmt::format(R"(,"stat":{})", stat(*e.stat));
         return out;
@@ -139,7 +159,8 @@ struct Fields {
 std::string eventJson(const Event& event, const World& world) {
     const Process* process = world.process(event.process);
     return fmt::format(R"({{"seq":{},"time_ns":{},"process":{},{}}})", event.seq, event.timeNs,
-                       json(process ? process->letter : "lab"), std::visit(Fields{}, event.body));
+                       json(process ? process->letter : "lab"),
+                       std::visit(Fields{world}, event.body));
 }
 
 } // namespace ipclab

@@ -3,6 +3,7 @@
 #include "engine/call/language.h"
 
 #include <fmt/format.h>
+#include <sys/wait.h>
 
 namespace ipclab {
 
@@ -35,10 +36,25 @@ std::string result(const event::Returned& returned) {
     if (returned.files.size() == 2)
         return fmt::format("= {} {{{}, {}}}", returned.result, returned.files[0].fd,
                            returned.files[1].fd);
+    if (returned.call == CallId::Wait && returned.result > 0)
+        return fmt::format("= {} ({})", returned.result, statusText(returned.detail));
     const bool brings = returned.call == CallId::Read || returned.call == CallId::Printf;
     if (brings && returned.result > 0)
         return fmt::format("= {} {}", returned.result, print(Value(returned.data)));
     return fmt::format("= {}", returned.result);
+}
+
+std::string endText(const event::ProcessEnded& ended) {
+    if (!ended.killed) return fmt::format(": exits {}", ended.code);
+    const std::string at = ended.fault != 0 ? fmt::format(" at {:#x}", ended.fault) : "";
+    return fmt::format(": killed {}{}", signalName(ended.code), at);
+}
+
+/// What wait() was told, as the macros of sys/wait.h take it apart.
+std::string statusText(std::int64_t status) {
+    const int told = static_cast<int>(status);
+    return WIFSIGNALED(told) ? "killed " + signalName(WTERMSIG(told))
+                             : fmt::format("exited {}", WEXITSTATUS(told));
 }
 
 std::string outsideQueue(const event::OutsideChange& change, const std::string& by) {
@@ -101,6 +117,25 @@ std::string outsideText(const event::OutsideChange& change) {
 
 } // namespace
 
+std::string EventText::startText(const event::ProcessStarted& started) const {
+    const Process* parent = world_.process(started.parent);
+    const std::string origin = parent ? fmt::format("starts as a child of {}", parent->letter)
+                                      : "starts as " + started.user;
+    return fmt::format("{}: {}, pid {}", started.letter, origin, started.pid);
+}
+
+/// What an end means for those who are left.
+std::string EventText::familyText(const Process& ended) const {
+    std::string text;
+    const Process* parent = world_.process(ended.parent);
+    if (parent && parent->alive() && ended.alive())
+        text = fmt::format("; a zombie until {} waits for it", parent->letter);
+    for (const Process& child : world_.processes)
+        if (child.parent == ended.id && child.alive())
+            text += fmt::format("; {} lives on as a child of the supervisor", child.letter);
+    return text;
+}
+
 std::optional<std::string> EventText::line(const Event& event) {
     auto words = text(event);
     applyTo(world_, event);
@@ -113,11 +148,9 @@ std::optional<std::string> EventText::text(const Event& event) const {
     const Process* process = world_.process(event.process);
     const std::string letter = process ? process->letter : std::string("lab");
     if (const auto* started = std::get_if<event::ProcessStarted>(&event.body))
-        return fmt::format("{}: starts as {}, pid {}", started->letter, started->user,
-                           started->pid);
+        return startText(*started);
     if (const auto* ended = std::get_if<event::ProcessEnded>(&event.body))
-        return ended->killed ? fmt::format("{}: killed {}", letter, signalName(ended->code))
-                             : fmt::format("{}: exits {}", letter, ended->code);
+        return letter + endText(*ended) + (process ? familyText(*process) : std::string());
     if (const auto* stopped = std::get_if<event::Stopped>(&event.body))
         return fmt::format("{}: {}", letter, stopped->stopped ? "stopped" : "goes on");
     if (const auto* assigned = std::get_if<event::Assigned>(&event.body))

@@ -40,11 +40,19 @@ private:
 
     void on(const Event& event, const event::ProcessStarted& started) {
         letters_[event.process] = started.letter;
-        if (started.parent != 0) return;
+        if (started.parent != 0) return name(started);
         Statement line;
         line.kind = Statement::Kind::Declare;
         line.declaration = {started.letter, started.label, started.user, {}};
         lines_.push_back({line, {}});
+    }
+
+    /// `A: fork()` made this child: the line names it, so that it has the same letter next time.
+    void name(const event::ProcessStarted& child) {
+        const auto at = open_.find(child.parent);
+        if (at == open_.end()) return;
+        Action& action = lines_[at->second.line].statement.actions[0];
+        if (action.call->id == CallId::Fork && action.target.empty()) action.target = child.letter;
     }
 
     void on(const Event& event, const event::Given& given) {
@@ -102,7 +110,10 @@ private:
             Expectation killed;
             killed.kind = Expectation::Kind::Killed;
             killed.signal = ended.code;
-            await(event.process, killed);
+            if (at->second.blocked)
+                await(event.process, killed);
+            else // in the call itself: SIGPIPE, SIGSEGV
+                lines_[at->second.line].statement.expectation = killed;
         } else if (ended.killed) {
             lines_.push_back({{}, letters_[event.process] + " killed " + signalName(ended.code)});
         }
@@ -133,8 +144,8 @@ private:
 
     [[nodiscard]] static std::optional<Expectation> expectation(const event::Returned& returned) {
         if (returned.refused) return std::nullopt;
-        const bool isId = entryOf(returned.call).result == ResultKind::QueueId;
-        if (isId && returned.result >= 0) return std::nullopt;
+        if (isChosenByKernel(entryOf(returned.call).result) && returned.result >= 0)
+            return std::nullopt;
         Expectation expected;
         expected.result = returned.result;
         expected.error = returned.error;

@@ -14,8 +14,9 @@ namespace ipclab {
 using EventReader = std::function<std::vector<Event>(std::uint64_t from, std::size_t limit)>;
 
 /// The session so far as a script in the language of calls, with what really came back as the
-/// expectations, so that running it again says whether it goes the same way. A queue's id is not
-/// expected: the kernel chooses another one each time.
+/// expectations, so that running it again says whether it goes the same way. An id, a pid or an
+/// address is not expected: the kernel chooses another one each time. Forked children are named by
+/// the lines that fork them.
 [[nodiscard]] std::string sessionScript(const EventReader& read, std::uint64_t count);
 
 /// What each process has made so far, ready for renderC(): every line that was not taken back.

@@ -43,6 +43,31 @@ private slots:
         QCOMPARE(std::get<event::ProcessEnded>(killed.body).code, SIGTERM);
     }
 
+    void aFaultSaysWhichAddressItWas() {
+        constexpr std::int64_t nowhere = 64; // below what any process may map
+        SmallLab lab;
+        SmallLab::Worker& worker = lab.start();
+        lab.give(worker, {CallId::Load, 0, {nowhere, 4, 1}, {}});
+        const auto killed = lab.events().body<event::ProcessEnded>();
+        QCOMPARE(killed.killed, true);
+        QCOMPARE(killed.code, SIGSEGV);
+        QCOMPARE(killed.fault, std::uint64_t{nowhere});
+
+        const ProcessId shot = lab.start().process; // a signal that somebody sends is no fault
+        QVERIFY(lab.supervisor().signal(shot, SIGSEGV).has_value());
+        const auto sent = lab.events().body<event::ProcessEnded>();
+        QCOMPARE(sent.code, SIGSEGV);
+        QCOMPARE(sent.fault, std::uint64_t{0});
+    }
+
+    void anExitStatusIsTheProcesss() {
+        SmallLab lab;
+        lab.give(lab.start(), {CallId::Exit, 0, {7}, {}});
+        const auto exited = lab.events().body<event::ProcessEnded>();
+        QCOMPARE(exited.killed, false);
+        QCOMPARE(exited.code, 7);
+    }
+
     void itsDeathIsSeenAndItsWorkersDieWithIt() {
         SmallLab lab;
         const pid_t worker = lab.start().pid;

@@ -109,7 +109,7 @@ void ForkTest::waitTellsHowAChildEnded_data() {
     QTest::newRow("exits") << "B: exit(3)" << (3 << 8);
     QTest::newRow("exits with more than eight bits") << "B: exit(259)" << (3 << 8);
     QTest::newRow("is killed by another") << "A: kill(B, SIGTERM)" << SIGTERM;
-    QTest::newRow("kills itself") << "B: kill(B, SIGKILL)" << SIGKILL;
+    QTest::newRow("is sent a fault that is none") << "A: kill(B, SIGSEGV)" << SIGSEGV;
 }
 
 void ForkTest::waitTellsHowAChildEnded() {

@@ -117,18 +117,31 @@ ChildNews Children::news(Child& child, End& end) {
 
 /// It is another worker's child, which alone is told of it.
 ChildNews Children::newsOfForked(Child& child, End& end) const {
-    if (!isDead(child.pidfd)) {
-        const bool stopped = isStopped(child.pid);
-        if (stopped == child.stopped) return ChildNews::None;
-        child.stopped = stopped;
-        return stopped ? ChildNews::Stopped : ChildNews::Continued;
-    }
+    if (!isDead(child.pidfd)) return stopOf(child);
     constexpr std::int64_t patienceNs = 200'000'000; // its parent is about to note what it was told
     if (child.deadSinceNs == 0) child.deadSinceNs = monotonicNs();
     const auto known = endOfForked(child);
     if (!known && monotonicNs() - child.deadSinceNs < patienceNs) return ChildNews::None;
-    end = known.value_or(End{});
+    end = known.value_or(End{false, 0, false});
     return ChildNews::Ended;
+}
+
+ChildNews Children::stopOf(Child& child) {
+    constexpr std::int64_t everyNs = 10'000'000;
+    const std::int64_t now = monotonicNs();
+    if (now - child.stopLookedNs < everyNs) return ChildNews::None;
+    child.stopLookedNs = now;
+    if (!child.watch)
+        if (auto watch = TaskWatch::open(child.pid)) child.watch = std::move(*watch);
+    const char state = child.watch ? child.watch->look().state : '\0';
+    const bool stopped = state == 'T' || state == 't';
+    if (stopped == child.stopped) return ChildNews::None;
+    child.stopped = stopped;
+    return stopped ? ChildNews::Stopped : ChildNews::Continued;
+}
+
+bool Children::anyForked() const {
+    return std::ranges::any_of(living_, &Child::forked);
 }
 
 std::optional<End> Children::endOfForked(const Child& child) const {

@@ -29,9 +29,10 @@ struct Child {
     std::optional<TaskWatch> watch{}; ///< opened when it is needed first
     Activity activity{};              ///< at the last look
     std::uint64_t sleepReported = 0;  ///< the value of `calls` whose sleep was reported
-    bool forked = false;          ///< by another worker, whose child it is as long as that lives
-    bool stopped = false;         ///< forked: as it was reported last
-    std::int64_t deadSinceNs = 0; ///< forked: when it was first found dead, without its status
+    bool forked = false;           ///< by another worker, whose child it is as long as that lives
+    bool stopped = false;          ///< forked: as it was reported last
+    std::int64_t stopLookedNs = 0; ///< forked: when it was last seen whether it is stopped
+    std::int64_t deadSinceNs = 0;  ///< forked: when it was first found dead, without its status
 };
 
 /// What the kernel tells a parent of its child.
@@ -63,11 +64,14 @@ public:
     /// SIGKILL to all, and waits until each is reaped.
     void killAll();
 
+    /// Whether there are some of whose stops nobody tells this process.
+    [[nodiscard]] bool anyForked() const;
     [[nodiscard]] std::vector<Child>& living() { return living_; }
     [[nodiscard]] Child* find(ProcessId process);
 
 private:
     [[nodiscard]] ChildNews newsOfForked(Child& child, End& end) const;
+    [[nodiscard]] static ChildNews stopOf(Child& child);
     [[nodiscard]] std::optional<End> endOfForked(const Child& child) const;
     void killLiving();
 

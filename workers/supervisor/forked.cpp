@@ -68,9 +68,4 @@ bool reaped(pid_t pid) {
            info.si_pid == pid;
 }
 
-bool isStopped(pid_t pid) {
-    const std::string stat = statOf(pid);
-    return !stat.empty() && (stat[0] == 'T' || stat[0] == 't');
-}
-
 } // namespace ipclab

@@ -12,6 +12,7 @@ namespace ipclab {
 struct End {
     bool killed = false;
     int code = 0;
+    bool known = true; ///< false where only its parent was told, and did not say
 };
 
 /// From a status as wait(2) gives it.
@@ -33,8 +34,5 @@ struct End {
 
 /// Takes away a zombie that is, or by the death of its parent became, a child of this process.
 [[nodiscard]] bool reaped(pid_t pid);
-
-/// Whether the scheduler says that it is stopped.
-[[nodiscard]] bool isStopped(pid_t pid);
 
 } // namespace ipclab

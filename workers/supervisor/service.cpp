@@ -62,7 +62,8 @@ std::int64_t Service::untilNs() const {
     std::int64_t until = table_.dueNs();
     if (active_) until = std::min(until, now + pauseNs_);
     if (reporter_.waiting()) until = std::min(until, now + retryNs);
-    if (looks_.any() || rest_.someoneSleeps()) until = std::min(until, looksDueNs_);
+    if (looks_.any() || rest_.someoneSleeps() || children_.anyForked())
+        until = std::min(until, looksDueNs_);
     return until;
 }
 
@@ -148,6 +149,10 @@ void Service::hearOfWorkers() {
         if (news == ChildNews::Ended) ended.emplace_back(child.process, end);
     }
     for (const auto& [process, end] : ended) {
+        if (!end.known)
+            reporter_.notice(fmt::format("how process {} ended is not known: the kernel told only "
+                                         "its parent",
+                                         board_.workers[process].pid.load()));
         children_.forget(process);
         cleanup_.died(process);
         reportEnd(process, end);
