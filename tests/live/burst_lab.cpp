@@ -63,18 +63,21 @@ void beIdle(Lab& lab) {
     waitForEndOfInput();
 }
 
+/// E sleeps for ever, as a child of D, which is one of B.
+void makeFamily(Lab& lab) {
+    for (const char* line : {"B: empty = msgget(IPC_PRIVATE, 0600)", "B: D = fork()",
+                             "D: E = fork()", "E: msgrcv(empty, &rbuf, 64, 0, 0)"}) {
+        give(lab, line);
+        lab.waitUntilQuiet(patience);
+    }
+}
+
 void burst(Lab& lab) {
+    makeFamily(lab);
     give(lab, "C: q = msgget(0x4c414233, IPC_CREAT|0600)");
     lab.waitUntilQuiet(patience);
     give(lab, "C: repeat 100000000 { msgsnd(q, {1, \"x\"}, 1, IPC_NOWAIT); "
               "msgrcv(q, &rbuf, 8, 0, IPC_NOWAIT) }");
-    give(lab, "B: empty = msgget(IPC_PRIVATE, 0600)");
-    lab.waitUntilQuiet(patience);
-    give(lab, "B: D = fork()");
-    lab.waitUntilQuiet(patience);
-    give(lab, "D: E = fork()");
-    lab.waitUntilQuiet(patience);
-    give(lab, "E: msgrcv(empty, &rbuf, 64, 0, 0)"); // sleeps for ever
     std::puts("ready");
     std::fflush(stdout);
     while (inputOpen()) {

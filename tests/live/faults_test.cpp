@@ -12,6 +12,7 @@
 #include <QTest>
 #include <csignal>
 #include <fstream>
+#include <map>
 #include <random>
 #include <sched.h>
 #include <set>
@@ -30,26 +31,32 @@ bool lives(pid_t pid) {
     return state != '\0' && state != 'Z' && state != 'X';
 }
 
-/// The processes whose parent is this one.
-std::vector<pid_t> childrenOf(pid_t parent) {
-    std::vector<pid_t> children;
+/// Every process of the system, and its parent.
+std::multimap<pid_t, pid_t> childrenByParent() {
+    std::multimap<pid_t, pid_t> all;
     for (const QString& entry : QDir("/proc").entryList({"[1-9]*"}, QDir::Dirs)) {
         std::ifstream file("/proc/" + entry.toStdString() + "/stat");
         std::string line;
         std::getline(file, line);
         const std::size_t name = line.rfind(')');
-        if (name == std::string::npos) continue;
-        if (std::atoi(line.c_str() + name + 4) == parent) children.push_back(entry.toInt());
+        if (name != std::string::npos)
+            all.emplace(std::atoi(line.c_str() + name + 4), entry.toInt());
     }
-    return children;
+    return all;
 }
 
-/// Those that its children forked too.
+/// Its children, theirs, and so on.
 std::vector<pid_t> descendantsOf(pid_t ancestor) {
-    std::vector<pid_t> all = childrenOf(ancestor);
+    const auto byParent = childrenByParent();
+    std::vector<pid_t> all;
+    const auto add = [&](pid_t parent) {
+        const auto [begin, end] = byParent.equal_range(parent);
+        for (auto each = begin; each != end; ++each)
+            all.push_back(each->second);
+    };
+    add(ancestor);
     for (std::size_t i = 0; i < all.size(); ++i)
-        for (const pid_t child : childrenOf(all[i]))
-            all.push_back(child);
+        add(all[i]);
     return all;
 }
 
@@ -91,8 +98,8 @@ public:
         engine_.start(QCoreApplication::applicationDirPath() + "/burst_lab",
                       QStringList{IPCLAB_PROGRAMS} + arguments);
         readUntil("ready");
-        const auto supervisors = childrenOf(engine());
-        if (supervisors.size() != 1) qFatal("burst_lab has no supervisor");
+        const auto supervisors = descendantsOf(engine());
+        if (supervisors.empty()) qFatal("burst_lab has no supervisor");
         if (!QFileInfo(scratch_).isDir()) qFatal("burst_lab has no scratch folder");
         memory_ = QFile::symLinkTarget(scratch_ + "/ram");
         supervisor_ = supervisors.front();

@@ -109,6 +109,21 @@ private slots:
         QCOMPARE(lines[5], QStringLiteral("B: returns = -1 EIDRM"));
     }
 
+    void aForkedChildIsNamedByTheLineThatForkedIt() {
+        Journaled journal;
+        journal.started(a, "A", "alice");
+        journal.given(a, 1, "A: fork()");
+        journal.add(a, event::Entered{1, {CallId::Fork, 0, {}, {}}});
+        journal.add(b, event::ProcessStarted{"B", "", "alice", 4712, 1000, 1000, a});
+        journal.returned(a, 1, CallId::Fork, 4712);
+        journal.given(b, 1, "B: exit(3)");
+        journal.add(b, event::Entered{1, {CallId::Exit, 0, {3}, {}}});
+        journal.add(b, event::ProcessEnded{false, 3});
+        const std::string script = sessionScript(journal.reader(), journal.events.size());
+        QCOMPARE(QString::fromStdString(script),
+                 QStringLiteral("process A\nA: B = fork()\nB: exit(3)\n"));
+    }
+
     void aLineThatWasTakenBackIsNotInTheScript() {
         Journaled journal;
         journal.started(a, "A", "alice");
