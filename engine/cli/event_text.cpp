@@ -21,6 +21,19 @@ std::string written(const Process& process, CallRef ref, const ResolvedCall& cal
     return printResolved(call);
 }
 
+std::string endText(const event::ProcessEnded& ended) {
+    if (!ended.killed) return fmt::format(": exits {}", ended.code);
+    const std::string at = ended.fault != 0 ? fmt::format(" at {:#x}", ended.fault) : "";
+    return fmt::format(": killed {}{}", signalName(ended.code), at);
+}
+
+/// What wait() was told, as the macros of sys/wait.h take it apart.
+std::string statusText(std::int64_t status) {
+    const int told = static_cast<int>(status);
+    return WIFSIGNALED(told) ? "killed " + signalName(WTERMSIG(told))
+                             : fmt::format("exited {}", WEXITSTATUS(told));
+}
+
 std::string result(const event::Returned& returned) {
     if (returned.refused) return "refused: " + returned.data;
     if (returned.result == -1) return fmt::format("= -1 {}", errnoName(returned.error));
@@ -42,19 +55,6 @@ std::string result(const event::Returned& returned) {
     if (brings && returned.result > 0)
         return fmt::format("= {} {}", returned.result, print(Value(returned.data)));
     return fmt::format("= {}", returned.result);
-}
-
-std::string endText(const event::ProcessEnded& ended) {
-    if (!ended.killed) return fmt::format(": exits {}", ended.code);
-    const std::string at = ended.fault != 0 ? fmt::format(" at {:#x}", ended.fault) : "";
-    return fmt::format(": killed {}{}", signalName(ended.code), at);
-}
-
-/// What wait() was told, as the macros of sys/wait.h take it apart.
-std::string statusText(std::int64_t status) {
-    const int told = static_cast<int>(status);
-    return WIFSIGNALED(told) ? "killed " + signalName(WTERMSIG(told))
-                             : fmt::format("exited {}", WEXITSTATUS(told));
 }
 
 std::string outsideQueue(const event::OutsideChange& change, const std::string& by) {
