@@ -1,15 +1,17 @@
 #include "gui/stage/director.h"
 
 #include "engine/base/result.h"
+#include "gui/stage/pipe_ends.h"
 #include "gui/stage/stage_tr.h"
 
 #include <algorithm>
+#include <csignal>
 
 namespace ipclab {
 namespace {
 
 constexpr double sendMs = 480, handOffMs = 600, outsideMs = 420, fadeMs = 600, glideMs = 260;
-constexpr double flashMs = 900, glowMs = 500;
+constexpr double flashMs = 900, glowMs = 500, birthMs = 560;
 constexpr double staggerMs = 70;   ///< between two that happened in the same display frame
 constexpr double backlogMs = 1000; ///< motion never lags further behind
 constexpr double streamMs = 700;   ///< a stream ends so long after its last call (wall time)
@@ -28,6 +30,7 @@ void Director::take(const Frame& frame) {
     position_ = frame.position;
     nowNs_ = frame.nowNs;
     const auto before = std::exchange(world_, frame.world);
+    follows_ = follows;
     if (!follows) return snap();
     if (frame.fresh.empty() && frame.skipped == 0) return;
     if (frame.skipped > 0 || frame.fresh.size() > mostWitnessed) {
@@ -36,9 +39,40 @@ void Director::take(const Frame& frame) {
     }
     World world = *before;
     nextStart_ = std::max(nextStart_, clock_.now());
-    for (const Event& event : frame.fresh)
+    for (const Event& event : frame.fresh) {
+        pipes_.before(world, event);
         for (Deed& deed : witness(world, event))
             show(std::move(deed));
+        pipes_.after(world, event);
+        note(world, event);
+    }
+}
+
+void Director::note(const World& world, const Event& event) {
+    for (PipeMotion::Hold& hold : pipes_.takeHolds()) {
+        Held& held = held_[hold.process];
+        if (held.until == 0) held.buffers = std::move(hold.buffers);
+        held.until = std::max(held.until, hold.until);
+    }
+    for (const PipeMotion::Overflow& over : pipes_.takeOverflow())
+        count(over.process, {ObjectKind::Pipe, over.pipe}, over.write, 1);
+    if (const auto* started = std::get_if<event::ProcessStarted>(&event.body)) {
+        if (started->parent != 0 && !clock_.instant())
+            births_[event.process] = {started->parent, clock_.now()};
+    } else if (const auto* ended = std::get_if<event::ProcessEnded>(&event.body)) {
+        const bool told = ended->code == SIGPIPE || ended->code == SIGSEGV || ended->code == SIGBUS;
+        if (ended->killed && told)
+            flashes_.push_back(
+                {event.process, words::text(signalName(ended->code)), clock_.now(), flashMs});
+    } else if (const auto* returned = std::get_if<event::Returned>(&event.body)) {
+        const Process* process = world.process(event.process);
+        if (returned->call != CallId::Read || returned->result != 0 || !process || !process->last)
+            return;
+        const auto& args = process->last->call.args;
+        if (args[1] > 0 && pipeOf(world, *process, args[0]))
+            flashes_.push_back(
+                {event.process, StageTr::tr("end of file"), clock_.now(), flashMs, true});
+    }
 }
 
 void Director::show(Deed deed) {
@@ -93,7 +127,8 @@ void Director::travel(Deed deed, Anchor from, Anchor to, double duration) {
         if (earlier.message.serial == deed.message.serial && earlier.message.serial != 0)
             start = std::max(start, earlier.end());
     const bool send = deed.kind == Kind::Sent || deed.kind == Kind::SentOutside;
-    if (start - clock_.now() > backlogMs) return count(deed.process, deed.queue, send, 1);
+    if (start - clock_.now() > backlogMs)
+        return count(deed.process, {ObjectKind::Queue, deed.queue}, send, 1);
     if (deed.kind != Kind::Removed) nextStart_ += staggerMs;
     Travel way;
     way.from = from;
@@ -118,23 +153,30 @@ void Director::count(const Frame& frame, double perEvent) {
     for (const Event& event : frame.fresh) {
         const auto* returned = std::get_if<event::Returned>(&event.body);
         if (!returned || returned->result < 0) continue;
-        if (returned->call != CallId::Msgsnd && returned->call != CallId::Msgrcv) continue;
         const Process* process = frame.world->process(event.process);
         if (!process || !process->last) continue;
+        if (returned->call == CallId::Write || returned->call == CallId::Read) {
+            if (const auto pipe = pipeOf(*frame.world, *process, process->last->call.args[0]))
+                count(event.process, {ObjectKind::Pipe, *pipe}, returned->call == CallId::Write,
+                      perEvent);
+            continue;
+        }
+        if (returned->call != CallId::Msgsnd && returned->call != CallId::Msgrcv) continue;
         for (std::size_t i = frame.world->queues.size(); i-- > 0;)
             if (frame.world->queues[i].stat.id == process->last->call.args[0]) {
-                count(event.process, i, returned->call == CallId::Msgsnd, perEvent);
+                count(event.process, {ObjectKind::Queue, i}, returned->call == CallId::Msgsnd,
+                      perEvent);
                 break;
             }
     }
 }
 
-void Director::count(ProcessId process, std::size_t queue, bool send, double calls) {
+void Director::count(ProcessId process, ObjectRef object, bool send, double calls) {
     auto found = std::ranges::find_if(streams_, [&](const Stream& stream) {
-        return stream.process == process && stream.queue == queue && stream.send == send;
+        return stream.process == process && stream.object == object && stream.send == send;
     });
     if (found == streams_.end()) {
-        streams_.push_back({process, queue, send, {}, 0, 0});
+        streams_.push_back({process, object, send, {}, 0, 0});
         found = std::prev(streams_.end());
     }
     auto& counts = found->counts;
@@ -152,6 +194,7 @@ void Director::count(ProcessId process, std::size_t queue, bool send, double cal
 }
 
 void Director::settle(const StageLayout& layout, bool glide) {
+    pipes_.settle(layout, glide && std::exchange(follows_, false));
     std::unordered_map<std::uint64_t, QPoint> stands;
     std::unordered_map<std::uint64_t, Glide> glides;
     for (const QueuePlace& queue : layout.queues)
@@ -181,6 +224,8 @@ QPoint Director::gliding(const TokenPlace& token) const {
 }
 
 void Director::snap() {
+    pipes_.snap();
+    births_.clear();
     travels_.clear();
     flashes_.clear();
     streams_.clear();
@@ -200,7 +245,11 @@ bool Director::advance() {
     std::erase_if(streams_, [this](const Stream& stream) { return clock_.wall() >= stream.until; });
     std::erase_if(glides_, [now](const auto& each) { return now >= each.second.start + glideMs; });
     std::erase_if(filled_, [now](const auto& each) { return now >= each.second + glowMs; });
-    bool changed =
+    bool changed = pipes_.advance();
+    changed |= std::erase_if(births_, [now](const auto& each) {
+                   return now >= each.second.start + birthMs;
+               }) > 0;
+    changed |=
         std::erase_if(fades_, [now](const auto& each) { return now >= each.second + fadeMs; }) > 0;
     changed |= !fades_.empty();
     for (auto each = held_.begin(); each != held_.end();) {
@@ -217,7 +266,8 @@ bool Director::advance() {
 
 bool Director::moving() const {
     return !travels_.empty() || !flashes_.empty() || !streams_.empty() || !glides_.empty() ||
-           !fades_.empty() || !held_.empty() || !filled_.empty();
+           !fades_.empty() || !held_.empty() || !filled_.empty() || !births_.empty() ||
+           pipes_.moving();
 }
 
 bool Director::pending(std::uint64_t serial) const {
@@ -279,6 +329,13 @@ std::optional<double> Director::glow(ProcessId process) const {
     const auto found = filled_.find(process);
     if (found == filled_.end()) return {};
     return (clock_.now() - found->second) / glowMs;
+}
+
+std::vector<Director::Birth> Director::births() const {
+    std::vector<Birth> to;
+    for (const auto& [child, born] : births_)
+        to.push_back({child, born.parent, eased((clock_.now() - born.start) / birthMs)});
+    return to;
 }
 
 double Director::opacity(ObjectRef object) const {

@@ -3,6 +3,7 @@
 #include "gui/bridge/frame.h"
 #include "gui/stage/clock.h"
 #include "gui/stage/motion.h"
+#include "gui/stage/pipe_motion.h"
 #include "gui/stage/witness.h"
 
 #include <map>
@@ -40,6 +41,14 @@ public:
     /// How visible an object's card is: 1, and less when it was removed.
     [[nodiscard]] double opacity(ObjectRef object) const;
     [[nodiscard]] bool fading() const { return !fades_.empty(); }
+    [[nodiscard]] const PipeMotion& pipes() const { return pipes_; }
+    /// How far a forked child is on its way out of its parent; nothing when it stands there.
+    struct Birth {
+        ProcessId child = 0, parent = 0;
+        double part = 0;
+    };
+    [[nodiscard]] std::vector<Birth> births() const;
+    [[nodiscard]] bool arriving(ProcessId process) const { return births_.contains(process); }
 
 private:
     struct Glide {
@@ -54,7 +63,9 @@ private:
     void show(Deed deed);
     void travel(Deed deed, Anchor from, Anchor to, double duration);
     void count(const Frame& frame, double perEvent);
-    void count(ProcessId process, std::size_t queue, bool send, double calls);
+    void count(ProcessId process, ObjectRef object, bool send, double calls);
+    /// What the event did that is no message: a fork, an end, bytes of a pipe.
+    void note(const World& world, const Event& event);
     [[nodiscard]] QPoint gliding(const TokenPlace& token) const;
     [[nodiscard]] bool pending(std::uint64_t serial) const;
 
@@ -63,6 +74,13 @@ private:
     std::uint64_t position_ = 0;
     std::int64_t nowNs_ = 0;
     double nextStart_ = 0;
+    bool follows_ = false; ///< the newest frame goes on where the one before ended
+    PipeMotion pipes_{clock_};
+    struct Born {
+        ProcessId parent = 0;
+        double start = 0;
+    };
+    std::map<ProcessId, Born> births_;
     std::vector<Travel> travels_;
     std::vector<Flash> flashes_;
     std::vector<Stream> streams_;

@@ -5,6 +5,8 @@
 #include "gui/stage/ink.h"
 #include "gui/stage/layout.h"
 
+#include <functional>
+
 namespace ipclab {
 
 /// What a process card shows besides its process.
@@ -44,7 +46,10 @@ void paintSleepersRow(Ink& ink, const std::vector<words::SleeperLine>& lines, co
 void paintPipe(Ink& ink, const World& world, const Pipe& pipe, const PipePlace& place,
                bool selected, std::vector<PieceMark>& marks);
 /// The wires with the tabs that say which descriptors they belong to.
-void paintPipeWires(Ink& ink, const World& world, const StageLayout& layout);
+void paintPipeWires(Ink& ink, const World& world, const StageLayout& layout,
+                    const std::function<bool(const PipeWire&)>& isStill);
+/// A wire that grows or is drawn back.
+void paintLooseWire(Ink& ink, const PipeWire& wire);
 /// The line of a wire, with round corners.
 [[nodiscard]] QPainterPath roundedWay(const QPolygonF& way, double radius);
 

@@ -36,13 +36,14 @@ struct Flash {
     ProcessId process = 0;
     QString text;
     double start = 0, duration = 0;
+    bool calm = false; ///< end-of-file: told, but no error
 };
 
 /// More calls than can be shown one by one.
 struct Stream {
     ProcessId process = 0;
-    std::size_t queue = 0;
-    bool send = true;
+    ObjectRef object;
+    bool send = true; ///< towards the object
     struct Count {
         std::int64_t ns = 0;
         double calls = 0;

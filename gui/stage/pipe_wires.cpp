@@ -80,6 +80,16 @@ void paintWire(Ink& ink, const World& world, const PipeWire& wire) {
 
 } // namespace
 
+void paintLooseWire(Ink& ink, const PipeWire& wire) {
+    const Palette& p = ink.palette();
+    const int index = colourIndex(wire.process);
+    ink.painter().setRenderHint(QPainter::Antialiasing);
+    ink.painter().setBrush(Qt::NoBrush);
+    ink.painter().setPen(QPen(p.process(index), std::max(1.5, ink.metrics().factor * 2.4)));
+    ink.painter().drawPath(roundedWay(wire.way, ink.px(5)));
+    tab(ink, wire, p.process(index), p.processText(index));
+}
+
 QPainterPath roundedWay(const QPolygonF& way, double radius) {
     QPainterPath path(way.first());
     for (qsizetype i = 1; i + 1 < way.size(); ++i) {
@@ -96,7 +106,8 @@ QPainterPath roundedWay(const QPolygonF& way, double radius) {
     return path;
 }
 
-void paintPipeWires(Ink& ink, const World& world, const StageLayout& layout) {
+void paintPipeWires(Ink& ink, const World& world, const StageLayout& layout,
+                    const std::function<bool(const PipeWire&)>& isStill) {
     // Where there is no way around the words of the bands, the wire passes behind them.
     QRegion open(QRect(QPoint(), layout.size));
     const int kernel = ink.metrics().section.width(words::kernelSpace()) + ink.px(4);
@@ -106,7 +117,7 @@ void paintPipeWires(Ink& ink, const World& world, const StageLayout& layout) {
     ink.painter().save();
     ink.painter().setClipRegion(open);
     for (const PipeWire& wire : layout.wires)
-        paintWire(ink, world, wire);
+        if (isStill(wire)) paintWire(ink, world, wire);
     ink.painter().restore();
 }
 

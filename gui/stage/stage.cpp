@@ -167,7 +167,10 @@ void Stage::place() {
 }
 
 void Stage::tick() {
-    if (director_.advance()) stillDirty_ = true;
+    if (director_.advance()) {
+        stillDirty_ = true;
+        placeButtons();
+    }
     memory_.advance();
     update();
     runTimers();

@@ -102,6 +102,10 @@ private:
     void paintWays(Ink& ink);
     void paintMoving(Ink& ink);
     void paintNote(Ink& ink, const DrawnToken& token);
+    void paintBytes(Ink& ink);
+    void paintBirths(Ink& ink);
+    [[nodiscard]] QPainterPath streamPath(const Stream& stream, const ProcessPlace& card,
+                                          const ObjectPlace& object) const;
     void paintStreams(Ink& ink);
     void paintFlashes(Ink& ink);
 

@@ -69,6 +69,10 @@ void Stage::placeButtons() {
     std::set<ButtonKey> kept;
     QWidget* previous = nullptr;
     for (const ButtonSpec& spec : buttonsOf(frame_, layout_)) {
+        const bool ofProcess = spec.key.action == StageAction::SelectProcess ||
+                               spec.key.action == StageAction::Kill ||
+                               spec.key.action == StageAction::Close;
+        if (ofProcess && director_.arriving(static_cast<ProcessId>(spec.key.id))) continue;
         StageButton& to = button(spec.key);
         kept.insert(spec.key);
         to.setText(spec.text);

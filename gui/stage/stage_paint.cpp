@@ -25,10 +25,13 @@ void Stage::renderStill() {
     pieceMarks_.clear();
     paintWires(ink, world, layout_);
     paintForks(ink, world, layout_);
-    paintPipeWires(ink, world, layout_);
+    paintPipeWires(ink, world, layout_, [this](const PipeWire& wire) {
+        return !director_.arriving(wire.process) && !director_.pipes().grows(wire);
+    });
     for (const ProcessPlace& place : layout_.processes)
-        paintProcess(ink, world, *world.process(place.id), place,
-                     {place.id == selection_, director_.held(place.id)});
+        if (!director_.arriving(place.id))
+            paintProcess(ink, world, *world.process(place.id), place,
+                         {place.id == selection_, director_.held(place.id)});
     for (const auto& [object, slim] : layout_.objects) {
         painter.setOpacity(director_.opacity(object));
         paintObject(ink, object);
@@ -47,8 +50,8 @@ void Stage::paintObject(Ink& ink, ObjectRef object) {
     case ObjectKind::Segment:
         return paintSegment(ink, world, *layout_.segment(object.index), selected);
     case ObjectKind::Pipe:
-        return paintPipe(ink, world, world.pipes[object.index], *layout_.pipe(object.index),
-                         selected, pieceMarks_);
+        return paintPipe(ink, world, director_.pipes().shown(world, object.index),
+                         *layout_.pipe(object.index), selected, pieceMarks_);
     }
 }
 
@@ -61,6 +64,7 @@ void Stage::paintEvent(QPaintEvent*) {
     Ink ink(painter, theme_.palette(), metrics_, &movingTexts_);
     const std::int64_t now = nowNs();
     for (const ProcessPlace& place : layout_.processes) {
+        if (director_.arriving(place.id)) continue;
         ink.setCard(place.card);
         paintState(ink, *frame_.world->process(place.id), place.pill, now);
     }
@@ -68,8 +72,44 @@ void Stage::paintEvent(QPaintEvent*) {
     paintPieceMarks(ink, now);
     paintWays(ink);
     paintMoving(ink);
+    paintBytes(ink);
+    paintBirths(ink);
     paintStreams(ink);
     paintFlashes(ink);
+}
+
+/// Wires that come or go, and bytes on their way.
+void Stage::paintBytes(Ink& ink) {
+    const PipeMotion& pipes = director_.pipes();
+    for (const PipeWire& wire : pipes.movingWires())
+        if (!director_.arriving(wire.process)) paintLooseWire(ink, wire);
+    for (const ByteToken& token : pipes.tokens(layout_))
+        sprites_.drawBytes(ink.painter(), token, theme_.palette(), metrics_);
+}
+
+/// A child comes out of its parent.
+void Stage::paintBirths(Ink& ink) {
+    const Palette& p = theme_.palette();
+    for (const Director::Birth& birth : director_.births()) {
+        const ProcessPlace* child = layout_.process(birth.child);
+        const ProcessPlace* parent = layout_.process(birth.parent);
+        if (!child || !parent) continue;
+        const auto between = [&](int from, int to) {
+            return from + static_cast<int>(std::lround((to - from) * birth.part));
+        };
+        QRect at(between(parent->card.x(), child->card.x()),
+                 between(parent->card.y(), child->card.y()), child->card.width(),
+                 child->card.height());
+        const int index = colourIndex(birth.child);
+        ink.painter().setOpacity(0.35 + 0.65 * birth.part);
+        ink.box(at, ink.px(6), p.card, p.process(index), std::max(1.0, metrics_.factor * 2.0));
+        const QRect letter = child->letter.translated(at.topLeft() - child->card.topLeft());
+        ink.box(letter, ink.px(3), p.process(index), {});
+        ink.setCard(at);
+        ink.text(letter, words::letter(*frame_.world, birth.child).left(2), metrics_.disc,
+                 p.processText(index), Qt::AlignCenter);
+    }
+    ink.painter().setOpacity(1.0);
 }
 
 /// The boundaries between writes fade, because the stream knows nothing of them.
@@ -151,6 +191,17 @@ void Stage::paintWays(Ink& ink) {
     painter.restore();
 }
 
+QPainterPath Stage::streamPath(const Stream& stream, const ProcessPlace& card,
+                               const ObjectPlace& object) const {
+    if (stream.object.kind == ObjectKind::Pipe)
+        if (const PipeWire* wire = layout_.wire(stream.process, stream.object.index, stream.send))
+            return roundedWay(wire->way, metrics_.px(5));
+    const QPointF end(std::clamp<double>(card.port.x(), object.card.left() + metrics_.px(40),
+                                         object.card.right() - metrics_.px(40)),
+                      object.card.top());
+    return wirePath(card.port, end);
+}
+
 void Stage::paintStreams(Ink& ink) {
     QPainter& painter = ink.painter();
     const Palette& palette = theme_.palette();
@@ -158,12 +209,9 @@ void Stage::paintStreams(Ink& ink) {
     int shift = 0;
     for (const Stream& stream : director_.streams()) {
         const ProcessPlace* card = layout_.process(stream.process);
-        const QueuePlace* queue = layout_.queue(stream.queue);
-        if (!card || !queue) continue;
-        const QPointF end(std::clamp<double>(card->port.x(), queue->card.left() + ink.px(40),
-                                             queue->card.right() - ink.px(40)),
-                          queue->card.top());
-        const QPainterPath path = wirePath(card->port, end);
+        const ObjectPlace* object = layout_.object(stream.object);
+        if (!card || !object) continue;
+        const QPainterPath path = streamPath(stream, *card, *object);
         const QColor colour = palette.process(colourIndex(stream.process));
         painter.setPen(QPen(colour, ink.px(2)));
         painter.setBrush(Qt::NoBrush);
@@ -195,19 +243,21 @@ void Stage::paintFlashes(Ink& ink) {
         const ProcessPlace* place = layout_.process(flash.process);
         if (!place) continue;
         const double part = (clock_.now() - flash.start) / flash.duration;
+        const QColor line = flash.calm ? palette.accent : palette.error;
         // Stands for most of its time, then goes.
         ink.painter().setOpacity(clock_.instant() ? 1.0 : std::clamp((1.0 - part) * 4, 0.0, 1.0));
         const int out = ink.px(3);
-        ink.box(place->card.adjusted(-out, -out, out, out), ink.px(8), {}, palette.error,
+        ink.box(place->card.adjusted(-out, -out, out, out), ink.px(8), {}, line,
                 std::max(2.0, metrics_.factor * 3));
         QRect label(0, 0, metrics_.monoStrong.width(flash.text) + ink.px(16),
                     metrics_.monoStrong.height + ink.px(6));
         label.moveTop(place->card.bottom() - ink.px(3));
         label.moveLeft(place->card.center().x() - label.width() / 2);
-        ink.box(label, ink.px(4), palette.errorGround, palette.error,
+        ink.box(label, ink.px(4), flash.calm ? palette.accentSoft : palette.errorGround, line,
                 std::max(1.0, metrics_.factor * 1.5));
         ink.setCard(label);
-        ink.text(label, flash.text, metrics_.monoStrong, palette.error, Qt::AlignCenter);
+        ink.text(label, flash.text, metrics_.monoStrong, flash.calm ? palette.link : palette.error,
+                 Qt::AlignCenter);
     }
     ink.painter().setOpacity(1.0);
 }

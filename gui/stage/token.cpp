@@ -127,4 +127,40 @@ void TokenSprites::draw(QPainter& painter, QPoint at, const World& world, const 
     painter.drawPixmap(at - QPoint(edge, edge), *found);
 }
 
+void TokenSprites::drawBytes(QPainter& painter, const ByteToken& token, const Palette& palette,
+                             const Metrics& metrics) {
+    const QString key = QStringLiteral("bytes %1 ").arg(token.writer) + token.text;
+    auto found = sprites_.find(key);
+    if (found == sprites_.end()) {
+        if (sprites_.size() > mostSprites) sprites_.clear();
+        const QSize size(metrics.mono.width(token.text) + metrics.px(18),
+                         metrics.mono.height + metrics.px(12));
+        const double ratio = painter.device()->devicePixelRatioF();
+        QPixmap sprite(size * ratio);
+        sprite.setDevicePixelRatio(ratio);
+        sprite.fill(Qt::transparent);
+        QPainter on(&sprite);
+        Ink ink(on, palette, metrics);
+        const Colours colours = coloursOf(palette, token.writer);
+        const QRect r(QPoint(), size);
+        ink.box(r, ink.px(6), mixed(palette.card, colours.line, 0.14), colours.line,
+                std::max(1.0, metrics.factor * 1.6));
+        ink.text(r, token.text, metrics.mono, palette.text, Qt::AlignCenter);
+        on.end();
+        found = sprites_.insert(key, sprite);
+    }
+    const QSizeF size = QSizeF(found->deviceIndependentSize());
+    if (token.size >= 1) {
+        painter.drawPixmap((token.at - QPointF(size.width() / 2, size.height() / 2)).toPoint(),
+                           *found);
+        return;
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.translate(token.at);
+    painter.scale(token.size, token.size);
+    painter.drawPixmap(QPointF(-size.width() / 2, -size.height() / 2), *found);
+    painter.restore();
+}
+
 } // namespace ipclab

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/stage/layout.h"
+#include "gui/stage/pipe_motion.h"
 
 #include <QHash>
 #include <QPainter>
@@ -8,13 +9,17 @@
 
 namespace ipclab {
 
-/// Draws messages. Each look is rendered once and then copied, so that hundreds cost little.
+/// Draws messages and bytes. Each look is rendered once and then copied, so that hundreds cost
+/// little.
 class TokenSprites {
 public:
     /// Forgets every sprite: another theme, scale or screen.
     void clear() { sprites_.clear(); }
     void draw(QPainter& painter, QPoint at, const World& world, const Message& message,
               TokenSize size, const Palette& palette, const Metrics& metrics, bool raised = false);
+    /// Bytes of a pipe, around their centre.
+    void drawBytes(QPainter& painter, const ByteToken& token, const Palette& palette,
+                   const Metrics& metrics);
 
 private:
     QHash<QString, QPixmap> sprites_;
