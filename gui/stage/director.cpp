@@ -1,11 +1,9 @@
 #include "gui/stage/director.h"
 
 #include "engine/base/result.h"
-#include "gui/stage/pipe_ends.h"
 #include "gui/stage/stage_tr.h"
 
 #include <algorithm>
-#include <csignal>
 
 namespace ipclab {
 namespace {
@@ -14,8 +12,6 @@ constexpr double sendMs = 480, handOffMs = 600, outsideMs = 420, fadeMs = 600, g
 constexpr double flashMs = 900, glowMs = 500, birthMs = 560;
 constexpr double staggerMs = 70;   ///< between two that happened in the same display frame
 constexpr double backlogMs = 1000; ///< motion never lags further behind
-constexpr double streamMs = 700;   ///< a stream ends so long after its last call (wall time)
-constexpr std::int64_t rateWindowNs = 500'000'000;
 /// More events than this in one display frame are not looked at one by one.
 constexpr std::size_t mostWitnessed = 48;
 
@@ -45,33 +41,6 @@ void Director::take(const Frame& frame) {
             show(std::move(deed));
         pipes_.after(world, event);
         note(world, event);
-    }
-}
-
-void Director::note(const World& world, const Event& event) {
-    for (PipeMotion::Hold& hold : pipes_.takeHolds()) {
-        Held& held = held_[hold.process];
-        if (held.until == 0) held.buffers = std::move(hold.buffers);
-        held.until = std::max(held.until, hold.until);
-    }
-    for (const PipeMotion::Overflow& over : pipes_.takeOverflow())
-        count(over.process, {ObjectKind::Pipe, over.pipe}, over.write, 1);
-    if (const auto* started = std::get_if<event::ProcessStarted>(&event.body)) {
-        if (started->parent != 0 && !clock_.instant())
-            births_[event.process] = {started->parent, clock_.now()};
-    } else if (const auto* ended = std::get_if<event::ProcessEnded>(&event.body)) {
-        const bool told = ended->code == SIGPIPE || ended->code == SIGSEGV || ended->code == SIGBUS;
-        if (ended->killed && told)
-            flashes_.push_back(
-                {event.process, words::text(signalName(ended->code)), clock_.now(), flashMs});
-    } else if (const auto* returned = std::get_if<event::Returned>(&event.body)) {
-        const Process* process = world.process(event.process);
-        if (returned->call != CallId::Read || returned->result != 0 || !process || !process->last)
-            return;
-        const auto& args = process->last->call.args;
-        if (args[1] > 0 && pipeOf(world, *process, args[0]))
-            flashes_.push_back(
-                {event.process, StageTr::tr("end of file"), clock_.now(), flashMs, true});
     }
 }
 
@@ -147,50 +116,6 @@ void Director::travel(Deed deed, Anchor from, Anchor to, double duration) {
         held.until = std::max(held.until, way.end());
     }
     travels_.push_back(std::move(way));
-}
-
-void Director::count(const Frame& frame, double perEvent) {
-    for (const Event& event : frame.fresh) {
-        const auto* returned = std::get_if<event::Returned>(&event.body);
-        if (!returned || returned->result < 0) continue;
-        const Process* process = frame.world->process(event.process);
-        if (!process || !process->last) continue;
-        if (returned->call == CallId::Write || returned->call == CallId::Read) {
-            if (const auto pipe = pipeOf(*frame.world, *process, process->last->call.args[0]))
-                count(event.process, {ObjectKind::Pipe, *pipe}, returned->call == CallId::Write,
-                      perEvent);
-            continue;
-        }
-        if (returned->call != CallId::Msgsnd && returned->call != CallId::Msgrcv) continue;
-        for (std::size_t i = frame.world->queues.size(); i-- > 0;)
-            if (frame.world->queues[i].stat.id == process->last->call.args[0]) {
-                count(event.process, {ObjectKind::Queue, i}, returned->call == CallId::Msgsnd,
-                      perEvent);
-                break;
-            }
-    }
-}
-
-void Director::count(ProcessId process, ObjectRef object, bool send, double calls) {
-    auto found = std::ranges::find_if(streams_, [&](const Stream& stream) {
-        return stream.process == process && stream.object == object && stream.send == send;
-    });
-    if (found == streams_.end()) {
-        streams_.push_back({process, object, send, {}, 0, 0});
-        found = std::prev(streams_.end());
-    }
-    auto& counts = found->counts;
-    if (counts.empty() || counts.back().ns != nowNs_) counts.push_back({nowNs_, 0});
-    counts.back().calls += calls;
-    std::erase_if(counts,
-                  [&](const Stream::Count& each) { return nowNs_ - each.ns > rateWindowNs; });
-    double total = 0;
-    for (const Stream::Count& each : counts)
-        total += each.calls;
-    // The first frame of a burst has no length yet; a tenth of a second is what it is shown for.
-    const double seconds = static_cast<double>(nowNs_ - counts.front().ns) / 1e9;
-    found->perSecond = total / std::max(0.1, seconds);
-    found->until = clock_.wall() + streamMs;
 }
 
 void Director::settle(const StageLayout& layout, bool glide) {

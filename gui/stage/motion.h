@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gui/stage/call_rate.h"
 #include "gui/stage/layout.h"
 #include "gui/stage/words.h"
 
@@ -44,11 +45,7 @@ struct Stream {
     ProcessId process = 0;
     ObjectRef object;
     bool send = true; ///< towards the object
-    struct Count {
-        std::int64_t ns = 0;
-        double calls = 0;
-    };
-    std::vector<Count> counts; ///< of the last half second
+    CallRate rate;
     double perSecond = 0;
     double until = 0; ///< wall time of the clock
 };

@@ -100,6 +100,27 @@ private slots:
             QVERIFY2(heard.contains(part), qPrintable(heard));
     }
 
+    void aClickClosesADescriptor() {
+        Scene scene;
+        scene.start("A", "parent", "alice");
+        scene.makePipe("A: pipe(fd)", 3, 4);
+        stage_->setFrame(scene.frame());
+        QSignalSpy closed(stage_.get(), &Stage::closeRequested),
+            chosen(stage_.get(), &Stage::objectClicked);
+        StageButton* button = named("Process A: close(4)");
+        QVERIFY(button);
+        QCOMPARE(button->toolTip(), QString("close(4)"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(closed[0][0].value<ProcessId>(), ProcessId(firstWorker));
+        QCOMPARE(closed[0][1].toInt(), 4);
+        QTest::mouseClick(stage_.get(), Qt::LeftButton, {},
+                          stage_->layoutNow().pipes[0].tube.center());
+        QCOMPARE(chosen[0][0].value<ObjectKind>(), ObjectKind::Pipe);
+        const QString heard =
+            QAccessible::queryAccessibleInterface(stage_.get())->text(QAccessible::Description);
+        QVERIFY2(heard.contains("0 of 16 pages"), qPrintable(heard));
+    }
+
     void aRemovedQueueHasNoButtons() {
         Scene scene = typesAndBlocking();
         stage_->setFrame(scene.frame());

@@ -75,6 +75,28 @@ void Scene::call(const std::string& line, std::int64_t result, int error, std::i
     returns(line.substr(0, line.find(':')), result, error, mtype, data);
 }
 
+void Scene::makePipe(const std::string& line, int readEnd, int writeEnd) {
+    enter(line);
+    const Process& process = named(line.substr(0, line.find(':')));
+    event::Returned returned;
+    returned.ref = process.current->ref;
+    returned.call = process.current->call.id;
+    const event::FileIdentity file{0010600, 13, nextInode_++};
+    returned.files = {{readEnd, file}, {writeEnd, file}};
+    add(process.id, std::move(returned));
+}
+
+ProcessId Scene::fork(const std::string& parent, const std::string& letter,
+                      const std::string& label) {
+    enter(parent + ": fork()");
+    const ProcessId from = named(parent).id, id = nextProcess_++;
+    const Process& copied = named(parent);
+    add(id,
+        event::ProcessStarted{letter, label, copied.user, 4709 + id, copied.uid, copied.gid, from});
+    returns(parent, 4709 + id);
+    return id;
+}
+
 void Scene::look(std::int32_t id, const std::vector<event::SeenMessage>& messages,
                  std::int32_t lspid, std::int32_t lrpid) {
     event::QueueSeen seen;

@@ -30,6 +30,10 @@ public:
     /// enter() and returns().
     void call(const std::string& line, std::int64_t result, int error = 0, std::int64_t mtype = 0,
               const std::string& data = {});
+    /// `A: pipe(fd)` that made these two descriptors.
+    void makePipe(const std::string& line, int readEnd, int writeEnd);
+    /// A child with its parent's descriptors.
+    ProcessId fork(const std::string& parent, const std::string& letter, const std::string& label);
     /// A quiet look at a queue that shows exactly this, after the differences it makes.
     void look(std::int32_t id, const std::vector<event::SeenMessage>& messages, std::int32_t lspid,
               std::int32_t lrpid);
@@ -50,6 +54,7 @@ private:
     std::uint64_t seq_ = 0;
     std::int64_t timeNs_ = 1'000'000'000;
     CallRef nextRef_ = 1;
+    std::uint64_t nextInode_ = 7000;
     ProcessId nextProcess_ = firstWorker;
 };
 

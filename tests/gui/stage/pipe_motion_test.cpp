@@ -1,0 +1,267 @@
+// What moves because of read, write, close and fork. The clock is set by hand.
+#include "gui/stage/pipe_ends.h"
+#include "gui/stage/stage.h"
+#include "tests/gui/stage/scene.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <csignal>
+
+namespace ipclab {
+namespace {
+
+/// A parent that writes to its child; each has closed the end it does not use.
+Scene parentAndChild() {
+    Scene scene;
+    scene.start("A", "parent", "alice");
+    scene.makePipe("A: pipe(fd)", 3, 4);
+    scene.fork("A", "B", "child");
+    scene.call("A: close(3)", 0);
+    scene.call("B: close(4)", 0);
+    return scene;
+}
+
+} // namespace
+
+class PipeMotionTest : public QObject {
+    Q_OBJECT
+    Theme theme_;
+    QTemporaryDir folder_;
+
+    struct Shown {
+        Stage stage;
+        Frame frame;
+        Shown(Theme& theme, Scene& scene) : stage(theme) {
+            stage.clock().setManual(true);
+            stage.resize(868, 614);
+            show(scene);
+        }
+        void show(Scene& scene) {
+            frame = scene.frame();
+            stage.setFrame(frame);
+        }
+        const PipeMotion& pipes() const { return stage.director().pipes(); }
+        const Pipe& pipe() const { return pipes().shown(*frame.world, 0); }
+        std::optional<ByteToken> token(const QString& text) const {
+            for (const ByteToken& each : pipes().tokens(stage.layoutNow()))
+                if (each.text == text) return each;
+            return {};
+        }
+    };
+
+    void keep(Stage& stage, const QString& name) {
+        const QString folder = qEnvironmentVariable("IPCLAB_SHOTS", folder_.path());
+        QVERIFY(stage.grab().save(folder + "/pipe-motion-" + name + ".png"));
+    }
+
+private slots:
+    void aWriteGoesDownAndSettlesInAPage() {
+        Scene scene = parentAndChild();
+        Shown shown(theme_, scene);
+        QVERIFY(!shown.stage.director().moving());
+        scene.call("A: write(4, \"hello child\", 11)", 11);
+        shown.show(scene);
+        const StageLayout& layout = shown.stage.layoutNow();
+        double last = -1;
+        bool above = false, below = false;
+        for (int step = 0; step < 5; ++step) {
+            const auto token = shown.token("\"hello child\"");
+            QVERIFY(token);
+            QVERIFY(token->at.y() >= last); // only ever down
+            last = token->at.y();
+            above |= last < layout.boundary.top();
+            below |= last > layout.boundary.bottom();
+            QCOMPARE(shown.pipe().unread(), std::uint64_t(0)); // it has not come yet
+            keep(shown.stage, QString("write-%1").arg(step));
+            shown.stage.clock().advance(100);
+        }
+        QVERIFY(above && below);
+        shown.stage.clock().advance(100);
+        QCOMPARE(shown.pipe().unread(), std::uint64_t(11));
+        QVERIFY(!shown.stage.director().moving());
+        keep(shown.stage, "written");
+    }
+
+    void aReadTakesTheBytesUpAndTheBufferFillsThen() {
+        Scene scene = parentAndChild();
+        scene.call("A: write(4, \"hello child\", 11)", 11);
+        Shown shown(theme_, scene);
+        scene.call("B: read(3, buf, 64)", 11, 0, 0, "hello child");
+        shown.show(scene);
+        const ProcessId reader = shown.frame.world->process("B")->id;
+        QVERIFY(shown.stage.director().held(reader));
+        QCOMPARE(shown.pipe().unread(), std::uint64_t(0)); // taken at once
+        const auto start = shown.token("\"hello child\"");
+        QVERIFY(start && start->at.y() > shown.stage.layoutNow().boundary.bottom());
+        shown.stage.clock().advance(300);
+        QVERIFY(shown.token("\"hello child\"")->at.y() < start->at.y());
+        keep(shown.stage, "read");
+        shown.stage.clock().advance(400);
+        QVERIFY(!shown.token("\"hello child\""));
+        QVERIFY(!shown.stage.director().held(reader));
+    }
+
+    void aSleeperIsGivenItsBytesOnlyAfterTheyHaveComeDown() {
+        Scene scene = parentAndChild();
+        scene.enter("B: read(3, buf, 64)");
+        scene.fallsAsleep("B");
+        Shown shown(theme_, scene);
+        scene.call("A: write(4, \"hi\", 2)", 2);
+        scene.returns("B", 2, 0, 0, "hi");
+        shown.show(scene);
+        const auto& travels = shown.pipes().travels();
+        QCOMPARE(travels.size(), std::size_t(2));
+        QVERIFY(travels[0].write && !travels[1].write);
+        QVERIFY(travels[1].start >= travels[0].end());
+        shown.stage.clock().advance(travels[0].end() - 10);
+        QCOMPARE(shown.pipe().unread(), std::uint64_t(0));
+        QVERIFY(shown.token("\"hi\""));
+        keep(shown.stage, "sleeper");
+        shown.stage.clock().advance(2000);
+        QVERIFY(!shown.stage.director().moving());
+    }
+
+    void aPartialReadFreesNothing() {
+        Scene scene = parentAndChild();
+        scene.call("A: write(4, \"hello child\", 11)", 11);
+        scene.call("B: read(3, buf, 5)", 5, 0, 0, "hello");
+        Shown shown(theme_, scene);
+        QCOMPARE(shown.pipe().pages.size(), std::size_t(1));
+        QCOMPARE(shown.pipe().pages.front().read, std::uint32_t(5));
+        keep(shown.stage, "partial");
+    }
+
+    void theBoundaryBetweenTwoWritesFades() {
+        Scene scene = parentAndChild();
+        scene.call("A: write(4, \"one\", 3)", 3);
+        scene.call("A: write(4, \"two\", 3)", 3);
+        Shown shown(theme_, scene);
+        const QImage fresh = shown.stage.grab().toImage();
+        shown.stage.clock().advance(8000);
+        const QImage later = shown.stage.grab().toImage();
+        QVERIFY(fresh != later);
+        keep(shown.stage, "faded");
+    }
+
+    void aClosedEndDrawsItsWireBack() {
+        Scene scene = parentAndChild();
+        Shown shown(theme_, scene);
+        QCOMPARE(shown.stage.layoutNow().wires.size(), std::size_t(2));
+        scene.call("A: close(4)", 0);
+        shown.show(scene);
+        QCOMPARE(shown.stage.layoutNow().wires.size(), std::size_t(1));
+        QCOMPARE(shown.pipes().movingWires().size(), std::size_t(1));
+        const double whole = shown.pipes().movingWires().front().way.last().y();
+        shown.stage.clock().advance(160);
+        QVERIFY(shown.pipes().movingWires().front().way.last().y() <= whole);
+        keep(shown.stage, "close");
+        shown.stage.clock().advance(300);
+        QVERIFY(shown.pipes().movingWires().empty());
+    }
+
+    void endOfFileIsToldAtTheReader() {
+        Scene scene = parentAndChild();
+        scene.call("A: close(4)", 0);
+        Shown shown(theme_, scene);
+        scene.call("B: read(3, buf, 64)", 0);
+        shown.show(scene);
+        QCOMPARE(shown.stage.director().flashes().size(), std::size_t(1));
+        QCOMPARE(shown.stage.director().flashes().front().text, QString("end of file"));
+        QVERIFY(shown.stage.director().flashes().front().calm);
+        keep(shown.stage, "eof");
+    }
+
+    void aWriterWithoutReaderIsKilledVisibly() {
+        Scene scene = parentAndChild();
+        scene.call("B: close(3)", 0);
+        Shown shown(theme_, scene);
+        scene.enter("A: write(4, \"x\", 1)");
+        scene.end("A", SIGPIPE);
+        shown.show(scene);
+        QCOMPARE(shown.stage.director().flashes().front().text, QString("SIGPIPE"));
+        keep(shown.stage, "sigpipe");
+    }
+
+    void aChildComesOutOfItsParent() {
+        Scene scene;
+        scene.start("A", "parent", "alice");
+        scene.makePipe("A: pipe(fd)", 3, 4);
+        Shown shown(theme_, scene);
+        const ProcessId child = scene.fork("A", "B", "child");
+        shown.show(scene);
+        QVERIFY(shown.stage.director().arriving(child));
+        shown.stage.clock().advance(200);
+        keep(shown.stage, "fork");
+        shown.stage.clock().advance(500);
+        QVERIFY(!shown.stage.director().arriving(child));
+        QVERIFY(shown.stage.layoutNow().wire(child, 0, true));
+        keep(shown.stage, "forked");
+    }
+
+    void whatComesTooFastBecomesAStream() {
+        Scene scene = parentAndChild();
+        Shown shown(theme_, scene);
+        for (int frame = 0; frame < 5; ++frame) {
+            for (int i = 0; i < 200; ++i) {
+                scene.call("A: write(4, \"x\", 1)", 1);
+                scene.call("B: read(3, buf, 64)", 1, 0, 0, "x");
+            }
+            scene.pass(15);
+            shown.show(scene);
+            shown.stage.clock().advance(16);
+        }
+        QVERIFY(shown.pipes().travels().empty());
+        QCOMPARE(shown.stage.director().streams().size(), std::size_t(2));
+        QVERIFY(shown.stage.director().streams()[0].perSecond > 5000);
+        keep(shown.stage, "stream");
+        shown.stage.clock().advance(1000);
+        QVERIFY(!shown.stage.director().moving());
+    }
+
+    void motionNeverLagsFarBehind() {
+        Scene scene = parentAndChild();
+        Shown shown(theme_, scene);
+        for (int frame = 0; frame < 20; ++frame) {
+            for (int i = 0; i < 3; ++i)
+                scene.call("A: write(4, \"x\", 1)", 1);
+            shown.show(scene);
+            shown.stage.clock().advance(16);
+        }
+        for (const ByteTravel& travel : shown.pipes().travels())
+            QVERIFY(travel.start <= shown.stage.clock().now() + 1000);
+        shown.stage.clock().advance(2000);
+        QCOMPARE(shown.pipe().unread(), std::uint64_t(60));
+        QVERIFY(!shown.stage.director().moving());
+    }
+
+    void reducedMotionIsInstant() {
+        Scene scene = parentAndChild();
+        Shown shown(theme_, scene);
+        shown.stage.clock().setInstant(true);
+        scene.call("A: write(4, \"x\", 1)", 1);
+        scene.call("A: close(4)", 0);
+        shown.show(scene);
+        QVERIFY(shown.pipes().travels().empty());
+        QVERIFY(shown.pipes().movingWires().empty());
+        QCOMPARE(shown.pipe().unread(), std::uint64_t(1));
+    }
+
+    void everyFrameCanBeReproduced() {
+        const auto run = [this] {
+            Scene scene = parentAndChild();
+            Shown shown(theme_, scene);
+            scene.call("A: write(4, \"hello child\", 11)", 11);
+            scene.call("B: read(3, buf, 4)", 4, 0, 0, "hell");
+            shown.show(scene);
+            shown.stage.clock().advance(170);
+            return shown.stage.grab().toImage();
+        };
+        QCOMPARE(run(), run());
+    }
+};
+
+} // namespace ipclab
+
+QTEST_MAIN(ipclab::PipeMotionTest)
+#include "pipe_motion_test.moc"
