@@ -5311,6 +5311,10 @@
         <source>Go to an offset of segment id %1</source>
         <translation>세그먼트 %1에서 오프셋으로 가기</translation>
     </message>
+    <message>
+        <source>end of file</source>
+        <translation>파일 끝(EOF)</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::StatusLine</name>
