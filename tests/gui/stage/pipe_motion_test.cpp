@@ -118,7 +118,8 @@ private slots:
         QCOMPARE(shown.pipe().unread(), std::uint64_t(0));
         QVERIFY(shown.token("\"hi\""));
         keep(shown.stage, "sleeper");
-        shown.stage.clock().advance(2000);
+        shown.stage.clock().advance(2000); // it arrives
+        shown.stage.clock().advance(600);  // and the light on the buffer fades
         QVERIFY(!shown.stage.director().moving());
     }
 
