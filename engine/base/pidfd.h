@@ -15,6 +15,11 @@ namespace ipclab {
     return Fd(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0)));
 }
 
+/// A copy of a descriptor of that process, close-on-exec. pidfd_getfd(2).
+[[nodiscard]] inline Fd copyOfDescriptor(const Fd& process, int fd) {
+    return Fd(static_cast<int>(::syscall(SYS_pidfd_getfd, process.get(), fd, 0)));
+}
+
 /// Sends a signal to exactly that process, whoever has its pid by now; errno where it returns
 /// false. pidfd_send_signal(2).
 [[nodiscard]] inline bool signalProcess(const Fd& process, int signal) {

@@ -68,6 +68,9 @@ struct Board {
     alignas(64) std::atomic<std::uint64_t> nextSeq;    ///< the one order over all events
     alignas(64) std::atomic<std::uint32_t> ledgerUsed; ///< entries handed out so far
     std::atomic<std::uint32_t> forks; ///< children that have put their pid into their slot
+    /// The supervisor holds copies of workers' descriptors: until it has let go of them, no worker
+    /// makes a call that it has not entered yet.
+    alignas(64) std::atomic<std::uint32_t> looking;
     alignas(64) WorkerSlot workers[boardSlots];
     LedgerEntry ledger[ledgerSlots];
 };

@@ -28,7 +28,12 @@ void adoptNumber(World& world, Pipe& pipe, const event::PipeSeen& seen) {
 
 void seePipe(World& world, const event::PipeSeen& seen) {
     Pipe* pipe = livePipe(world, {0, seen.dev, seen.ino});
-    if (!pipe || !seen.quiet) return;
+    if (!pipe) return;
+    if (!seen.quiet) {
+        pipe->contentsKnown = false;
+        pipe->missing = seen.missing;
+        return;
+    }
     pipe->capacity = static_cast<std::uint32_t>(seen.capacity / pipePageBytes);
     if (seen.contentsKnown)
         adoptContents(world, *pipe, seen);

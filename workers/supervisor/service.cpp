@@ -2,6 +2,8 @@
 
 #include "engine/base/clock.h"
 #include "engine/event/protocol.h"
+#include "workers/supervisor/descriptor_watch.h"
+#include "workers/supervisor/pipe_watch.h"
 #include "workers/supervisor/queue_watch.h"
 #include "workers/supervisor/segment_watch.h"
 
@@ -33,15 +35,32 @@ void listenForStops() {
     ::sigprocmask(SIG_BLOCK, &childSignal, nullptr);
 }
 
+/// As long as it lives, no worker begins a call.
+class Looking {
+public:
+    explicit Looking(Board& board) : board_(board) { board_.looking.store(1); }
+    ~Looking() { board_.looking.store(0); }
+    Looking(const Looking&) = delete;
+    Looking& operator=(const Looking&) = delete;
+
+private:
+    Board& board_;
+};
+
 } // namespace
 
 Service::Service(Board& board, Reporter& reporter, Children& children, Cleanup& cleanup,
                  TableWatch& table, const Identities& identities)
     : board_(board), reporter_(reporter), children_(children), cleanup_(cleanup), table_(table),
       identities_(identities), rest_(board, children, reporter), looks_(reporter) {
+    board.looking.store(0); // a predecessor may have been killed while it looked
     looks_.add(std::make_unique<QueueWatch>(board, reporter));
     if (auto segments = SegmentTable::open())
         looks_.add(std::make_unique<SegmentWatch>(board, reporter, children, std::move(*segments)));
+    auto descriptors = std::make_unique<DescriptorWatch>(board, reporter, children);
+    auto pipes = std::make_unique<PipeWatch>(reporter, children, *descriptors);
+    looks_.add(std::move(descriptors));
+    looks_.add(std::move(pipes));
 }
 
 void Service::run() {
@@ -206,8 +225,13 @@ bool Service::reportQuiet() {
     constexpr int tries = 3;
     for (int i = 0; i < tries; ++i) {
         std::uint64_t next = board_.nextSeq.load();
-        if (!rest_.confirmed()) return false;
-        std::vector<News> news = looks_.survey();
+        std::vector<News> news;
+        {
+            // Before it is made sure that all rest: who is given a line later waits.
+            const Looking looking(board_);
+            if (!rest_.confirmed()) return false;
+            news = looks_.survey();
+        }
         if (news.empty() && quietAsked_ == quietGiven_) return true;
         if (!rest_.confirmed() || !looks_.report(news, next)) continue;
         if (quietAsked_ == quietGiven_) return true;

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <ctime>
+#include <sched.h>
 #include <unistd.h>
 #include <utility>
 
@@ -131,8 +132,11 @@ void Runner::write(const Return& done, Record& record) const {
     record.args = {outcome.result, outcome.error, outcome.mtype, outcome.detail};
 }
 
-/// From now on the process counts as in the call.
+/// From now on the process counts as in the call. Not while the supervisor looks: it took this
+/// process for one at rest, and may hold copies of its descriptors.
 void Runner::enter(const PlannedCall& planned) {
+    while (board_.looking.load() != 0)
+        ::sched_yield();
     slot_->calls.store(slot_->calls.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     slot_->inCall.store(static_cast<std::int32_t>(planned.number), std::memory_order_release);
 }
