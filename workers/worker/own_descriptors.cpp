@@ -25,6 +25,8 @@ Result<rlimit> limitOfFiles() {
 } // namespace
 
 Result<void> keepFromOwnDescriptors() {
+    if (::close_range(STDERR_FILENO + 1, firstOwnDescriptor - 1, 0) != 0)
+        return systemError("close_range");
     auto limit = limitOfFiles();
     if (!limit) return std::unexpected(limit.error());
     limit->rlim_cur = std::min<rlim_t>(limit->rlim_cur, firstOwnDescriptor);

@@ -7,8 +7,8 @@
 
 namespace ipclab {
 
-/// Lets the process's own calls get no number of the lab's, by the soft limit of open files.
-/// setrlimit(2).
+/// Closes what a shell left open when it started the lab, and lets the process's own calls get no
+/// number of the lab's, by the soft limit of open files. close_range(2), setrlimit(2).
 Result<void> keepFromOwnDescriptors();
 
 /// The same, at a number of the lab's own, close-on-exec, whatever the soft limit says. fcntl(2),
