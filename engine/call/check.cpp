@@ -118,10 +118,17 @@ private:
         if (action.value) check(*action.value, process);
         if (action.call) learnFilled(*action.call, process);
         const Target target = splitTarget(action.target);
-        if (target.member.empty())
-            learn(target.variable, process, makesArray(action, process));
-        else
+        if (!target.member.empty())
             processes_[process].try_emplace(std::string(target.variable), false);
+        else if (!isWithoutValue(action))
+            learn(target.variable, process, makesArray(action, process));
+    }
+
+    /// int n; is nothing to read from yet; a buffer or a struct is something to fill.
+    static bool isWithoutValue(const Action& action) {
+        if (action.call || action.value) return false;
+        const auto type = writtenType(action.type);
+        return type && (type->isNumber() || type->isPointer()) && !type->isArray;
     }
 
     void learn(std::string_view variable, const std::string& process, bool isArray) {

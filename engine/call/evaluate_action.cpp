@@ -1,4 +1,5 @@
 // What a line stores: assignments, declarations, and what a call's result becomes.
+#include "engine/call/catalogue.h"
 #include "engine/call/evaluate.h"
 #include "engine/call/expr.h"
 #include "engine/call/member.h"
@@ -48,14 +49,13 @@ Result<Value> evaluate(const Action& action, const Scope& scope) {
 
 Value storedResult(const Action& action, const Value* before, std::int64_t result) {
     const std::string& type = action.type.empty() ? action.cast : action.type;
-    if (!action.call || action.call->id != CallId::Shmat) {
-        auto value = converted(result, type);
-        return value && !type.empty() ? *value : Value(result);
-    }
-    const Value address = Address{.at = static_cast<std::uint64_t>(result)};
-    if (type.empty()) return withWidthOf(before, address);
-    auto value = converted(address, type);
-    return value ? *value : address;
+    const bool isPointer =
+        action.call && entryOf(action.call->id).result == ResultKind::AddressResult;
+    Value value = result;
+    if (isPointer) value = Address{.at = static_cast<std::uint64_t>(result)};
+    if (type.empty()) return isPointer ? withWidthOf(before, value) : value;
+    auto kept = converted(value, type);
+    return kept ? *kept : value;
 }
 
 std::optional<std::int64_t> resultOf(const Value& value) {

@@ -95,6 +95,8 @@ int runInput(const RunOptions& options) {
     LabOptions labOptions;
     labOptions.privateNamespace = options.privateNamespace || input->lesson.privateNamespace;
     labOptions.msgmni = input->lesson.msgmni;
+    labOptions.shmmni = input->lesson.shmmni;
+    labOptions.shmall = input->lesson.shmall;
     labOptions.allowRoot = options.allowRoot;
     auto lab = Lab::open(labOptions);
     if (!lab) return complain(lab.error(), exitNoLab);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/call/language.h"
 #include "engine/lesson/identities.h"
 #include "engine/world/world.h"
 
@@ -26,5 +27,8 @@ struct Before {
 [[nodiscard]] std::optional<Difference> compare(const Statement& statement, const Process& process,
                                                 const Before& before, const World& world,
                                                 Identities& identities);
+
+/// What an expression of the process means now.
+[[nodiscard]] Scope scopeOf(const Process& process, const World& world);
 
 } // namespace ipclab

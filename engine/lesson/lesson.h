@@ -33,7 +33,7 @@ struct Lesson {
     std::vector<LessonStep> steps;
     std::string closing; ///< Markdown behind the last step
     bool privateNamespace = false;
-    std::uint64_t msgmni = 0;
+    std::uint64_t msgmni = 0, shmmni = 0, shmall = 0; ///< limits of its namespace; 0 = as it is
 
     [[nodiscard]] std::size_t statementCount() const;
 };

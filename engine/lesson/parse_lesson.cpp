@@ -120,6 +120,8 @@ private:
 void handOut(Script&& script, Lesson& lesson) {
     lesson.privateNamespace = script.privateNamespace;
     lesson.msgmni = script.msgmni;
+    lesson.shmmni = script.shmmni;
+    lesson.shmall = script.shmall;
     for (Statement& statement : script.statements) {
         auto step = std::ranges::upper_bound(lesson.steps, statement.at.line, {},
                                              [](const LessonStep& each) { return each.at.line; });
@@ -158,6 +160,8 @@ Parsed<Lesson> parseScriptAsLesson(std::string_view text, std::string title, boo
     lesson.title = std::move(title);
     lesson.privateNamespace = script->privateNamespace;
     lesson.msgmni = script->msgmni;
+    lesson.shmmni = script->shmmni;
+    lesson.shmall = script->shmall;
     for (Statement& statement : script->statements) {
         LessonStep step;
         step.source = statement.source;

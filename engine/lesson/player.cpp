@@ -119,6 +119,19 @@ bool Player::startProcesses(const World& world) {
     return all;
 }
 
+/// A key that ftok made is known only now.
+std::optional<SyntaxError> Player::foreignKey(const Statement& statement,
+                                              const World& world) const {
+    if (lesson_.privateNamespace) return {};
+    for (const std::string& letter : statement.processes)
+        for (const Action& action : statement.actions) {
+            if (!action.call) continue;
+            const Scope scope = scopeOf(*world.process(letter), world);
+            if (auto refused = refuseForeignKey(*action.call, scope, world)) return refused;
+        }
+    return {};
+}
+
 void Player::giveLine(const World& world) {
     const Statement& statement = *line();
     if (statement.kind == Statement::Kind::Declare) return nextLine();
@@ -129,6 +142,8 @@ void Player::giveLine(const World& world) {
         else if (now.asleep)
             before_[letter].asleep = now.asleep;
     }
+    if (const auto refused = foreignKey(statement, world))
+        return fail({"a key of this lab's own", refused->message});
     if (statement.kind == Statement::Kind::Do)
         if (const auto given = playground_.give(statement); !given)
             return fail({"the line can be given", given.error().message()});

@@ -70,6 +70,8 @@ private:
     bool poll(const World& world);
     bool startProcesses(const World& world);
     void giveLine(const World& world);
+    [[nodiscard]] std::optional<SyntaxError> foreignKey(const Statement& statement,
+                                                        const World& world) const;
     bool lineIsOver(const World& world);
     void nextLine();
     void checkLine(const World& world);

@@ -12,6 +12,8 @@
 
 namespace ipclab {
 
+using event::ObjectKind;
+
 namespace {
 
 /// A number that needs no variable; nothing where the value is known only while running.
@@ -23,20 +25,29 @@ std::optional<std::int64_t> constant(const Expr& expr) {
     return number ? std::optional(*number) : std::nullopt;
 }
 
+/// int q; has no value of its own, and a script that uses it so is refused already.
+bool isDeclaration(const Action& action) {
+    return !action.call && !action.value;
+}
+
 template <class Visit> void eachAction(const std::vector<Statement>& statements, Visit visit) {
     for (const Statement& statement : statements)
         for (const Action& action : statement.actions)
             visit(action);
 }
 
-using Keys = std::vector<std::int64_t>;
+bool isGet(CallId id) {
+    return id == CallId::Msgget || id == CallId::Shmget;
+}
 
-/// What ftok gives where there is no such file. Its other keys are made of a file of the lab's own
-/// and cannot be known before.
+/// What ftok gives where there is no such file. Its other keys are made of a file of the lab's own,
+/// and judged when they are there.
 constexpr std::int64_t failedFtok = -1;
 
-/// Every key that the expression can stand for: a number, or a variable that is only ever set to
-/// numbers or by ftok. Nothing where a key is known only while running.
+using Keys = std::vector<std::int64_t>;
+
+/// Every key that the expression can stand for, as far as a script shows it: a number, or a
+/// variable that is only ever set to numbers and by ftok. Nothing where a key could be anything.
 std::optional<Keys> possibleKeys(const Expr& written, const std::vector<Statement>& statements) {
     if (const auto number = constant(written)) return Keys{*number};
     const Expr& name = withoutCasts(written);
@@ -44,7 +55,7 @@ std::optional<Keys> possibleKeys(const Expr& written, const std::vector<Statemen
     Keys keys;
     bool known = true;
     eachAction(statements, [&](const Action& action) {
-        if (action.target != name.text) return;
+        if (action.target != name.text || isDeclaration(action)) return;
         auto number = action.value ? constant(*action.value) : std::nullopt;
         if (action.call && action.call->id == CallId::Ftok) number = failedFtok;
         known = known && number;
@@ -54,21 +65,25 @@ std::optional<Keys> possibleKeys(const Expr& written, const std::vector<Statemen
     return keys;
 }
 
-bool makesId(CallId id) {
-    return id == CallId::Msgget || id == CallId::Shmget;
-}
-
-bool takesId(CallId id) {
-    return id == CallId::Msgsnd || id == CallId::Msgrcv || id == CallId::Msgctl ||
-           id == CallId::Shmat || id == CallId::Shmctl;
-}
-
-std::string_view makerOf(CallId id) {
-    return id == CallId::Shmat || id == CallId::Shmctl ? "shmget" : "msgget";
+/// Which kind of identifier the call takes as its first argument.
+std::optional<ObjectKind> takenId(CallId id) {
+    switch (id) {
+    case CallId::Msgsnd:
+    case CallId::Msgrcv:
+    case CallId::Msgctl:
+        return ObjectKind::Queue;
+    case CallId::Shmat:
+    case CallId::Shmctl:
+        return ObjectKind::Segment;
+    default:
+        return {};
+    }
 }
 
 /// Looks at every line of a script, knowing all of its names.
 class Refusal {
+    using Names = std::set<std::string, std::less<>>;
+
 public:
     Refusal(const Script& script, bool allowRoot) : script_(script), allowRoot_(allowRoot) {
         for (const Statement& statement : script.statements)
@@ -92,14 +107,16 @@ private:
         if (!problem_) problem_ = SyntaxError{at, std::move(message)};
     }
 
-    /// Which variables hold what msgget or shmget gave, and which were set otherwise. The name of a
-    /// forked child is no variable for anyone else.
+    /// Which variables hold what msgget, shmget or fork gave, and which were set otherwise.
     void note(const Action& action) {
-        if (action.target.empty()) return;
-        const bool forks = action.call && action.call->id == CallId::Fork;
-        if (forks && letters_.contains(action.target)) return;
-        if (action.call && makesId(action.call->id))
-            identifiers_.insert(action.target);
+        if (action.target.empty() || isDeclaration(action)) return;
+        const CallId id = action.call ? action.call->id : CallId::Load;
+        if (id == CallId::Msgget)
+            queues_.insert(action.target);
+        else if (id == CallId::Shmget)
+            segments_.insert(action.target);
+        else if (id == CallId::Fork)
+            children_.insert(action.target);
         else if (!isHarmlessId(action))
             others_.insert(action.target);
     }
@@ -114,9 +131,9 @@ private:
     void check(const Call& call) {
         if (call.args.empty()) return;
         const Expr& first = withoutCasts(call.args[0]);
-        if (makesId(call.id)) checkKey(first);
+        if (isGet(call.id)) checkKey(first);
         if (call.id == CallId::Kill) checkProcess(first);
-        if (takesId(call.id)) checkId(call.id, first);
+        if (const auto kind = takenId(call.id)) checkId(first, *kind);
         checkPaths(call);
     }
 
@@ -137,45 +154,88 @@ private:
         return value && std::holds_alternative<std::string>(*value);
     }
 
-    void checkId(CallId call, const Expr& id) {
+    /// Whether the variable is only ever set by the calls that fill `good`.
+    [[nodiscard]] bool isOnly(const std::string& name, const Names& good) const {
+        const auto isElsewhere = [&](const Names& names) {
+            return &names != &good && names.contains(name);
+        };
+        return good.contains(name) && !isElsewhere(queues_) && !isElsewhere(segments_) &&
+               !isElsewhere(children_) && !isElsewhere(others_);
+    }
+
+    void checkId(const Expr& id, ObjectKind kind) {
+        const bool isQueue = kind == ObjectKind::Queue;
         if (id.kind == Expr::Kind::Name) {
-            if (identifiers_.contains(id.text) && !others_.contains(id.text)) return;
-            return fail(id.at, fmt::format("'{}' may hold an identifier that is not this lab's: "
-                                           "only what {} gave can be used here",
-                                           id.text, makerOf(call)));
+            if (isOnly(id.text, isQueue ? queues_ : segments_)) return;
+            return fail(id.at, fmt::format("'{}' may hold the identifier of a {} that is not "
+                                           "this lab's: only what {} gave can be used here",
+                                           id.text, isQueue ? "queue" : "segment",
+                                           isQueue ? "msgget" : "shmget"));
         }
         if (const auto number = constant(id); number && *number < 0) return;
-        fail(id.at, fmt::format("a number could be an identifier that is not this lab's: use a "
-                                "variable that {} set",
-                                makerOf(call)));
+        fail(id.at, fmt::format("a number could be the identifier of a {} that is not this "
+                                "lab's: use a variable that {} set",
+                                isQueue ? "queue" : "segment", isQueue ? "msgget" : "shmget"));
     }
 
     void checkKey(const Expr& key) {
         if (possibleKeys(key, script_.statements)) return;
-        fail(key.at, "a key is a number here, or what ftok gave, so that it is known before the "
-                     "start whether another program has it");
+        fail(key.at, "a key is written as a number here, or made by ftok, so that it is known "
+                     "whether it belongs to another program");
     }
 
     void checkProcess(const Expr& process) {
-        if (process.kind == Expr::Kind::Name && letters_.contains(process.text) &&
-            !identifiers_.contains(process.text) && !others_.contains(process.text))
-            return;
+        const bool isName = process.kind == Expr::Kind::Name;
+        if (isName && isOnly(process.text, children_)) return;
+        if (isName && isOnly(process.text, letters_)) return;
         fail(process.at, "only a process of this script can be signalled, by its letter");
     }
 
     const Script& script_;
     bool allowRoot_ = false;
-    std::set<std::string, std::less<>> letters_, identifiers_, others_;
+    Names letters_, queues_, segments_, children_, others_;
     std::optional<SyntaxError> problem_;
 };
 
-/// The first column of a line of /proc/sysvipc/msg: the key, as a signed number.
-std::optional<std::int64_t> keyOfRow(std::string_view row) {
-    const auto begin = row.find_first_not_of(' ');
-    if (begin == std::string_view::npos) return {};
-    std::int64_t key = 0;
-    const auto parsed = std::from_chars(row.data() + begin, row.data() + row.size(), key);
-    return parsed.ec == std::errc() ? std::optional(key) : std::nullopt;
+struct TakenKey {
+    ObjectKind kind = ObjectKind::Queue;
+    std::int32_t key = 0, id = 0;
+};
+
+/// The first two columns of a line of /proc/sysvipc: the key, as a signed number, and the id.
+std::optional<TakenKey> rowOf(std::string_view row, ObjectKind kind) {
+    TakenKey taken{kind};
+    for (std::int32_t* const number : {&taken.key, &taken.id}) {
+        row.remove_prefix(std::min(row.find_first_not_of(' '), row.size()));
+        const auto parsed = std::from_chars(row.data(), row.data() + row.size(), *number);
+        if (parsed.ec != std::errc()) return {};
+        row.remove_prefix(static_cast<std::size_t>(parsed.ptr - row.data()));
+    }
+    return taken;
+}
+
+/// The tables of queues and of segments stand one behind the other, each below its own heading.
+std::vector<TakenKey> takenKeys(std::string_view tables) {
+    std::vector<TakenKey> all;
+    ObjectKind kind = ObjectKind::Queue;
+    while (!tables.empty()) {
+        const auto end = std::min(tables.find('\n'), tables.size());
+        const std::string_view row = tables.substr(0, end);
+        if (row.contains("shmid")) kind = ObjectKind::Segment;
+        if (row.contains("msqid")) kind = ObjectKind::Queue;
+        if (const auto taken = rowOf(row, kind)) all.push_back(*taken);
+        tables.remove_prefix(std::min(end + 1, tables.size()));
+    }
+    return all;
+}
+
+SyntaxError alreadyTaken(const UsedKey& used) {
+    const bool isQueue = used.kind == ObjectKind::Queue;
+    return {used.at,
+            fmt::format("key {} already belongs to a {} of another program (ipcs {} shows it); "
+                        "remove that {}, or play in a private lab",
+                        used.key, isQueue ? "queue" : "segment", isQueue ? "-q" : "-m",
+                        isQueue ? "queue" : "segment")};
 }
 
 } // namespace
@@ -187,11 +247,16 @@ std::optional<SyntaxError> refuse(const Script& script, bool allowRoot) {
 std::vector<UsedKey> usedKeys(const std::vector<Statement>& statements) {
     std::vector<UsedKey> keys;
     eachAction(statements, [&](const Action& action) {
-        if (!action.call || !makesId(action.call->id)) return;
+        if (!action.call || !isGet(action.call->id)) return;
         const Expr& written = action.call->args[0];
+        const auto kind =
+            action.call->id == CallId::Msgget ? ObjectKind::Queue : ObjectKind::Segment;
         for (const std::int64_t key : possibleKeys(written, statements).value_or(Keys{})) {
-            const auto isThis = [key](const UsedKey& used) { return used.key == key; };
-            if (key != 0 && std::ranges::none_of(keys, isThis)) keys.push_back({key, written.at});
+            const auto isThis = [&](const UsedKey& used) {
+                return used.key == key && used.kind == kind;
+            };
+            if (key != 0 && std::ranges::none_of(keys, isThis))
+                keys.push_back({key, written.at, kind});
         }
     });
     return keys;
@@ -199,20 +264,30 @@ std::vector<UsedKey> usedKeys(const std::vector<Statement>& statements) {
 
 std::optional<SyntaxError> refuseTakenKeys(const std::vector<UsedKey>& keys,
                                            std::string_view kernelTable) {
-    std::set<std::int32_t> taken;
-    while (!kernelTable.empty()) {
-        const auto end = kernelTable.find('\n');
-        if (const auto key = keyOfRow(kernelTable.substr(0, end)))
-            taken.insert(static_cast<std::int32_t>(*key));
-        if (end == std::string_view::npos) break;
-        kernelTable.remove_prefix(end + 1);
-    }
+    const std::vector<TakenKey> taken = takenKeys(kernelTable);
     for (const UsedKey& used : keys)
-        if (taken.contains(static_cast<std::int32_t>(used.key)))
-            return SyntaxError{used.at, fmt::format("key {} already belongs to another program "
-                                                    "(ipcs shows it); remove what it names, or "
-                                                    "play in a private lab",
-                                                    used.key)};
+        for (const TakenKey& each : taken)
+            if (each.kind == used.kind && each.key == static_cast<std::int32_t>(used.key))
+                return alreadyTaken(used);
+    return {};
+}
+
+std::optional<SyntaxError> refuseForeignKey(const Call& call, const Scope& scope,
+                                            const World& world) {
+    if (!isGet(call.id) || call.args.empty() || constant(call.args[0])) return {};
+    const auto key = evaluateInt(call.args[0], scope, "key");
+    if (!key || *key == 0) return {};
+    const bool isQueue = call.id == CallId::Msgget;
+    const UsedKey used{*key, call.args[0].at, isQueue ? ObjectKind::Queue : ObjectKind::Segment};
+    // What the lab removed may still stand in the table.
+    const auto isKnown = [&world, isQueue](std::int32_t id) {
+        const auto isIt = [id](const auto& object) { return object.stat.id == id; };
+        return isQueue ? std::ranges::any_of(world.queues, isIt)
+                       : std::ranges::any_of(world.segments, isIt);
+    };
+    for (const TakenKey& each : takenKeys(world.kernelTable))
+        if (each.kind == used.kind && each.key == *key && !isKnown(each.id))
+            return alreadyTaken(used);
     return {};
 }
 

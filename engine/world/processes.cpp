@@ -1,10 +1,10 @@
-#include "engine/call/member.h"
 #include "engine/world/descriptors.h"
 #include "engine/world/memory.h"
 #include "engine/world/queues.h"
 #include "engine/world/segment_questions.h"
 #include "engine/world/segments.h"
 #include "engine/world/subjects.h"
+#include "engine/world/variables.h"
 
 #include <algorithm>
 #include <csignal>
@@ -41,35 +41,6 @@ std::uint64_t timesOf(const ResolvedCall& call) {
     if (call.id == CallId::Store) times = call.args[storeTimes];
     if (call.id == CallId::AtomicAdd) times = call.args[atomicAddTimes];
     return static_cast<std::uint64_t>(std::max<std::int64_t>(1, times));
-}
-
-/// Whole variables are overwritten in place: a repeat does this a million times a second.
-void store(Process& process, std::string_view target, const Value& value) {
-    const Target place = splitTarget(target);
-    const auto found = process.variables.find(place.variable);
-    const bool known = found != process.variables.end();
-    if (place.member.empty() && known) {
-        found->second = value;
-        return;
-    }
-    auto whole = assigned(known ? &found->second : nullptr, target, value);
-    if (whole) process.variables[std::string(place.variable)] = std::move(*whole);
-}
-
-/// What the call stores: the result where the line says so, and what the kernel wrote through a
-/// pointer.
-void storeResults(Process& process, const Action& action, const event::Returned& returned) {
-    if (returned.refused) return;
-    if (action.call && returned.result >= 0) {
-        const std::string_view filled = filledVariable(*action.call);
-        if (!filled.empty() && returned.call == CallId::Msgrcv)
-            store(process, filled, MessageBuffer{returned.mtype, returned.data});
-        else if (!filled.empty() && returned.stat)
-            store(process, filled, *returned.stat);
-        else if (!filled.empty() && returned.call == CallId::Wait)
-            store(process, filled, returned.detail);
-    }
-    if (!action.target.empty()) store(process, action.target, returned.result);
 }
 
 /// The line that the call belongs to, for whoever wants to know what was written.
@@ -204,7 +175,7 @@ void returnCall(World& world, ProcessId id, const event::Returned& returned) {
     if (known) takeEffect(world, *process, last, returned);
     if (known) takeSegmentEffect(world, *process, last, returned);
     if (const Action* action = actionOf(*process, returned.ref)) {
-        storeResults(*process, *action, returned);
+        storeResults(*process, *action, last, returned);
         finishAction(*process, *action, timesOf(last.call));
     }
 }
@@ -212,7 +183,7 @@ void returnCall(World& world, ProcessId id, const event::Returned& returned) {
 void assign(World& world, ProcessId id, const event::Assigned& assigned) {
     Process* process = findProcess(world, id);
     if (!process) return;
-    store(*process, assigned.target, assigned.value);
+    storeVariable(*process, assigned.target, assigned.value);
     if (!process->given) return;
     const Statement& statement = *process->given->statement;
     if (std::ranges::any_of(statement.actions,

@@ -24,11 +24,13 @@ QString Scenes::title() const {
     return QStringLiteral("%1 · %2").arg(name, QString::fromStdString(run_.lesson()->title));
 }
 
-bool Scenes::openLab(bool privateNamespace, std::uint64_t msgmni) {
+bool Scenes::openLab(const Lesson& lesson) {
     run_.clear();
     LabOptions options;
-    options.privateNamespace = privateNamespace || private_;
-    options.msgmni = msgmni;
+    options.privateNamespace = lesson.privateNamespace || private_;
+    options.msgmni = lesson.msgmni;
+    options.shmmni = lesson.shmmni;
+    options.shmall = lesson.shmall;
     options.programs = programs_.toStdString();
     const Result<void> opened = bridge_.open(options);
     if (!opened) emit labFailed(opened.error());
@@ -39,7 +41,7 @@ void Scenes::startFreePlay(Mechanism mechanism) {
     free_ = true;
     mechanism_ = mechanism;
     current_.clear();
-    if (!openLab(false, 0)) return;
+    if (!openLab(Lesson{})) return;
     key_ = openingKey;
     opening_ = true;
     emit changed();
@@ -109,7 +111,7 @@ bool Scenes::open(const QString& nameOrPath) {
         return false;
     }
     opening_ = false;
-    if (!openLab(lesson->privateNamespace, lesson->msgmni)) return false;
+    if (!openLab(*lesson)) return false;
     free_ = false;
     mechanism_ = mechanismNamed(mechanismOf(*lesson));
     current_ = nameOrPath;

@@ -46,7 +46,7 @@ signals:
 
 private:
     bool openRecording(const QString& path);
-    bool openLab(bool privateNamespace, std::uint64_t msgmni);
+    bool openLab(const Lesson& lesson);
     void playOpening();
     void stepOver();
 

@@ -36,6 +36,22 @@ void RefuseTest::onlyWhatTheLabMadeMayBeTouched_data() {
     QTest::newRow("all processes") << "A: kill(-1, SIGKILL)" << "1:9";
     QTest::newRow("a number in a variable") << "A: x = 1\nA: kill(x, SIGKILL)" << "2:9";
     QTest::newRow("root") << "process A as root\nA: q = msgget(1, IPC_CREAT)" << "1:1";
+    const QString getSegment = "A: m = shmget(1234, 100, IPC_CREAT|0600)\n";
+    QTest::newRow("what shmget gave") << getSegment + "A: p = shmat(m, NULL, 0)" << "";
+    QTest::newRow("a segment's number") << "A: shmctl(0, IPC_RMID, NULL)" << "1:11";
+    QTest::newRow("a queue's identifier as a segment's")
+        << get + "A: shmctl(q, IPC_RMID, NULL)" << "2:11";
+    QTest::newRow("declared, and set by shmget")
+        << "A: int m\n" + getSegment + "A: p = shmat(m, NULL, 0)" << "";
+    QTest::newRow("declared only") << "A: int m\nA: p = shmat(m, NULL, 0)" << "2:14";
+    QTest::newRow("a key of ftok")
+        << "A: key = ftok(\"keyfile\", 1)\nA: m = shmget(key, 100, IPC_CREAT|0600)" << "";
+    QTest::newRow("a key of ftok, changed")
+        << "A: key = ftok(\"keyfile\", 1)\nA: key = key + 1\nA: m = shmget(key, 1, 0)" << "3:15";
+    QTest::newRow("a forked child") << "A: B = fork()\nA: kill(B, SIGKILL)" << "";
+    QTest::newRow("the child in a variable") << "A: pid = fork()\nA: kill(pid, SIGKILL)" << "";
+    QTest::newRow("the child in a variable that was changed")
+        << "A: pid = fork()\nA: pid = pid + 1\nA: kill(pid, SIGKILL)" << "3:9";
     QTest::newRow("a computed key") << get + "A: p = msgget(q, IPC_CREAT|0600)" << "2:15";
 }
 
@@ -72,6 +88,11 @@ void RefuseTest::aKeyOfAnotherProgramIsRefused() {
         "        -1          8   644           0          0     0     0  1000  1000  1000  1000 "
         "         0          0 1700000000\n";
     QVERIFY(!refuseTakenKeys({{77, {1, 1}}}, table));
+    QVERIFY(!refuseTakenKeys({{1234, {1, 1}, event::ObjectKind::Segment}}, table));
+    const std::string segments =
+        std::string(table) + "       key      shmid perms\n      5  0  600\n";
+    QVERIFY(!refuseTakenKeys({{5, {1, 1}}}, segments));
+    QVERIFY(refuseTakenKeys({{5, {1, 1}, event::ObjectKind::Segment}}, segments));
     QVERIFY(!refuseTakenKeys({{1234, {1, 1}}}, table.substr(0, table.find('\n') + 1)));
     const auto refused = refuseTakenKeys({{77, {1, 1}}, {1234, {4, 15}}}, table);
     QVERIFY(refused);

@@ -46,6 +46,8 @@ Result<std::unique_ptr<Lab>> openFor(const Lesson& lesson, bool alone) {
     options.programs = IPCLAB_PROGRAMS;
     options.privateNamespace = alone || lesson.privateNamespace;
     options.msgmni = lesson.msgmni;
+    options.shmmni = lesson.shmmni;
+    options.shmall = lesson.shmall;
     return Lab::open(options);
 }
 
@@ -75,7 +77,10 @@ std::string missingFor(const Lesson& lesson, Lab& lab) {
             return user.name + ": " + user.why;
     lab.waitUntilQuiet(deadline); // what the lab could not do is among its first events
     for (const std::string& notice : lab.world()->notices)
-        if (lesson.msgmni > 0 && notice.contains("msgmni")) return notice;
+        for (const auto& [limit, name] :
+             {std::pair{lesson.msgmni, "msgmni"}, std::pair{lesson.shmmni, "shmmni"},
+              std::pair{lesson.shmall, "shmall"}})
+            if (limit > 0 && notice.contains(name)) return notice;
     return {};
 }
 
