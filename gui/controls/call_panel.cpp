@@ -45,7 +45,7 @@ CallPanel::CallPanel(const Theme& theme, QWidget* parent)
       line_(new QLabel(this)), make_(new QPushButton(this)),
       repeat_(new QPushButton(tr("Repeat…"), this)),
       takeBack_(new QPushButton(tr("Take back"), this)), state_(new QLabel(this)),
-      popup_(new RepeatPopup(this)), result_(new ResultBox(this)) {
+      popup_(new RepeatPopup(this)), memory_(new MemoryPanel(this)), result_(new ResultBox(this)) {
     setProperty("role", "panel");
     setAttribute(Qt::WA_StyledBackground);
     frame_.world = std::make_shared<World>();
@@ -86,6 +86,7 @@ void CallPanel::buildLayout() {
     buttons->addWidget(repeat_);
     column->addLayout(buttons);
     column->addWidget(state_);
+    column->addWidget(memory_);
     column->addWidget(result_);
     suggestions_ = new QVBoxLayout;
     suggestions_->setSpacing(0);
@@ -127,6 +128,10 @@ void CallPanel::connectParts() {
         wanted->source = print(*wanted);
         refused_ = false;
         emit callRequested(*wanted);
+    });
+    connect(memory_, &MemoryPanel::callRequested, this, [this](const Statement& statement) {
+        refused_ = false;
+        emit callRequested(statement);
     });
     connect(result_, &ResultBox::fixRequested, this, &CallPanel::callRequested);
 }
@@ -228,6 +233,7 @@ void CallPanel::focusForm() {
 void CallPanel::look() {
     header_->look(*frame_.world, process_);
     form_->look({frame_.world, process_, &users_});
+    memory_->look(frame_.world, process_);
     showLine();
     showButtons();
     showResult();

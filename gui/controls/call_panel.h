@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gui/controls/call_form.h"
+#include "gui/controls/memory_panel.h"
 #include "gui/controls/panel_header.h"
 #include "gui/controls/repeat_popup.h"
 #include "gui/controls/result_box.h"
@@ -74,6 +75,7 @@ private:
     QPushButton *make_, *repeat_, *takeBack_;
     QLabel* state_;
     RepeatPopup* popup_;
+    MemoryPanel* memory_;
     ResultBox* result_;
     QVBoxLayout* suggestions_ = nullptr;
     QScrollArea* scroll_ = nullptr;
