@@ -14,8 +14,9 @@ struct Plan {
     parts::CardRows cardRows;
     int objectWidth = 0;
     std::vector<int> objectRows; ///< their least heights
-    int above = 0;               ///< from the top to the first card
-    int height = 0;              ///< of everything, at least
+    KeysPlace keys;
+    int above = 0;  ///< from the top to the first process card
+    int height = 0; ///< of everything, at least
 };
 
 class Composer {
@@ -79,6 +80,8 @@ private:
         plan.cardHeight = parts::processHeight(m_, cards, plan.cardRows);
         plan.above =
             (options_.past ? ribbonHeight() : 0) + m_.px(10) + m_.section.height + m_.px(9);
+        plan.keys = placeKeys(m_, world_, {margin_, plan.above}, inner_, cards);
+        if (!plan.keys.card.isNull()) plan.above += plan.keys.card.height() + rowGap();
         plan.objectWidth = (inner_ - (objectColumns - 1) * gap_) / objectColumns;
         plan.objectRows = objectRows(plan);
         plan.height = plan.above + plan.rows * plan.cardHeight + (plan.rows - 1) * cardGap() +
@@ -160,7 +163,9 @@ private:
     void bands(const Plan& plan) {
         const int width = options_.size.width();
         if (options_.past) to_.ribbon = {0, 0, width, ribbonHeight()};
-        const int label = plan.above - m_.section.height - m_.px(9);
+        to_.keys = plan.keys;
+        const int first = plan.keys.card.isNull() ? plan.above : plan.keys.card.top();
+        const int label = first - m_.section.height - m_.px(9);
         const int side = margin_ > m_.px(20) ? m_.px(14) : margin_;
         to_.userLabel = {side, label, width / 2, m_.section.height};
         cards(plan);

@@ -2,6 +2,7 @@
 
 #include "engine/world/world.h"
 #include "gui/stage/hex_grid.h"
+#include "gui/stage/key_card.h"
 #include "gui/stage/metrics.h"
 
 #include <QRect>
@@ -119,6 +120,7 @@ struct PipeWire {
 struct StageLayout {
     QRect ribbon, userLabel, user, boundary, boundaryLabel, kernel, kernelLabel, badge, sentence;
     QRect footnote;
+    KeysPlace keys; ///< above the processes; null while ftok made none
     std::vector<ProcessPlace> processes;
     std::vector<ShownObject> objects; ///< all of the kernel's, in the order of the eye
     std::vector<QueuePlace> queues;

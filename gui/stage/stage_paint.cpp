@@ -21,6 +21,7 @@ void Stage::renderStill() {
     painter.translate(0, -scroll_.value());
     const World& world = *frame_.world;
     paintBands(ink, layout_, frame_, lecture_, footnote_);
+    paintKeys(ink, world, layout_.keys);
     paintAttachments(ink, world, layout_);
     pieceMarks_.clear();
     paintWires(ink, world, layout_);

@@ -44,12 +44,12 @@ private slots:
         const auto row = [](const char* name, MemoryWish wish, const char* line, const char* back) {
             QTest::newRow(name) << wish << QString(line) << QString(back);
         };
-        row("text at 0", {"p", 0, Kind::Text, "Linux \"x\""}, R"(A: strcpy(p, "Linux \"x\""))",
-            R"(printf("%s\n", p))");
-        row("text", {"p", 5, Kind::Text, "abc"}, R"(A: strcpy(p + 5, "abc"))",
-            R"(printf("%s\n", p + 5))");
-        row("a format is no format", {"p", 0, Kind::Text, "100 %n"}, R"(A: strcpy(p, "100 %n"))",
-            R"(printf("%s\n", p))");
+        row("text at 0", {"p", 0, Kind::Text, "Linux \"x\""}, "A: strcpy(p, \"Linux \\\"x\\\"\")",
+            "printf(\"%s\\n\", p)");
+        row("text", {"p", 5, Kind::Text, "abc"}, "A: strcpy(p + 5, \"abc\")",
+            "printf(\"%s\\n\", p + 5)");
+        row("a format is no format", {"p", 0, Kind::Text, "100 %n"}, "A: strcpy(p, \"100 %n\")",
+            "printf(\"%s\\n\", p)");
         row("int", {"p", 64, Kind::Int, "= 42"}, "A: *(int *)(p + 64) = 42",
             "n = *(int *)(p + 64)");
         row("int alone", {"p", 0, Kind::Int, "-7"}, "A: *(int *)p = -7", "n = *(int *)p");
@@ -61,7 +61,7 @@ private slots:
             "A: atomic_fetch_add((atomic_int *)(p + 64), 1)", "n = *(int *)(p + 64)");
         row("atomic minus", {"p", 64, Kind::Int, "-= 2", true},
             "A: atomic_fetch_add((atomic_int *)(p + 64), -2)", "n = *(int *)(p + 64)");
-        row("bytes", {"p", 16, Kind::Bytes, "41 0a"}, R"(A: memcpy(p + 16, "A\n", 2))",
+        row("bytes", {"p", 16, Kind::Bytes, "41 0a"}, "A: memcpy(p + 16, \"A\\n\", 2)",
             "memcpy(buf, p + 16, 2)");
     }
 
@@ -103,15 +103,15 @@ private slots:
     void aLineIsShownBeforeItIsMade() {
         MemoryPanel panel;
         panel.look(attachedWorld(), firstWorker);
-        QCOMPARE(named<QLabel>(panel, "memoryLine")->text(), R"(strcpy(p, "Linux Programming");)");
+        QCOMPARE(named<QLabel>(panel, "memoryLine")->text(), "strcpy(p, \"Linux Programming\");");
         QSignalSpy asked(&panel, &MemoryPanel::callRequested);
         named<QPushButton>(panel, "write")->click();
         QCOMPARE(asked.size(), 1);
         QCOMPARE(QString::fromStdString(print(asked[0][0].value<Statement>())),
-                 R"(A: strcpy(p, "Linux Programming"))");
+                 "A: strcpy(p, \"Linux Programming\")");
         named<QPushButton>(panel, "readBack")->click();
         QCOMPARE(QString::fromStdString(print(asked[1][0].value<Statement>())),
-                 R"(A: printf("%s\n", p))");
+                 "A: printf(\"%s\\n\", p)");
     }
 
     void twoProcessesRunTogether() {
@@ -121,7 +121,7 @@ private slots:
         auto* together = named<QPushButton>(panel, "together");
         QCOMPARE(together->text(), "Run in A and B together");
         QCOMPARE(QString::fromStdString(print(*panel.writing(true))),
-                 R"(A, B: strcpy(p, "Linux Programming"))");
+                 "A, B: strcpy(p, \"Linux Programming\")");
         world->processes[1].variables.erase("p");
         panel.look(world, firstWorker);
         QVERIFY(together->isHidden()); // C could only read
