@@ -56,7 +56,9 @@ const ResolvedCall* sendOf(const Process& process) {
 } // namespace
 
 std::vector<Buffer> buffers(const Process& process) {
-    std::vector<Buffer> messages = attachmentRows(process), plain;
+    std::vector<Buffer> messages = faultRows(process), plain;
+    for (Buffer& row : attachmentRows(process))
+        messages.push_back(std::move(row));
     for (const auto& [name, value] : process.variables)
         if (!isAttachment(process, value))
             (std::holds_alternative<MessageBuffer>(value) ? messages : plain)

@@ -2,6 +2,8 @@
 
 #include "gui/stage/words.h"
 
+#include "engine/call/printf.h"
+
 #include <algorithm>
 
 namespace ipclab {
@@ -79,6 +81,12 @@ std::optional<Access> accessOf(const ResolvedCall& call, std::optional<std::int6
         return Access{unsignedOf(a[0]), false, QStringLiteral("load") + came};
     case CallId::Strlen:
         return Access{unsignedOf(a[0]), false, QStringLiteral("strlen") + came};
+    case CallId::Printf:
+        if (const auto printed = unpackPrintf(call.data))
+            for (const PrintfArgument& each : printed->arguments)
+                if (each.kind == PrintfArgument::Kind::Address)
+                    return Access{unsignedOf(each.number), false, QStringLiteral("printf")};
+        return {};
     default:
         return {};
     }
@@ -97,7 +105,7 @@ std::optional<MemoryDeed> memoryDeed(const Process& process, const ResolvedCall&
     MemoryDeed to;
     to.process = process.id;
     to.attachment = found->address;
-    to.offset = access->address - found->address;
+    to.offset = access->address - found->address + found->offset;
     to.writes = access->writes;
     to.text = access->what + (access->writes ? QStringLiteral(" → +") : QStringLiteral(" ← +")) +
               QString::number(to.offset);

@@ -1,4 +1,5 @@
 #include "gui/stage/items.h"
+#include "gui/stage/segment_words.h"
 #include "gui/stage/stage_tr.h"
 
 #include <QPainterPath>
@@ -49,6 +50,12 @@ void bufferRows(Ink& ink, const ProcessPlace& place, const std::vector<words::Bu
     const auto lines = static_cast<std::size_t>(place.lines);
     for (std::size_t i = 0; i < buffers.size() && i < lines; ++i) {
         const words::Buffer& buffer = buffers[i];
+        if (buffer.error) {
+            const QString name = buffer.name.isEmpty() ? QString() : buffer.name + ' ';
+            ink.pieces(row, {{name, &m.smallStrong, p.error}, {buffer.value, &m.small, p.error}});
+            row.translate(0, height);
+            continue;
+        }
         std::vector<Ink::Piece> pieces{{buffer.name + ' ', &m.mono, p.mutedText}};
         if (!buffer.type.isEmpty()) pieces.push_back({buffer.type + ' ', &m.monoStrong, hue});
         const bool empty = buffer.value.isEmpty();
@@ -131,7 +138,12 @@ void paintProcess(Ink& ink, const World& world, const Process& process, const Pr
                            QStringLiteral("\n") + words::call(process).whole())
                  : QString());
     if (place.density == Density::Tiny) return;
-    ink.text(place.under, words::under(world, process), m.small, p.mutedText);
+    // Without rows of its own the card says below the name why the process died.
+    const QString fault = words::faultLine(process);
+    if (place.density != Density::Full && !fault.isEmpty())
+        ink.text(place.under, fault, m.small, p.error);
+    else
+        ink.text(place.under, words::under(world, process), m.small, p.mutedText);
     paintDescriptors(ink, world, process, place);
     if (place.density == Density::Full)
         bufferRows(ink, place, look.held ? *look.held : words::buffers(process),

@@ -143,6 +143,7 @@ QString segmentNote(const Segment& segment) {
 }
 
 QString access(const Attachment& attachment) {
+    if (attachment.noAccess) return QStringLiteral("--");
     QString to = attachment.readOnly ? QStringLiteral("r-") : QStringLiteral("rw");
     if (attachment.executable) to += 'x';
     return to;

@@ -49,7 +49,11 @@ struct RaceWords {
 
 /// One row per attachment: the variable that holds its address, the address, and the access.
 [[nodiscard]] std::vector<Buffer> attachmentRows(const Process& process);
-/// "rw", "r-", "r-x"
+/// Two rows of a process that died of SIGSEGV: where, and why. Empty for any other.
+[[nodiscard]] std::vector<Buffer> faultRows(const Process& process);
+/// The same in one line; empty for any other.
+[[nodiscard]] QString faultLine(const Process& process);
+/// "rw", "r-", "r-x", and "--" where nothing is allowed
 [[nodiscard]] QString access(const Attachment& attachment);
 [[nodiscard]] QString address(std::uint64_t at);
 

@@ -35,9 +35,10 @@ struct CallLine {
 
 /// One variable of a process, or the buffer of its call.
 struct Buffer {
-    QString name;  ///< "sbuf"
-    QString type;  ///< "mtype 2"; empty for anything but a message
-    QString value; ///< "\"photo\"", "= 3"; empty: nothing in it yet
+    QString name;       ///< "sbuf"
+    QString type;       ///< "mtype 2"; empty for anything but a message
+    QString value;      ///< "\"photo\"", "= 3"; empty: nothing in it yet
+    bool error = false; ///< why the process died
 };
 [[nodiscard]] std::vector<Buffer> buffers(const Process& process);
 

@@ -4346,6 +4346,97 @@
     </message>
 </context>
 <context>
+    <name>ipclab::MemoryPanel</name>
+    <message>
+        <source>text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>그냥</translation>
+    </message>
+    <message>
+        <source>atomic</source>
+        <translation>원자적</translation>
+    </message>
+    <message>
+        <source>Read back</source>
+        <translation>되읽기</translation>
+    </message>
+    <message>
+        <source>WRITE INTO THE SEGMENT</source>
+        <translation>세그먼트에 쓰기</translation>
+    </message>
+    <message>
+        <source>offset in the segment, in bytes</source>
+        <translation>세그먼트 안의 오프셋(바이트)</translation>
+    </message>
+    <message>
+        <source>how many times</source>
+        <translation>몇 번</translation>
+    </message>
+    <message>
+        <source>value to write</source>
+        <translation>쓸 값</translation>
+    </message>
+    <message>
+        <source>variable that points at the segment</source>
+        <translation>세그먼트를 가리키는 변수</translation>
+    </message>
+    <message>
+        <source>pointer</source>
+        <translation>포인터</translation>
+    </message>
+    <message>
+        <source>at offset</source>
+        <translation>오프셋</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>how</source>
+        <translation>방법</translation>
+    </message>
+    <message>
+        <source>the line of C that will be made</source>
+        <translation>실행할 C 한 줄</translation>
+    </message>
+    <message>
+        <source>Attached with SHM_RDONLY: %1 may read here, and dies of SIGSEGV when it writes.</source>
+        <translation>SHM_RDONLY로 붙였습니다: %1 프로세스는 여기서 읽을 수 있지만, 쓰면 SIGSEGV로 죽습니다.</translation>
+    </message>
+    <message>
+        <source>Past the last page, which ends at +%1: %2 dies of SIGSEGV unless something else is mapped there.</source>
+        <translation>마지막 페이지는 +%1에서 끝납니다: 거기에 다른 것이 매핑되어 있지 않다면 %2 프로세스는 SIGSEGV로 죽습니다.</translation>
+    </message>
+    <message>
+        <source>Past shm_segsz (%1 B), but still in its last page: memory is pages, so it works.</source>
+        <translation>shm_segsz(%1 B)는 넘었지만 아직 마지막 페이지 안입니다: 메모리는 페이지 단위라서 그대로 됩니다.</translation>
+    </message>
+    <message>
+        <source>An atomic addition needs += or -= and a number.</source>
+        <translation>원자적 덧셈에는 += 또는 -=와 수가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The value is no %1.</source>
+        <translation>값이 %1 형식이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Write in %1</source>
+        <translation>%1에서 쓰기</translation>
+    </message>
+    <message>
+        <source>Run in %1 and %2 together</source>
+        <translation>%1, %2에서 함께 실행</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::MessageInEditor</name>
     <message>
         <source>text</source>
@@ -5314,6 +5405,84 @@
     <message>
         <source>end of file</source>
         <translation>파일 끝(EOF)</translation>
+        <source>at %1</source>
+        <translation>주소 %1</translation>
+    </message>
+    <message>
+        <source>write to +%1</source>
+        <translation>+%1에 쓰기</translation>
+    </message>
+    <message>
+        <source>read at +%1</source>
+        <translation>+%1에서 읽기</translation>
+    </message>
+    <message>
+        <source>nothing is mapped there</source>
+        <translation>거기에는 아무것도 매핑되어 있지 않음</translation>
+    </message>
+    <message>
+        <source>of a read-only attachment</source>
+        <translation>읽기 전용으로 붙인 곳</translation>
+    </message>
+    <message>
+        <source>where mprotect allows nothing</source>
+        <translation>mprotect가 모두 막은 곳</translation>
+    </message>
+    <message>
+        <source>past the last page of the segment</source>
+        <translation>세그먼트의 마지막 페이지 너머</translation>
+    </message>
+    <message>
+        <source>after the segment was detached</source>
+        <translation>세그먼트를 뗀 뒤</translation>
+    </message>
+    <message>
+        <source>%1: there is no key. msgget(-1, IPC_CREAT | 0600) takes -1 for a key like any other, and makes an object with key 0xffffffff.</source>
+        <translation>%1: 키가 없습니다. msgget(-1, IPC_CREAT | 0600)은 -1도 여느 키처럼 받아들여 키가 0xffffffff인 객체를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Different keys: %1 differ.</source>
+        <translation>다른 키: %1 부분이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The same key from two different files: only the lowest bits count, so keys can collide.</source>
+        <translation>서로 다른 두 파일에서 같은 키가 나왔습니다: 낮은 비트만 쓰이므로 키가 충돌할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The same key: of the id only the lowest eight bits count.</source>
+        <translation>같은 키: id는 낮은 8비트만 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>The same key: the same file and the same id.</source>
+        <translation>같은 키: 같은 파일, 같은 id입니다.</translation>
+    </message>
+    <message>
+        <source>The same key: both paths lead to one file (one st_ino).</source>
+        <translation>같은 키: 두 경로가 한 파일(같은 st_ino)로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>id · low 8 bits</source>
+        <translation>id · 낮은 8비트</translation>
+    </message>
+    <message>
+        <source>st_dev · low 8</source>
+        <translation>st_dev · 낮은 8비트</translation>
+    </message>
+    <message>
+        <source>st_ino · low 16</source>
+        <translation>st_ino · 낮은 16비트</translation>
+    </message>
+    <message>
+        <source>ftok keys</source>
+        <translation>ftok 키</translation>
+    </message>
+    <message>
+        <source>Of the id only the lowest eight bits count: 0x%1 is lost.</source>
+        <translation>id는 낮은 8비트만 쓰입니다: 0x%1 부분은 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Made from stat(2) of the file: no kernel object, only a number.</source>
+        <translation>파일의 stat(2) 결과로 만듭니다: 커널 객체가 아니라 수일 뿐입니다.</translation>
     </message>
 </context>
 <context>

@@ -14,8 +14,11 @@ std::shared_ptr<World> attachedWorld() {
         Process process;
         process.id = static_cast<ProcessId>(firstWorker + i);
         process.letter = std::string(1, static_cast<char>('A' + i));
-        Attachment attachment{7, 0x7f0000000000, 4096, i == 2, false, 0};
-        attachment.address += static_cast<std::uint64_t>(i) * 0x10000;
+        Attachment attachment;
+        attachment.segment = 7;
+        attachment.address = 0x7f0000000000 + static_cast<std::uint64_t>(i) * 0x10000;
+        attachment.bytes = 4096;
+        attachment.readOnly = i == 2;
         process.attachments = {attachment};
         process.variables["p"] = Address{attachment.address};
         world->processes.push_back(process);

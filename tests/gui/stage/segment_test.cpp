@@ -12,6 +12,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <csignal>
 
 namespace ipclab {
 namespace {
@@ -295,12 +296,55 @@ private slots:
         QFETCH(QList<qint64>, args);
         QFETCH(QString, text);
         Process process;
-        process.attachments.push_back({7, 0x1000, 4096, false, false, 0});
+        Attachment attachment;
+        attachment.segment = 7;
+        attachment.address = 0x1000;
+        attachment.bytes = 4096;
+        process.attachments.push_back(attachment);
         ResolvedCall resolved;
         resolved.id = CallId(call);
         std::ranges::copy(args, resolved.args.begin());
         const auto deed = memoryDeed(process, resolved, 42);
         QCOMPARE(deed ? deed->text : QString(), text);
+    }
+
+    void aProcessSaysWhyItDied() {
+        SegmentScene scene = twoWriters();
+        Process& c = scene.process(firstWorker + 2);
+        c.state = ProcessState::Killed;
+        c.endCode = SIGSEGV;
+        c.fault = 0x7fd6e29f3000;
+        c.faultCause = FaultCause{FaultReason::ReadOnly, true, c.fault, 7, 0};
+        c.attachments.clear();
+        Stage stage(theme_);
+        show(stage, scene, {1100, 700});
+        keep(stage, "segment-fault");
+        QVERIFY(says(stage, "write to +0"));
+        QVERIFY(says(stage, "of a read-only attachment"));
+        c.faultCause = FaultCause{FaultReason::PastTheEnd, false, c.fault + 4096, 7, 4096};
+        QCOMPARE(words::faultLine(c), "SIGSEGV: read at +4096 past the last page of the segment");
+    }
+
+    void theEndOfABurstIsCounted() {
+        SegmentScene scene = twoWriters();
+        Stage stage(theme_);
+        show(stage, scene);
+        Frame frame = scene.frame();
+        for (int i = 0; i < 40; ++i) {
+            ResolvedCall call;
+            call.id = CallId::Store;
+            call.args = {0x7f31c0a5e000 + i % 8, 1, 42, '=', 1, 0};
+            frame.fresh.push_back({0, 0, firstWorker, event::Entered{1, call}});
+            frame.fresh.push_back({0, 0, firstWorker, event::Returned{1, CallId::Store, 42}});
+        }
+        frame.position += frame.fresh.size();
+        stage.setFrame(frame);
+        const auto boxes = stage.memory().boxes(*frame.world);
+        QCOMPARE(boxes.size(), std::size_t{2}); // A's burst, and B's store that goes on
+        QVERIFY(boxes[1].perSecond > 100);
+        // Nothing moves for longer than it can be read.
+        stage.clock().advance(2000);
+        QCOMPARE(stage.memory().boxes(*frame.world).size(), std::size_t{1});
     }
 
     /// 64 MiB cost no more than one page: only what is seen is drawn.
