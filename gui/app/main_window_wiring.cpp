@@ -8,6 +8,7 @@
 #include "gui/app/toolbar.h"
 #include "gui/app/workspace.h"
 #include "gui/explain/phrase.h"
+#include "gui/explain/segment_phrase.h"
 #include "gui/panels/c_source_view.h"
 #include "gui/panels/event_log.h"
 #include "gui/panels/kernel_tables.h"
@@ -136,15 +137,18 @@ void MainWindow::connectStage() {
             [this](ProcessId process) { bridge_.sendSignal(process, SIGKILL); });
     const auto control = [this](ObjectKind kind, qint64 id, const char* rest) {
         const Process* caller = bridge_.present()->process(workspace_->panel()->process());
-        if (caller == nullptr || kind != ObjectKind::Queue) return;
-        // By its variable where it has one, as in C: a number is another queue the next time.
-        const std::string line = caller->letter + ": msgctl(" +
-                                 phrase::queueName(*caller, static_cast<std::int32_t>(id)) + ", " +
-                                 rest + ")";
+        if (caller == nullptr || kind == ObjectKind::Pipe) return;
+        // By its variable where it has one, as in C: a number is another object the next time.
+        const std::string call = kind == ObjectKind::Queue
+                                     ? "msgctl(" + phrase::queueName(*caller, id)
+                                     : "shmctl(" + phrase::segmentName(*caller, id);
+        const std::string line = caller->letter + ": " + call + ", " + rest + ")";
         if (const auto statement = parseStatement(line)) bridge_.give(*statement);
     };
-    connect(stage, &Stage::statRequested, this,
-            [control](ObjectKind kind, qint64 id) { control(kind, id, "IPC_STAT, &ds"); });
+    connect(stage, &Stage::statRequested, this, [control](ObjectKind kind, qint64 id) {
+        // One struct of each kind: a variable keeps its type in C.
+        control(kind, id, kind == ObjectKind::Segment ? "IPC_STAT, &shmds" : "IPC_STAT, &ds");
+    });
     connect(stage, &Stage::removeRequested, this,
             [control](ObjectKind kind, qint64 id) { control(kind, id, "IPC_RMID, NULL"); });
     connect(stage, &Stage::closeRequested, &bridge_, [this](ProcessId process, int descriptor) {

@@ -18,6 +18,7 @@ void part(Ink& ink, const words::KeyPart& part, const QRect& room, bool bits) {
     Type lost = m.mono;
     lost.font.setStrikeOut(true);
     ink.pieces(line, {{part.lost, &lost, p.faintText},
+                      {part.lost.isEmpty() ? QString() : QString(QChar(0x2009)), &m.mono, p.text},
                       {part.kept, &m.monoStrong, part.same ? p.link : p.text},
                       {part.same ? QStringLiteral(" =") : QString(), &m.smallStrong, p.link}});
     if (!bits) return;
@@ -48,7 +49,7 @@ void paintKeys(Ink& ink, const World& world, const KeysPlace& place) {
         ink.text(at.letter, words::letter(world, row.made->process).left(1), m.smallStrong,
                  p.processText(colour), Qt::AlignCenter);
         ink.text(at.call, row.call, m.mono, p.text);
-        if (!row.failed)
+        if (!row.failed && !at.parts[0].isNull())
             for (std::size_t i = 0; i < row.parts.size(); ++i)
                 part(ink, row.parts[i], at.parts[i], place.bits);
         ink.text(at.key, QStringLiteral("= ") + row.key, m.monoStrong,

@@ -16,7 +16,7 @@ enum class Density : std::uint8_t;
 /// Where everything on the card stands; a null card where no key was made.
 struct KeysPlace {
     QRect card, title, verdict;
-    std::array<QRect, 3> heads;
+    std::array<QRect, 3> heads; ///< null, as the parts, where there is no room for them
     struct Row {
         QRect letter, call, key;
         std::array<QRect, 3> parts;

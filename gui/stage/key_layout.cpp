@@ -10,7 +10,10 @@ namespace {
 struct Columns {
     std::array<int, 3> parts{};
     int key = 0, gap = 0;
-    [[nodiscard]] int width() const { return parts[0] + parts[1] + parts[2] + key + 4 * gap; }
+    [[nodiscard]] bool parted() const { return parts[0] > 0; }
+    [[nodiscard]] int width() const {
+        return parts[0] + parts[1] + parts[2] + key + (parted() ? 4 : 1) * gap;
+    }
 };
 
 /// As wide as the longest of each column: a part is its digits, those that are lost, and its bits.
@@ -41,13 +44,15 @@ KeysPlace placeKeys(const Metrics& m, const World& world, QPoint at, int width, 
     const int pad = m.px(density == Density::Full ? 12 : 8);
     const int inner = width - 2 * pad, call = m.px(120);
     to.bits = density == Density::Full && columnsOf(m, rows, true).width() + call <= inner;
-    const Columns columns = columnsOf(m, rows, to.bits);
+    Columns columns = columnsOf(m, rows, to.bits);
+    // Where not even their digits fit, the key stands alone.
+    if (columns.width() + m.px(70) > inner) columns.parts = {};
     const int left = at.x() + pad, right = left + inner;
     int y = at.y() + m.px(density == Density::Full ? 8 : 5);
     const int partsLeft = right - columns.width() + columns.gap;
     to.title = {left, y, std::max(0, partsLeft - columns.gap - left), m.heading.height};
     int x = partsLeft;
-    for (std::size_t i = 0; i < 3; ++i) {
+    for (std::size_t i = 0; columns.parted() && i < 3; ++i) {
         to.heads[i] = {x, y, columns.parts[i], m.heading.height};
         x += columns.parts[i] + columns.gap;
     }
@@ -62,7 +67,7 @@ KeysPlace placeKeys(const Metrics& m, const World& world, QPoint at, int width, 
         row.call = {row.letter.right() + m.px(7), y,
                     std::max(0, partsLeft - columns.gap - row.letter.right() - m.px(7)), height};
         x = partsLeft;
-        for (std::size_t i = 0; i < 3; ++i) {
+        for (std::size_t i = 0; columns.parted() && i < 3; ++i) {
             row.parts[i] = {x, y, columns.parts[i], height};
             x += columns.parts[i] + columns.gap;
         }

@@ -335,7 +335,8 @@ private slots:
             call.id = CallId::Store;
             call.args = {0x7f31c0a5e000 + i % 8, 1, 42, '=', 1, 0};
             frame.fresh.push_back({0, 0, firstWorker, event::Entered{1, call}});
-            frame.fresh.push_back({0, 0, firstWorker, event::Returned{1, CallId::Store, 42}});
+            frame.fresh.push_back(
+                {0, 0, firstWorker, event::Returned{1, CallId::Store, 42, 0, 0, {}, nullptr}});
         }
         frame.position += frame.fresh.size();
         stage.setFrame(frame);
