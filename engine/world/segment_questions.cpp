@@ -73,6 +73,13 @@ std::vector<MemoryAccess> kernelWrites(const ResolvedCall& call) {
 
 } // namespace
 
+std::optional<std::uint64_t> pointerOf(const Value& value) {
+    if (const auto* pointer = std::get_if<Address>(&value)) return pointer->at;
+    if (const auto* number = std::get_if<std::int64_t>(&value))
+        return static_cast<std::uint64_t>(*number);
+    return {};
+}
+
 std::optional<MemoryPlace> placeOf(const Process& process, std::uint64_t address) {
     const Attachment* at = holding(process.attachments, address);
     if (!at) return std::nullopt;

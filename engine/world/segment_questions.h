@@ -14,6 +14,9 @@ struct MemoryPlace {
     std::uint64_t left = 0;   ///< bytes from there to the end of the attachment
 };
 
+/// The address that a variable holds: a pointer, or the number that shmat returned.
+[[nodiscard]] std::optional<std::uint64_t> pointerOf(const Value& value);
+
 /// Where in which segment the address lies; nothing where no segment is attached there.
 [[nodiscard]] std::optional<MemoryPlace> placeOf(const Process& process, std::uint64_t address);
 

@@ -4,8 +4,6 @@
 
 #include <QRegularExpression>
 
-#include <algorithm>
-
 namespace ipclab {
 namespace {
 
@@ -105,8 +103,12 @@ std::string readAction(const MemoryWish& wish) {
     case MemoryWish::Kind::Bytes:
         break;
     }
-    const std::int64_t count = std::max<std::int64_t>(1, wish.length());
-    return "memcpy(buf, " + place(wish) + ", " + std::to_string(count) + ")";
+    // As one number: a variable holds no bytes, and little-endian is worth seeing.
+    const std::int64_t count = wish.length();
+    return "n = *" + typed(wish, count >= 8   ? "unsigned long"
+                                 : count >= 4 ? "unsigned int"
+                                 : count >= 2 ? "unsigned short"
+                                              : "unsigned char");
 }
 
 } // namespace ipclab

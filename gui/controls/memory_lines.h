@@ -30,7 +30,7 @@ struct MemoryWish {
                                           const std::string& action);
 /// The same as C: with a loop around it where it is made more than once.
 [[nodiscard]] QString asC(const MemoryWish& wish, const std::string& action);
-/// What reads the same place: printf, a load into `n`, or a memcpy into `buf`.
+/// What reads the same place: printf, or a load into `n`.
 [[nodiscard]] std::string readAction(const MemoryWish& wish);
 
 } // namespace ipclab

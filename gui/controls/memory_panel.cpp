@@ -1,6 +1,7 @@
 #include "gui/controls/memory_panel.h"
 
 #include "engine/call/language.h"
+#include "engine/world/segment_questions.h"
 #include "gui/controls/words.h"
 
 #include <QGridLayout>
@@ -17,9 +18,9 @@ namespace {
 const Attachment* pointedAt(const Process& process, std::string_view variable) {
     const auto found = process.variables.find(variable);
     if (found == process.variables.end()) return nullptr;
-    const auto* address = std::get_if<Address>(&found->second);
+    const auto address = pointerOf(found->second);
     if (!address) return nullptr;
-    const auto at = std::ranges::find(process.attachments, address->at, &Attachment::address);
+    const auto at = std::ranges::find(process.attachments, *address, &Attachment::address);
     return at == process.attachments.end() ? nullptr : &*at;
 }
 

@@ -3,6 +3,7 @@
 #include "gui/stage/words.h"
 
 #include "engine/call/language.h"
+#include "engine/world/segment_questions.h"
 
 #include <algorithm>
 
@@ -26,8 +27,8 @@ Buffer variable(const QString& name, const Value& value) {
 
 /// Such a pointer has a row of its own, with the access.
 bool isAttachment(const Process& process, const Value& value) {
-    const auto* pointer = std::get_if<Address>(&value);
-    return pointer && std::ranges::find(process.attachments, pointer->at, &Attachment::address) !=
+    const auto pointer = pointerOf(value);
+    return pointer && std::ranges::find(process.attachments, *pointer, &Attachment::address) !=
                           process.attachments.end();
 }
 

@@ -4,6 +4,8 @@
 #include "gui/stage/stage_tr.h"
 #include "gui/words/words.h"
 
+#include "engine/world/segment_questions.h"
+
 #include <algorithm>
 
 namespace ipclab::words {
@@ -158,9 +160,7 @@ std::vector<Buffer> attachmentRows(const Process& process) {
     for (const Attachment& each : process.attachments) {
         Buffer row;
         for (const auto& [name, value] : process.variables)
-            if (const auto* pointer = std::get_if<Address>(&value);
-                pointer && pointer->at == each.address && row.name.isEmpty())
-                row.name = text(name);
+            if (row.name.isEmpty() && pointerOf(value) == each.address) row.name = text(name);
         if (row.name.isEmpty()) row.name = StageTr::tr("id %1 at").arg(each.segment);
         row.type = address(each.address);
         row.value = access(each);

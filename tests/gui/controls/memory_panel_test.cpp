@@ -65,7 +65,7 @@ private slots:
         row("atomic minus", {"p", 64, Kind::Int, "-= 2", true},
             "A: atomic_fetch_add((atomic_int *)(p + 64), -2)", "n = *(int *)(p + 64)");
         row("bytes", {"p", 16, Kind::Bytes, "41 0a"}, "A: memcpy(p + 16, \"A\\n\", 2)",
-            "memcpy(buf, p + 16, 2)");
+            "n = *(unsigned short *)(p + 16)");
     }
 
     /// Each of them is in the language, and prints as it was made.
