@@ -25,7 +25,9 @@ public:
         : world_(world), m_(metrics), options_(options), processes_(shownProcesses(world)),
           objects_(shownObjects(world, options.nowNs)),
           margin_(stageMargin(metrics, options.size.width())),
-          inner_(options.size.width() - 2 * margin_), gap_(m_.px(margin_ > m_.px(20) ? 20 : 8)) {}
+          inner_(options.size.width() - 2 * margin_), gap_(m_.px(margin_ > m_.px(20) ? 20 : 8)),
+          rows_(descriptorRows(false)), foldedRows_(descriptorRows(true)),
+          wires_(parts::countWires(world, objects_)) {}
 
     StageLayout compose() {
         const Plan plan = choose();
@@ -46,7 +48,7 @@ private:
                                                          {Tiny, Compact},    {Tiny, Tiny}};
         for (const auto& [cards, objects] : tries)
             for (const bool folded : {false, true}) {
-                if (folded && descriptorRows(true) == descriptorRows(false)) continue;
+                if (folded && rows_ == foldedRows_) continue;
                 for (const int columns : {1, 2}) {
                     if (columns == 2 && !twoColumns()) continue;
                     const Plan plan = planFor(cards, objects, columns, folded);
@@ -76,7 +78,7 @@ private:
         const int even = (inner_ - (plan.columns - 1) * gap_) / plan.columns;
         plan.cardWidth =
             std::min(besideForks(even, plan.columns), m_.px(options_.lecture ? 460 : 340));
-        plan.cardRows = {bufferLines(), descriptorRows(folded), folded};
+        plan.cardRows = {bufferLines(), folded ? foldedRows_ : rows_, folded};
         plan.cardHeight = parts::processHeight(m_, cards, plan.cardRows);
         plan.above =
             (options_.past ? ribbonHeight() : 0) + m_.px(10) + m_.section.height + m_.px(9);
@@ -137,14 +139,11 @@ private:
     int ribbonHeight() const { return m_.smallStrong.height + m_.px(10); }
     int rowGap() const { return m_.px(10); }
     /// Between rows of cards: the tabs of the upper one hang into it.
-    int cardGap() const {
-        return rowGap() + (parts::countWires(world_, objects_) > 0 ? parts::tabHeight(m_) : 0);
-    }
+    int cardGap() const { return rowGap() + (wires_ > 0 ? parts::tabHeight(m_) : 0); }
     int wireGap() const {
         constexpr int mostLanes = 6;
-        const int wires = parts::countWires(world_, objects_);
-        const int lanes = std::min(wires, mostLanes) * m_.px(4);
-        return m_.px(19) + m_.small.height + (wires > 0 ? parts::tabHeight(m_) + lanes : 0);
+        const int lanes = std::min(wires_, mostLanes) * m_.px(4);
+        return m_.px(19) + m_.small.height + (wires_ > 0 ? parts::tabHeight(m_) + lanes : 0);
     }
     int thickness() const { return m_.px(6); }
     int kernelGap() const { return m_.px(17) + m_.section.height; }
@@ -255,7 +254,10 @@ private:
     const LayoutOptions& options_;
     std::vector<ProcessId> processes_;
     std::vector<ShownObject> objects_;
-    int margin_, inner_, gap_, spare_ = 0;
+    int margin_, inner_, gap_;
+    int rows_, foldedRows_; ///< of the longest descriptor table
+    int wires_;
+    int spare_ = 0;
     StageLayout to_;
 };
 

@@ -131,9 +131,10 @@ void bytesRow(Ink& ink, const Pipe& pipe, const PipePlace& place, std::vector<Pi
     const words::PipeText text = words::pipeText(pipe, most);
     std::vector<Ink::Piece> pieces;
     if (text.runs.empty()) {
-        pieces.push_back({pipe.writers > 0 ? StageTr::tr("Empty: read() would sleep")
-                                           : StageTr::tr("Empty, no writer: read() returns 0"),
-                          &m.small, p.mutedText});
+        const QString empty = pipe.writers > 0   ? StageTr::tr("Empty: read() would sleep")
+                              : pipe.readers > 0 ? StageTr::tr("Empty, no writer: read() returns 0")
+                                                 : StageTr::tr("Nobody has it open");
+        pieces.push_back({empty, &m.small, p.mutedText});
     } else {
         pieces.push_back(
             {StageTr::tr("read() takes") + QStringLiteral("  "), &m.small, p.mutedText});

@@ -154,6 +154,9 @@ QString pipeNote(const Pipe& pipe) {
         to << (pipe.outsideChanges == 1
                    ? StageTr::tr("changed from outside")
                    : StageTr::tr("changed from outside ×%1").arg(pipe.outsideChanges));
+    if (pipe.lost > 0 && !pipe.gone && pipe.readers + pipe.writers == 0)
+        to << StageTr::tr("%n unread byte(s) lost with the last descriptor", nullptr,
+                          static_cast<int>(pipe.lost));
     if (!pipe.contentsKnown && !pipe.gone && !pipe.missing.empty())
         to << StageTr::tr("contents not compared with the kernel: %1")
                   .arg(engineWords(pipe.missing));
