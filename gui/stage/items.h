@@ -45,9 +45,11 @@ void paintSleepersRow(Ink& ink, const std::vector<words::SleeperLine>& lines, co
 /// boundaries between writes to `marks`.
 void paintPipe(Ink& ink, const World& world, const Pipe& pipe, const PipePlace& place,
                bool selected, std::vector<PieceMark>& marks);
-/// The wires with the tabs that say which descriptors they belong to.
+/// The wires, and above the cards the tabs that say which descriptors they belong to.
 void paintPipeWires(Ink& ink, const World& world, const StageLayout& layout,
                     const std::function<bool(const PipeWire&)>& isStill);
+void paintPipeTabs(Ink& ink, const World& world, const StageLayout& layout,
+                   const std::function<bool(const PipeWire&)>& isStill);
 /// A wire that grows or is drawn back.
 void paintLooseWire(Ink& ink, const PipeWire& wire);
 /// The line of a wire, with round corners.

@@ -74,11 +74,21 @@ void paintWire(Ink& ink, const World& world, const PipeWire& wire) {
     painter.setPen(pen);
     painter.drawPath(path);
     if (!asleep) arrowHead(ink, wire, p.process(index));
-    tab(ink, wire, forgotten ? p.error : p.process(index),
-        forgotten ? p.errorGround : p.processText(index));
 }
 
 } // namespace
+
+void paintPipeTabs(Ink& ink, const World& world, const StageLayout& layout,
+                   const std::function<bool(const PipeWire&)>& isStill) {
+    const Palette& p = ink.palette();
+    for (const PipeWire& wire : layout.wires) {
+        if (!isStill(wire)) continue;
+        const int index = colourIndex(wire.process);
+        const bool forgotten = isForgotten(world, wire);
+        tab(ink, wire, forgotten ? p.error : p.process(index),
+            forgotten ? p.errorGround : p.processText(index));
+    }
+}
 
 void paintLooseWire(Ink& ink, const PipeWire& wire) {
     const Palette& p = ink.palette();

@@ -26,13 +26,15 @@ void Stage::renderStill() {
     pieceMarks_.clear();
     paintWires(ink, world, layout_);
     paintForks(ink, world, layout_);
-    paintPipeWires(ink, world, layout_, [this](const PipeWire& wire) {
+    const auto isStill = [this](const PipeWire& wire) {
         return !director_.arriving(wire.process) && !director_.pipes().grows(wire);
-    });
+    };
+    paintPipeWires(ink, world, layout_, isStill);
     for (const ProcessPlace& place : layout_.processes)
         if (!director_.arriving(place.id))
             paintProcess(ink, world, *world.process(place.id), place,
                          {place.id == selection_, director_.held(place.id)});
+    paintPipeTabs(ink, world, layout_, isStill);
     for (const auto& [object, slim] : layout_.objects) {
         painter.setOpacity(director_.opacity(object));
         paintObject(ink, object);

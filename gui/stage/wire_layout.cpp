@@ -142,7 +142,9 @@ private:
             if (draft.column != 0) continue;
             const bool write = draft.wire.write;
             int best = write ? draft.most : draft.least;
-            for (int x = best; x >= draft.least && x <= draft.most; x += write ? -apart : apart)
+            // Behind the words of the bands rather than on another wire.
+            const QRect room = draft.pipe->card;
+            for (int x = best; x >= room.left() && x <= room.right(); x += write ? -apart : apart)
                 if (isFree(x, apart)) {
                     best = x;
                     break;

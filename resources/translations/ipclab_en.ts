@@ -48,6 +48,13 @@
             <numerusform>%n readers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n unread byte(s) lost with the last descriptor</source>
+        <translation>
+            <numerusform>%n unread byte lost with the last descriptor</numerusform>
+            <numerusform>%n unread bytes lost with the last descriptor</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ipclab::StatusLine</name>

@@ -5484,6 +5484,16 @@
         <source>Made from stat(2) of the file: no kernel object, only a number.</source>
         <translation>파일의 stat(2) 결과로 만듭니다: 커널 객체가 아니라 수일 뿐입니다.</translation>
     </message>
+    <message>
+        <source>Nobody has it open</source>
+        <translation>연 프로세스 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread byte(s) lost with the last descriptor</source>
+        <translation>
+            <numerusform>읽지 않은 %n바이트를 마지막 디스크립터와 함께 잃음</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ipclab::StatusLine</name>

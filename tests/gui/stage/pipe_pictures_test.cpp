@@ -82,6 +82,24 @@ Plumbing alone() {
     return to;
 }
 
+/// Lines that cross are apart; lines that lie on one another are not.
+bool apart(const QPolygonF& a, const QPolygonF& b) {
+    for (qsizetype i = 1; i < a.size(); ++i)
+        for (qsizetype j = 1; j < b.size(); ++j) {
+            const QRectF first = QRectF(a[i - 1], a[i]).normalized(),
+                         second = QRectF(b[j - 1], b[j]).normalized();
+            const double wide =
+                std::min(first.right(), second.right()) - std::max(first.left(), second.left());
+            const double high =
+                std::min(first.bottom(), second.bottom()) - std::max(first.top(), second.top());
+            const bool upright = first.width() < 1 && second.width() < 1;
+            const bool flat = first.height() < 1 && second.height() < 1;
+            if (upright && wide > -2 && high > 2) return false;
+            if (flat && high > -2 && wide > 2) return false;
+        }
+    return true;
+}
+
 } // namespace
 
 class PipePicturesTest : public QObject {
@@ -201,6 +219,23 @@ private slots:
         QVERIFY(layout.wire(plumbing.world.processes[0].id, 0, true));
         QVERIFY(layout.wire(plumbing.world.processes[1].id, 0, false));
         QVERIFY(!layout.wire(plumbing.world.processes[1].id, 0, true));
+    }
+
+    void noWireRunsOnAnother() {
+        Plumbing both = helloChild();
+        Pipe& fifo = both.pipe("news");
+        both.give("A", 3, both.open(fifo, AccessMode::ReadWrite));
+        for (const Plumbing& plumbing : {busy(), forgotten(), both})
+            for (const QSize size : {QSize(868, 614), QSize(1440, 900)}) {
+                Stage stage(theme_);
+                stage.setPrivateNamespace(true);
+                stage.resize(size);
+                stage.setFrame(plumbing.frame());
+                const auto& wires = stage.layoutNow().wires;
+                for (std::size_t i = 0; i < wires.size(); ++i)
+                    for (std::size_t j = 0; j < i; ++j)
+                        QVERIFY(apart(wires[i].way, wires[j].way));
+            }
     }
 
     void manyPagesShareCells() {
