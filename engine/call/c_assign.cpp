@@ -40,7 +40,16 @@ void CProgram::roomFor(std::size_t bytes) {
 void CProgram::assign(const std::string& target, const Expr& value) {
     const std::string name(splitTarget(target).variable);
     if (!splitTarget(target).member.empty()) return assignMember(target, value);
+    if (const auto from = pointer(value)) {
+        line(fmt::format("{} = {};", variable(name, Kind::Pointer).cname, from->text));
+        pointers_.insert_or_assign(name, *from);
+        kinds_.insert_or_assign(name, Kind::Pointer);
+        values_.erase(name);
+        return;
+    }
     const Kind kind = kindOf(value);
+    // Arrays and shmid_ds are filled by calls; as a whole they only move inside of the lab.
+    if (kind == Kind::Array || kind == Kind::Segment || kind == Kind::Pointer) return;
     Variable& to = variable(name, kind);
     if (kind == Kind::Number) {
         const std::string text = number(value);
@@ -70,7 +79,10 @@ void CProgram::assignMember(const std::string& written, const Expr& value) {
     const Target target = splitTarget(written);
     const std::string name(target.variable);
     const bool isText = target.member == "mtext";
-    const Kind kind = isText || target.member == "mtype" ? Kind::Message : Kind::Stat;
+    if (target.member.starts_with('[')) return assignElement(target, value);
+    const Kind kind = isText || target.member == "mtype"  ? Kind::Message
+                      : target.member.starts_with("shm_") ? Kind::Segment
+                                                          : Kind::Stat;
     const std::string cname = variable(name, kind).cname;
     const std::string member = fmt::format("{}.{}", cname, target.member);
     kinds_.insert_or_assign(name, kind);
@@ -81,6 +93,16 @@ void CProgram::assignMember(const std::string& written, const Expr& value) {
         line(fmt::format("{} = {};", member, owner(target.member, value)));
     }
     remember(written, value);
+}
+
+/// fd[1] = value
+void CProgram::assignElement(const Target& target, const Expr& value) {
+    const std::string name(target.variable);
+    const std::string item(target.member.substr(1, target.member.find(']') - 1));
+    const bool isArray = kinds_.contains(name) && kinds_.find(name)->second == Kind::Array;
+    if (!isArray || (item != "0" && item != "1")) return;
+    line(fmt::format("{}[{}] = {};", read(name, Kind::Array), item, intNumber(value)));
+    values_.erase(name);
 }
 
 /// Copies a text to an array that is all zero.

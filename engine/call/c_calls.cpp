@@ -3,6 +3,7 @@
 #include "engine/call/catalogue.h"
 #include "engine/call/evaluate.h"
 #include "engine/call/member.h"
+#include "engine/call/words.h"
 
 #include <fmt/format.h>
 #include <linux/msg.h>
@@ -30,7 +31,7 @@ bool isBraces(const Expr& expr) {
 void CProgram::make(const Call& call, const std::string& written) {
     const Target target = splitTarget(written);
     const CatalogueEntry& entry = entryOf(call.id);
-    if (call.args.size() != entry.parameters.size()) return;
+    if (!takes(entry, call.args.size())) return;
     headers_.insert(std::string(entry.header));
     switch (entry.id) {
     case CallId::Msgget:
@@ -52,6 +53,8 @@ void CProgram::make(const Call& call, const std::string& written) {
         sigaction(call, target);
         break;
     default:
+        if (!makeOther(call, target)) notMade(call);
+        if (call.id == CallId::Shmat) return; // it said itself what it gives
         break;
     }
     if (target.variable.empty()) return;
@@ -60,11 +63,31 @@ void CProgram::make(const Call& call, const std::string& written) {
     if (target.member.empty()) kinds_.insert_or_assign(name, Kind::Number);
 }
 
+/// What only the lab can do stays a remark: a place that is known only while running, a format that
+/// a variable holds.
+void CProgram::notMade(const Call& call) {
+    line(fmt::format("/* {} */", inComment(print(call).substr(0, maxTextBytes))));
+}
+
+/// A call without errno: what it gives goes into the target where it has one.
+void CProgram::gives(const Target& target, const std::string& text) {
+    if (target.variable.empty() || !target.member.empty()) return line(text + ";");
+    Variable& to = variable(std::string(target.variable), Kind::Number);
+    to.isWide = true;
+    line(fmt::format("{} = (long){};", to.cname, text));
+}
+
 /// The call, its check, and its result in the target where it has one.
 void CProgram::checked(const Call& call, const Target& target, const std::string& text) {
     const std::string_view name = entryOf(call.id).name;
     if (target.variable.empty() || target.member == "mtext") {
         line(fmt::format("if ({} == -1)", text));
+    } else if (target.member.starts_with('[')) {
+        const std::string to = variable(std::string(target.variable), Kind::Array).cname;
+        const std::string item(target.member);
+        line(fmt::format("{}{} = (int){};", to, item == "[0]" || item == "[1]" ? item : "[0]",
+                         text));
+        line(fmt::format("if ({}[0] == -1)", to));
     } else if (target.member.empty()) {
         Variable& to = variable(std::string(target.variable), Kind::Number);
         (call.id == CallId::Msgrcv ? to.isWide : to.fromCall) = true;
@@ -73,7 +96,9 @@ void CProgram::checked(const Call& call, const Target& target, const std::string
         line(fmt::format("if ({} == -1)", to.cname));
     } else {
         // A member may be too narrow to hold -1.
-        const Kind kind = target.member == "mtype" ? Kind::Message : Kind::Stat;
+        const Kind kind = target.member == "mtype"            ? Kind::Message
+                          : target.member.starts_with("shm_") ? Kind::Segment
+                                                              : Kind::Stat;
         const std::string to = variable(std::string(target.variable), kind).cname;
         openBlock();
         line(fmt::format("int result = (int){};", text));
@@ -144,8 +169,11 @@ void CProgram::msgrcv(const Call& call, const Target& target) {
         Variable& to = variable(std::string(target.variable), Kind::Number);
         to.isWide = true;
         line(fmt::format("{} = got;", to.cname));
-    } else if (!target.variable.empty() && target.member != "mtext") {
-        const Kind kind = target.member == "mtype" ? Kind::Message : Kind::Stat;
+    } else if (!target.variable.empty() && target.member != "mtext" &&
+               !target.member.starts_with('[')) {
+        const Kind kind = target.member == "mtype"            ? Kind::Message
+                          : target.member.starts_with("shm_") ? Kind::Segment
+                                                              : Kind::Stat;
         line(fmt::format("{}.{} = got;", variable(std::string(target.variable), kind).cname,
                          target.member));
     }

@@ -6,6 +6,7 @@
 #include "engine/call/words.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <limits>
 
@@ -81,11 +82,30 @@ Expr CProgram::inC(const Expr& expr) {
         if (!isIntegerCast(expr.text)) return inC(expr.parts[0]);
         headers_.insert("sys/msg.h"); // for key_t, size_t and their like
         break;
+    case Expr::Kind::Index:
+    case Expr::Kind::Deref: {
+        const auto found = place(expr);
+        return found ? nameNode(*found) : numberNode(0);
+    }
+    case Expr::Kind::Function: {
+        const auto value = evaluateNumber(expr, known(), "");
+        if (value) return numberNode(*value);
+        const Expr& of = withoutCasts(expr.parts[0]);
+        if (of.kind != Expr::Kind::Name || constantNamed(of.text)) return numberNode(0);
+        const bool isText = expr.text == "strlen";
+        if (isText != (kindOf(of) == Kind::Text)) return numberNode(0);
+        headers_.insert(isText ? "string.h" : "sys/wait.h");
+        const std::string name = read(of.text, isText ? Kind::Text : Kind::Number);
+        return nameNode(fmt::format("{}({}{})", expr.text, isText ? "" : "(int)", name));
+    }
     case Expr::Kind::Member: {
         const bool isType = expr.text == "mtype";
         if (expr.text == "mtext" || expr.parts[0].kind != Expr::Kind::Name) return numberNode(0);
-        return nameNode(read(expr.parts[0].text, isType ? Kind::Message : Kind::Stat) + "." +
-                        expr.text);
+        const bool ofSegment = expr.text.starts_with("shm_");
+        return nameNode(read(expr.parts[0].text, isType      ? Kind::Message
+                                                 : ofSegment ? Kind::Segment
+                                                             : Kind::Stat) +
+                        "." + expr.text);
     }
     case Expr::Kind::String:
     case Expr::Kind::List:
@@ -120,6 +140,8 @@ Expr CProgram::folded(const Expr& expr) {
 Expr CProgram::nameInC(const Expr& expr) {
     if (!constantNamed(expr.text)) {
         const bool isVariable = kinds_.contains(expr.text);
+        if (isVariable && kindOf(expr) == Kind::Pointer)
+            return nameNode("(long)" + read(expr.text, Kind::Pointer));
         if (isVariable) return nameNode(read(expr.text, Kind::Number));
         if (expr.text != history_.letter) return nameNode(argument("PID", expr.text));
         headers_.insert("unistd.h");
@@ -131,7 +153,9 @@ Expr CProgram::nameInC(const Expr& expr) {
     for (const CatalogueEntry& entry : catalogue())
         for (const Parameter& parameter : entry.parameters)
             if (isOneOf(parameter.constants, expr.text)) headers_.insert(std::string(entry.header));
-    if (expr.text == "MSG_EXCEPT" || expr.text == "MSG_COPY") gnuNames_.insert(expr.text);
+    constexpr std::array<std::string_view, 5> gnu{"MSG_EXCEPT", "MSG_COPY", "O_DIRECT",
+                                                  "F_GETPIPE_SZ", "F_SETPIPE_SZ"};
+    if (std::ranges::find(gnu, expr.text) != gnu.end()) gnuNames_.insert(expr.text);
     // In the lab `handler` is a choice; as a number it has the lab's value.
     return expr.text == "handler" ? numberNode(constantNamed("handler")->value) : expr;
 }
@@ -143,7 +167,8 @@ Expr CProgram::sizeofInC(const Expr& expr) {
         of.kind == Expr::Kind::Name && isTypeWord(of.text.substr(0, of.text.find(' ')));
     if (isType && of.text != "void" && of.text != "const void") {
         const bool isSigaction = of.text.contains("sigaction");
-        headers_.insert(isSigaction ? "signal.h" : "sys/msg.h");
+        const bool isSegment = of.text.contains("shmid_ds") || of.text.contains("shmatt_t");
+        headers_.insert(isSigaction ? "signal.h" : isSegment ? "sys/shm.h" : "sys/msg.h");
         return expr;
     }
     if (const auto value = evaluateNumber(expr, known(), "")) return numberNode(*value);

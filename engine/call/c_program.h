@@ -4,8 +4,10 @@
 #include "engine/call/c_source.h"
 #include "engine/call/language.h"
 #include "engine/call/member.h"
+#include "engine/call/printf.h"
 
 #include <map>
+#include <optional>
 #include <set>
 
 namespace ipclab {
@@ -14,7 +16,7 @@ namespace ipclab {
 class CProgram {
 public:
     /// A variable of the language may change its kind; in C each kind is a variable of its own.
-    enum class Kind : std::uint8_t { Number, Text, Message, Stat };
+    enum class Kind : std::uint8_t { Number, Text, Message, Stat, Segment, Array, Pointer };
 
     explicit CProgram(const ProcessHistory& history) : history_(history) {}
     std::string render();
@@ -26,6 +28,13 @@ private:
         bool isRead = false;
         bool fromCall = false; ///< holds results of calls that return int
         bool isWide = false;   ///< holds anything else, so it is a long
+        std::size_t items = 2; ///< of an Array
+    };
+    /// An address in C: text of the type char *, and what it points at.
+    struct PointerInC {
+        std::string text;
+        std::uint8_t width = 1;
+        bool isSigned = true;
     };
 
     // c_source.cpp: the program as a whole
@@ -47,6 +56,19 @@ private:
     void remember(const std::string& target, const Expr& value);
     std::string argument(std::string_view use, std::string_view name);
 
+    void declare(const Action& action);
+    void storedInto(const Action& action);
+
+    // c_pointer.cpp: addresses and what stands there
+    std::optional<PointerInC> pointer(const Expr& expr);
+    std::optional<PointerInC> movedPointer(const Expr& sum);
+    std::optional<std::string> place(const Expr& expr);
+    std::optional<std::string> element(const Expr& expr);
+    std::optional<std::string> address(const Expr& expr);
+    std::optional<std::string> source(const Expr& expr, const Expr* count);
+    std::string count(const Expr& expr);
+    std::optional<std::string> path(const Expr& expr);
+
     // c_expression.cpp: expressions of numbers
     Expr inC(const Expr& expr);
     Expr folded(const Expr& expr);
@@ -60,6 +82,7 @@ private:
     // c_assign.cpp: assignments, messages and texts
     void assign(const std::string& target, const Expr& value);
     void assignMember(const std::string& target, const Expr& value);
+    void assignElement(const Target& target, const Expr& value);
     void assignText(const std::string& destination, const Expr& expr);
     void declareMessage(const Expr& braces);
     void assignMessage(const std::string& destination, const Expr& expr);
@@ -77,11 +100,31 @@ private:
     void msgctl(const Call& call, const Target& target);
     void setFields(const Call& call, const Target& target, const Expr& fields);
     void kill(const Call& call, const Target& target);
+    void notMade(const Call& call);
+    void gives(const Target& target, const std::string& text);
+
+    // c_descriptors.cpp, c_memory.cpp: the same for the other mechanisms; false for a call that
+    // cannot be written
+    bool makeOther(const Call& call, const Target& target);
+    bool descriptorCall(const Call& call, const Target& target);
+    bool pipe(const Call& call, const Target& target);
+    bool read(const Call& call, const Target& target);
+    bool write(const Call& call, const Target& target);
+    bool fileCall(const Call& call, const Target& target);
+    bool processCall(const Call& call, const Target& target);
+    bool segmentCall(const Call& call, const Target& target);
+    bool shmat(const Call& call, const Target& target);
+    bool shmctl(const Call& call, const Target& target);
+    bool memoryCall(const Call& call, const Target& target);
+    bool copy(const Call& call, const Target& target);
+    bool printed(const Call& call, const Target& target);
+    std::optional<std::string> printedValue(const Expr& expr, const FormatPiece& piece);
     void sigaction(const Call& call, const Target& target);
 
     const ProcessHistory& history_;
     CNames names_;
     std::map<std::pair<std::string, Kind>, Variable> variables_;
+    std::map<std::string, PointerInC, std::less<>> pointers_;   ///< what each pointer points at
     std::map<std::string, Kind, std::less<>> kinds_;            ///< what each variable holds now
     std::map<std::string, Value, std::less<>> values_;          ///< where that is certain
     std::map<std::string, std::string, std::less<>> arguments_; ///< "PID_OF_B" → C variable

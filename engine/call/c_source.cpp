@@ -4,6 +4,8 @@
 #include "engine/call/characters.h"
 #include "engine/call/member.h"
 
+#include <algorithm>
+#include <cctype>
 #include <fmt/format.h>
 
 namespace ipclab {
@@ -16,6 +18,27 @@ void replaceAll(std::string& text, std::string_view from, std::string_view to) {
     for (std::size_t at = text.find(from); at != std::string::npos;
          at = text.find(from, at + to.size()))
         text.replace(at, from.size(), to);
+}
+
+/// Whether the program uses the name, other than in a text or a remark.
+bool usesName(std::string_view body, std::string_view name) {
+    const auto isPart = [](char c) {
+        return c == '_' || std::isalnum(static_cast<unsigned char>(c));
+    };
+    for (std::size_t at = 0; at < body.size(); ++at) {
+        if (body[at] == '"') {
+            while (++at < body.size() && body[at] != '"')
+                at += body[at] == '\\' ? 1 : 0;
+        } else if (body.substr(at).starts_with("/*")) {
+            at = std::min(body.find("*/", at), body.size() - 1);
+        } else if (isPart(body[at])) {
+            const std::size_t begin = at;
+            while (at + 1 < body.size() && isPart(body[at + 1]))
+                ++at;
+            if (body.substr(begin, at + 1 - begin) == name) return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
@@ -55,10 +78,12 @@ void CProgram::done(const ProcessHistory::Done& done) {
         openBlock(fmt::format("for (long turn = 0; turn < {}; turn++)", done.times));
     }
     const auto one = [this](const Action& action) {
+        if (!action.type.empty()) declare(action);
         if (action.call)
             make(*action.call, action.target);
         else if (action.value && !action.target.empty())
             assign(action.target, *action.value);
+        storedInto(action);
     };
     one(done.action);
     for (const Action& action : done.more)
@@ -84,7 +109,7 @@ std::string CProgram::opening() const {
     std::string text = fmt::format("/* What process {}{} did, call by call. */\n",
                                    inComment(history_.letter), label);
     for (const std::string& name : gnuNames_)
-        text += fmt::format("/* {} is Linux's own: <sys/msg.h> has it with _GNU_SOURCE only. */\n",
+        text += fmt::format("/* {} is Linux's own: its header has it with _GNU_SOURCE only. */\n",
                             name);
     if (!gnuNames_.empty()) text += "#define _GNU_SOURCE\n";
     for (const std::string& header : headers_)
@@ -132,6 +157,15 @@ std::string CProgram::declarations() const {
         case Kind::Stat:
             text += fmt::format("    struct msqid_ds {} = {{0}};\n", name);
             break;
+        case Kind::Segment:
+            text += fmt::format("    struct shmid_ds {} = {{0}};\n", name);
+            break;
+        case Kind::Array:
+            text += fmt::format("    int {}[{}] = {{0}};\n", name, variable.items);
+            break;
+        case Kind::Pointer:
+            text += fmt::format("    char *{} = NULL;\n", name);
+            break;
         }
     }
     return text.empty() ? text : text + "\n";
@@ -143,7 +177,8 @@ std::string CProgram::ending() const {
     for (const auto& [key, cname] : arguments_)
         if (!body_.contains(cname)) text += fmt::format("    (void){}; /* not used */\n", cname);
     for (const auto& [key, variable] : variables_)
-        if (!variable.isRead) text += fmt::format("    (void){}; /* not used */\n", variable.cname);
+        if (!variable.isRead || !usesName(body_, variable.cname))
+            text += fmt::format("    (void){}; /* not used */\n", variable.cname);
     return text + "    return 0;\n}\n";
 }
 
@@ -152,7 +187,10 @@ std::string CProgram::render() {
     for (const ProcessHistory::Done& one : history_.done)
         done(one);
     for (const auto& [key, variable] : variables_)
-        if (variable.kind == Kind::Stat) headers_.insert("sys/msg.h");
+        if (variable.kind == Kind::Stat)
+            headers_.insert("sys/msg.h");
+        else if (variable.kind == Kind::Segment)
+            headers_.insert("sys/shm.h");
     return opening() + mainHead() + declarations() + body_ + ending();
 }
 

@@ -3,7 +3,10 @@
 #include "engine/call/catalogue.h"
 #include "engine/call/evaluate.h"
 #include "engine/call/member.h"
+#include "engine/call/types.h"
+#include "engine/call/words.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace ipclab {
@@ -35,6 +38,7 @@ CProgram::Kind CProgram::kindOf(const Expr& written) const {
     case Expr::Kind::List:
         return Kind::Message;
     case Expr::Kind::Fields:
+        if (!expr->names.empty() && expr->names[0].starts_with("shm_")) return Kind::Segment;
         return isMessageFields(*expr) ? Kind::Message : Kind::Stat;
     case Expr::Kind::Member:
         return expr->text == "mtext" ? Kind::Text : Kind::Number;
@@ -44,6 +48,38 @@ CProgram::Kind CProgram::kindOf(const Expr& written) const {
     }
     default:
         return Kind::Number;
+    }
+}
+
+/// `int fd[2]`, `char buf[64]`, `int *n`: what the variable is from here on.
+void CProgram::declare(const Action& action) {
+    const std::string name(splitTarget(action.target).variable);
+    const auto type = writtenType(action.type);
+    if (name.empty() || !type || action.call || action.value) return;
+    Kind kind = Kind::Number;
+    if (type->isPointer()) kind = Kind::Pointer;
+    if (type->isArray) kind = type->base.size == 1 ? Kind::Text : Kind::Array;
+    if (type->base.name == "struct msgbuf") kind = Kind::Message;
+    if (type->base.name == "struct msqid_ds") kind = Kind::Stat;
+    if (type->base.name == "struct shmid_ds") kind = Kind::Segment;
+    if (kind == Kind::Text) roomFor(std::min<std::size_t>(type->items, maxTextBytes));
+    Variable& declared = variable(name, kind);
+    if (kind == Kind::Array)
+        declared.items = std::max(declared.items, static_cast<std::size_t>(type->items));
+    kinds_.insert_or_assign(name, kind);
+    values_.erase(name);
+    storedInto(action);
+}
+
+/// A pointer points at what its declaration says, or the cast of the call that gave it.
+void CProgram::storedInto(const Action& action) {
+    const auto kind = kinds_.find(action.target);
+    if (kind == kinds_.end() || kind->second != Kind::Pointer) return;
+    for (const std::string& written : {action.cast, action.type}) {
+        const auto type = writtenType(written);
+        if (!type || !type->isPointer()) continue;
+        pointers_[action.target].width = type->width();
+        pointers_[action.target].isSigned = type->pointsAtSigned();
     }
 }
 

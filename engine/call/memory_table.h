@@ -83,7 +83,7 @@ inline constexpr std::array printfParameters{
               .constants = {},
               .hint =
                   "%s text, %d %i %u %x numbers, %ld %lu %zu long ones, %c a byte, %p an address",
-              .initial = "\"%s\n\""},
+              .initial = "\"%s\\n\""},
     Parameter{.name = "…",
               .ctype = "…",
               .kind = ParameterKind::PrintedValue,

@@ -123,6 +123,76 @@ private slots:
         QCOMPARE(complaints(program), "");
     }
 
+    void aPipeProgramDoesWhatTheLinesDid() {
+        const std::string program =
+            renderC(historyOf({"pipe(fd)",
+                               "write(fd[1], \"hello child\", 11)",
+                               "write(fd[1], \"hi\", 4)",
+                               "n = read(fd[0], buf, 5)",
+                               "read(fd[0], buf, 64)",
+                               "write(fd[1], buf, n)",
+                               "fcntl(fd[0], F_SETFL, O_NONBLOCK)",
+                               "read(fd[0], buf, 64)",
+                               "read(fd[0], buf, 64)",
+                               "write(99, \"x\", 1)",
+                               "read(fd[0], (void *)8, -1)",
+                               "lseek(fd[0], 0, SEEK_CUR)",
+                               "f = dup(fd[1])",
+                               "dup2(fd[1], f)",
+                               "close(f)",
+                               "repeat 2 { close(fd[1]) }",
+                               "read(fd[0], buf, 64)",
+                               "pipe2(fd, O_NONBLOCK|O_CLOEXEC)",
+                               "open(\"/no such file\", O_RDONLY)",
+                               "printf(\"%d %s %zu%%\\n\", n, \"ok\", 7)"}));
+        QCOMPARE(outputOf(program), "read: Resource temporarily unavailable\n"
+                                    "write: Bad file descriptor\n"
+                                    "read: Bad address\n"
+                                    "lseek: Illegal seek\n"
+                                    "close: Bad file descriptor\n"
+                                    "open: No such file or directory\n"
+                                    "read: 5 bytes: hello\n"
+                                    "read: 10 bytes:  childhi\n"
+                                    "read: 5 bytes:  chil\n"
+                                    "read: 0 bytes: \n"
+                                    "5 ok 7%\n");
+    }
+
+    void aProgramUsesSharedMemory() {
+        const std::string program =
+            renderC(historyOf({"shm = shmget(IPC_PRIVATE, 100, IPC_CREAT|0600)",
+                               "p = (char *)shmat(shm, (char *)NULL, 0)",
+                               "shmctl(shm, IPC_STAT, &ds)",
+                               "shmctl(shm, IPC_SET, {.shm_perm.mode = 0640})",
+                               "shmctl(shm, IPC_RMID, (struct shmid_ds *)NULL)",
+                               "strcpy(p, \"Linux Programming\")",
+                               "memcpy(p + 6, \"PROGRAM\", 7)",
+                               "memset(p + 20, 'x', 3)",
+                               "printf(\"%s %s\\n\", (char *)p, p + 20)",
+                               "int *n = (int *)(p + 64)",
+                               "repeat 1000 { *n += 3 }",
+                               "repeat 7 { atomic_fetch_add((int *)(p + 64), 1) }",
+                               "n[1] = 5",
+                               "*(int *)(p + 64) += 1",
+                               "m = *(int *)(p + 64)",
+                               "k = p[6]",
+                               "printf(\"%d %d %c %d\\n\", m, n[1], k, strlen(\"abc\"))",
+                               "shmdt(p)",
+                               "shmdt(p)",
+                               "shmat(shm, NULL, 0)"}));
+        QCOMPARE(outputOf(program), "shmdt: Invalid argument\n"
+                                    "shmat: Invalid argument\n"
+                                    "Linux PROGRAMming xxx\n"
+                                    "3008 5 P 3\n");
+    }
+
+    void aProgramForksAndWaits() {
+        const std::string program =
+            renderC(historyOf({"pid = fork()", "int status", "wait(&status)", "exit(0)"}));
+        // The child has no child: it says so, and ends.
+        QCOMPARE(outputOf(program), "wait: No child processes\n");
+    }
+
     void gnuSourceIsDefinedOnlyWhereNeeded() {
         const std::string plain = renderC(historyOf({"msgrcv(0, &rbuf, 64, 1, IPC_NOWAIT)"}));
         QVERIFY(!plain.contains("_GNU_SOURCE"));
@@ -139,7 +209,9 @@ private slots:
         QVERIFY(headers.open(QIODevice::WriteOnly));
         headers.write("#define _GNU_SOURCE\n#include <limits.h>\n#include <signal.h>\n"
                       "#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n"
-                      "#include <sys/msg.h>\n#include <sys/stat.h>\n#include <unistd.h>\n");
+                      "#include <sys/msg.h>\n#include <sys/stat.h>\n#include <unistd.h>\n"
+                      "#include <fcntl.h>\n#include <sys/mman.h>\n#include <sys/resource.h>\n"
+                      "#include <sys/shm.h>\n#include <sys/wait.h>\n#include <stdatomic.h>\n");
         headers.close();
         QProcess preprocessor;
         preprocessor.start("cc", {"-dM", "-E", headers.fileName()});
@@ -147,8 +219,17 @@ private slots:
         std::vector<std::string> lines{"q = msgget(1, S_IRUSR)",
                                        "msgrcv(q, &m, LONG_MAX, 0, "
                                        "MSG_EXCEPT)",
-                                       "kill(B, SIGKILL)"};
-        for (const char* word : {"register", "for", "main", "printf", "message", "got", "argv"})
+                                       "kill(B, SIGKILL)",
+                                       "open(\"f\", O_DIRECT)",
+                                       "n = *(int *)p",
+                                       "shm = shmget(1, 4096, 0)",
+                                       "p = shmat(shm, NULL, 0)",
+                                       "atomic_fetch_add((int *)p, 1)",
+                                       "mprotect(p, 4096, PROT_READ)",
+                                       "setrlimit(RLIMIT_AS, {5, 5})",
+                                       "wait(&status)",
+                                       "strcpy(p, \"x\")"};
+        for (const char* word : {"register", "for", "main", "fprintf", "message", "got", "argv"})
             lines.push_back(std::string(word) + " = 1");
         for (const QByteArray& define : preprocessor.readAllStandardOutput().split('\n')) {
             const QByteArray name = define.mid(8).split(' ').value(0).split('(').value(0);
