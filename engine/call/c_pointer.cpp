@@ -95,6 +95,7 @@ std::optional<std::string> CProgram::address(const Expr& written) {
     const std::string name = names_.take("nowhere");
     line(fmt::format("char *volatile {} = (char *)({});", name,
                      *made == 0 ? "NULL" : fmt::format("(long)({})", number(madeUp))));
+    line(fmt::format("(void){};", name));
     return name;
 }
 
@@ -108,6 +109,7 @@ std::optional<std::string> CProgram::source(const Expr& written, const Expr* cou
         if (!count || room <= bytes.size()) return cString(bytes);
         const std::string name = names_.take("bytes");
         line(fmt::format("static char {}[{}];", name, std::max(room, bytes.size() + 1)));
+        line(fmt::format("(void){};", name));
         assignText(name, expr);
         return name;
     }
@@ -135,6 +137,7 @@ std::string CProgram::count(const Expr& expr) {
     const std::string name = names_.take("size");
     headers_.insert("stddef.h");
     line(fmt::format("volatile size_t {} = (size_t)({});", name, number(expr)));
+    line(fmt::format("(void){};", name));
     return name;
 }
 
