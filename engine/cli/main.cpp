@@ -28,7 +28,10 @@ exit status: 0 every expectation holds; 1 one does not (the difference is on sta
 )";
 
 int wrong(std::string_view what) {
-    fmt::print(stderr, "ipclab-cli: {}\n\n{}", what, usage);
+    fmt::print(stderr,
+               "ipclab-cli: {}\nusage: ipclab-cli run LESSON|FILE|- | list | calls    (more: "
+               "ipclab-cli --help)\n",
+               what);
     return exitBadInput;
 }
 

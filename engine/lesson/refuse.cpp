@@ -95,7 +95,8 @@ public:
         for (const Statement& statement : script_.statements)
             if (statement.kind == Statement::Kind::Declare &&
                 statement.declaration.user == "root" && !allowRoot_)
-                fail(statement.at, "a script starts no process as root");
+                fail(statement.at,
+                     "a script starts no process as root, unless ipclab-cli run gets --allow-root");
         eachAction(script_.statements, [this](const Action& action) {
             if (action.call) check(*action.call);
         });
