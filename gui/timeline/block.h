@@ -33,6 +33,8 @@ struct Block {
 
 /// "msgget = 3", "snd 2", "snd EACCES", "IPC_SET 0666", "×12 400": as short as it can be.
 [[nodiscard]] QString blockLabel(const Block& block);
+/// "stopped", for the time in which a signal holds a process.
+[[nodiscard]] QString stopLabel();
 /// "asleep in msgrcv, type 3"
 [[nodiscard]] QString sleepLabel(const Block& block);
 /// The whole line of C with its result, when it began and how long it took; plain text.

@@ -154,4 +154,8 @@ QString sleepLabel(const Block& block) {
     return Words::tr("asleep in %1").arg(nameOf(block.call));
 }
 
+QString stopLabel() {
+    return Words::tr("stopped");
+}
+
 } // namespace ipclab

@@ -88,6 +88,7 @@ void LanePainter::paintLane(std::size_t index) {
                            static_cast<std::size_t>(shown - lane.blocks.begin())});
         block = next;
     }
+    paintStops(index);
 }
 
 LanePainter::Blocks LanePainter::firstFrom(Blocks block, Blocks end, double x) const {
@@ -138,6 +139,22 @@ double LanePainter::paintBlock(const Drawn& drawn) {
     }
     if (rect.width() >= theme_.px(8)) paintDrop(drawn.lane, block);
     return right;
+}
+
+/// A stopped process makes nothing, whatever stands in its lane: a rule under the blocks, with the
+/// word where there is room.
+void LanePainter::paintStops(std::size_t index) {
+    const QRectF row = laneRect(index);
+    const QColor colour = theme_.palette().mutedText;
+    for (const ProcessLane::Stop& stop : lanes_.processes()[index].stops) {
+        const double left = std::max(xAt(stop.fromNs), double(view_.labelWidth));
+        const double right = xAt(stop.toNs == 0 ? std::max(view_.nowNs, stop.fromNs) : stop.toNs);
+        if (right < view_.labelWidth || left > view_.size.width()) continue;
+        const double width = std::max(right - left, double(theme_.px(3)));
+        painter_->fillRect(QRectF(left, row.bottom() - theme_.px(3), width, theme_.px(3)), colour);
+        paintText(QRectF(left + theme_.px(4), row.top(), width - theme_.px(5), row.height()),
+                  stopLabel(), colour);
+    }
 }
 
 void LanePainter::paintSleep(const QRectF& rect, const Block& block) {

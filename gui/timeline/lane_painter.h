@@ -64,6 +64,7 @@ private:
     [[nodiscard]] Blocks firstFrom(Blocks block, Blocks end, double x) const;
     [[nodiscard]] Blocks mostTelling(Blocks begin, Blocks end, double x) const;
     double paintBlock(const Drawn& drawn);
+    void paintStops(std::size_t lane);
     void paintSleep(const QRectF& rect, const Block& block);
     void paintFilled(const QRectF& rect, const Block& block, int colour, const QString& label);
     void paintDrop(std::size_t lane, const Block& block);

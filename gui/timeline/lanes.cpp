@@ -135,7 +135,7 @@ void Lanes::countLeftOut(const World& world) {
 ProcessLane& Lanes::laneOf(ProcessId process) {
     const auto found = std::ranges::find(processes_, process, &ProcessLane::process);
     if (found != processes_.end()) return *found;
-    return processes_.emplace_back(ProcessLane{process, {}, {}, {}, 0});
+    return processes_.emplace_back(ProcessLane{process, {}, {}, {}, 0, {}});
 }
 
 Block* Lanes::openBlock(ProcessId process) {
@@ -174,12 +174,24 @@ void Lanes::takeEvent(const Event& event, std::uint64_t position) {
         }
     } else if (const auto* returned = std::get_if<event::Returned>(&event.body)) {
         finish(event.process, *returned, event.timeNs, position);
+    } else if (const auto* stop = std::get_if<event::Stopped>(&event.body)) {
+        takeStop(event.process, stop->stopped, event.timeNs);
     } else if (std::holds_alternative<event::ProcessEnded>(event.body)) {
+        takeStop(event.process, false, event.timeNs);
         if (Block* block = openBlock(event.process)) {
             block->endNs = event.timeNs;
             block->cutOff = true;
         }
     }
+}
+
+void Lanes::takeStop(ProcessId process, bool stopped, std::int64_t timeNs) {
+    std::vector<ProcessLane::Stop>& stops = laneOf(process).stops;
+    const bool open = !stops.empty() && stops.back().toNs == 0;
+    if (open && !stopped) stops.back().toNs = timeNs;
+    if (open || !stopped) return;
+    if (stops.size() >= mostStops) stops.erase(stops.begin());
+    stops.push_back({timeNs, 0});
 }
 
 void Lanes::finish(ProcessId process, const event::Returned& body, std::int64_t timeNs,
@@ -215,6 +227,8 @@ QString Lanes::asText() const {
             const bool sleeps = block.open() && block.asleepNs != 0;
             labels << (sleeps ? sleepLabel(block) : blockLabel(block));
         }
+        for (const ProcessLane::Stop& stop : lane.stops)
+            labels << (stop.toNs == 0 ? QStringLiteral("stopped") : QStringLiteral("was stopped"));
         lines << lane.letter + QStringLiteral(": ") + labels.join(QStringLiteral(" | "));
     }
     for (const ObjectLane& lane : objects()) {

@@ -16,6 +16,11 @@ struct ProcessLane {
     QString letter, label;
     std::vector<Block> blocks; ///< by start
     std::uint64_t counted = 0; ///< calls that the blocks stand for
+    struct Stop {
+        std::int64_t fromNs = 0;
+        std::int64_t toNs = 0; ///< 0: still stopped
+    };
+    std::vector<Stop> stops; ///< by start, the latest `mostStops`
 };
 
 class Lanes {
@@ -26,6 +31,7 @@ public:
     void setReader(EventReader reader) { reader_ = std::move(reader); }
 
     static constexpr std::uint64_t mostRead = 20'000;
+    static constexpr std::size_t mostStops = 1000;
 
     [[nodiscard]] const std::vector<ProcessLane>& processes() const { return processes_; }
     [[nodiscard]] const std::vector<ObjectLane>& objects() const { return objects_.all(); }
@@ -53,6 +59,7 @@ private:
     ProcessLane& laneOf(ProcessId process);
     [[nodiscard]] QString letterOf(ProcessId process) const;
     Block* openBlock(ProcessId process);
+    void takeStop(ProcessId process, bool stopped, std::int64_t timeNs);
     void finish(ProcessId process, const event::Returned& body, std::int64_t timeNs,
                 std::uint64_t position);
 

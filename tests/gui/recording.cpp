@@ -73,6 +73,10 @@ void Recording::enter(const std::string& line) {
     ++nextRef_;
 }
 
+void Recording::stop(const std::string& letter, bool stopped) {
+    add(idOf(letter), event::Stopped{stopped});
+}
+
 void Recording::fallAsleep(const std::string& letter) {
     apply();
     const ProcessId id = idOf(letter);

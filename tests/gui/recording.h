@@ -22,6 +22,7 @@ public:
     /// `A: msgsnd(…)` entered; it returns with returns().
     void enter(const std::string& line);
     void fallAsleep(const std::string& letter);
+    void stop(const std::string& letter, bool stopped);
     event::Returned& returns(const std::string& letter, std::int64_t result, int error = 0);
     /// The line is given, entered, and returns after `took` microseconds.
     void call(const std::string& line, std::int64_t result, int error = 0, std::int64_t took = 5);

@@ -65,6 +65,17 @@ private slots:
                  QStringLiteral("B: msgrcv(q, &rbuf, 64, 3, 0) = -1 EIDRM"));
     }
 
+    void aStoppedProcessIsSeen() {
+        Recording session = types();
+        Lanes lanes;
+        session.stop("A", true);
+        lanes.take(session.frame());
+        QVERIFY2(lanes.asText().contains("snd 2 | stopped\\n"), qPrintable(lanes.asText()));
+        session.stop("A", false);
+        lanes.take(session.frame());
+        QVERIFY2(lanes.asText().contains("snd 2 | was stopped\\n"), qPrintable(lanes.asText()));
+    }
+
     void manyCallsStayBounded() {
         Recording session = rounds(10'000);
         Lanes lanes;
