@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 namespace ipclab {
 namespace {
@@ -79,12 +80,56 @@ private:
             shared_ = given.statement;
             Statement line = *given.statement;
             line.expectation.reset();
+            nameQueues(line);
             lines_.push_back({line, {}});
         }
         const bool one = given.statement->actions.size() == 1 && !given.statement->repeated &&
                          given.statement->processes.size() == 1 &&
                          given.statement->actions[0].call.has_value();
         if (one) open_[process] = {lines_.size() - 1, given.first, false};
+    }
+
+    void on(const Event&, const event::QueueSeen& seen) {
+        if (!seen.gone) keys_[seen.stat.id] = seen.stat.key;
+    }
+
+    void on(const Event& event, const event::Stopped& seen) {
+        lines_.push_back(
+            {{}, letters_[event.process] + (seen.stopped ? " stopped" : " goes on (SIGCONT)")});
+    }
+
+    /// A number names another queue in the next run, and a script may not name one that way. So the
+    /// queue gets a variable first, by its key.
+    void nameQueues(Statement& line) {
+        for (Action& action : line.actions) {
+            if (!action.call) continue;
+            const auto parameters = entryOf(action.call->id).parameters;
+            for (std::size_t i = 0; i < action.call->args.size() && i < parameters.size(); ++i) {
+                Expr& arg = action.call->args[i];
+                if (parameters[i].kind != ParameterKind::QueueId) continue;
+                if (arg.kind != Expr::Kind::Number) continue;
+                const auto key = keys_.find(static_cast<std::int32_t>(arg.number));
+                if (key == keys_.end() || key->second == 0) continue;
+                const std::string name = variableFor(key->first);
+                for (const std::string& letter : line.processes)
+                    get(letter, name, key->second);
+                arg = Expr{};
+                arg.kind = Expr::Kind::Name;
+                arg.text = name;
+            }
+        }
+    }
+
+    [[nodiscard]] std::string variableFor(std::int32_t id) {
+        const auto at = names_.try_emplace(id, "queue" + std::to_string(names_.size() + 1)).first;
+        return at->second;
+    }
+
+    void get(const std::string& letter, const std::string& name, std::int32_t key) {
+        if (!got_.emplace(letter, name).second) return;
+        const auto line =
+            parseStatement(letter + ": " + name + " = msgget(" + std::to_string(key) + ", 0)");
+        if (line) lines_.push_back({*line, {}});
     }
 
     void on(const Event& event, const event::SleepSeen&) {
@@ -158,6 +203,9 @@ private:
     std::map<ProcessId, std::string> letters_;
     std::map<ProcessId, event::Given> waiting_;
     std::map<ProcessId, Open> open_;
+    std::map<std::int32_t, std::int32_t> keys_; ///< by the queues' numbers
+    std::map<std::int32_t, std::string> names_; ///< variables for queues that were called by number
+    std::set<std::pair<std::string, std::string>> got_; ///< letter and variable
     std::shared_ptr<const Statement> shared_;
 };
 

@@ -198,12 +198,34 @@ private slots:
         QTRY_COMPARE(calls("A"), std::uint64_t{3});
         auto lesson = parseScriptAsLesson(bridge_->script(), "again");
         QVERIFY2(lesson.has_value(), bridge_->script().c_str());
+        playAgain(std::move(*lesson));
+    }
 
+    void aQueueThatWasCalledByItsNumberGetsAVariableInTheScript() {
+        QVERIFY(give("A: q = msgget(0x4c616202, IPC_CREAT|0600)"));
+        QTRY_COMPARE(calls("A"), std::uint64_t{1});
+        QTRY_COMPARE(bridge_->shown().world->queues.at(0).stat.key, 0x4c616202);
+        const std::string id = std::to_string(bridge_->shown().world->queues.at(0).stat.id);
+        QVERIFY(give("B: x = 1"));
+        QTRY_VERIFY(isIn("B", ProcessState::Ready));
+        QVERIFY(give(("B: msgctl(" + id + ", IPC_STAT, &ds)").c_str()));
+        QTRY_COMPARE(calls("B"), std::uint64_t{1});
+        const std::string script = bridge_->script();
+        QVERIFY2(script.find("B: queue1 = msgget(") != std::string::npos, script.c_str());
+        QVERIFY2(script.find("B: msgctl(queue1, IPC_STAT") != std::string::npos, script.c_str());
+        auto lesson = parseScriptAsLesson(script, "again");
+        QVERIFY2(lesson.has_value(), script.c_str());
+        playAgain(std::move(*lesson));
+    }
+
+private:
+    /// In a new lab, to its end and without a difference.
+    void playAgain(Lesson lesson) {
         LabOptions options;
         options.programs = IPCLAB_PROGRAMS;
         QVERIFY(bridge_->open(options).has_value());
         LessonRun run(*bridge_);
-        run.load(std::move(*lesson), "again");
+        run.load(std::move(lesson), "again");
         run.setPause(0);
         QSignalSpy finished(&run, &LessonRun::finished);
         run.play();
