@@ -1,11 +1,14 @@
 #include "gui/panels/lesson_page.h"
 
 #include <QScrollBar>
+#include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QTextDocumentFragment>
 #include <QTextFrame>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ipclab {
 
@@ -53,10 +56,31 @@ void LessonPage::setProgress(const LessonProgress& progress) {
     render();
     // What has just been played stays in view, with what comes next below it.
     if (!moved) return;
-    if (progress.begun == 0)
+    if (progress.begun == 0) {
         text_->verticalScrollBar()->setValue(0); // the title and what the lesson is about
-    else
-        text_->scrollToAnchor(anchorOf(progress.begun - 1));
+        return;
+    }
+    text_->scrollToAnchor(anchorOf(progress.begun - 1));
+    bringIntoView(progress.begun);
+}
+
+/// Scrolls on until the step's box is seen: all of it where there is room, else from its top.
+void LessonPage::bringIntoView(std::size_t step) {
+    const QString anchor = anchorOf(step);
+    for (QTextBlock block = text_->document()->begin(); block.isValid(); block = block.next()) {
+        const QTextCursor head(block);
+        if (!block.begin().atEnd() &&
+            block.begin().fragment().charFormat().anchorNames().contains(anchor)) {
+            const QRect top = text_->cursorRect(head);
+            const QRect end = text_->cursorRect(head.currentFrame()->lastCursorPosition());
+            const int margin = theme_.px(14);
+            const int below = end.bottom() + margin - text_->viewport()->height();
+            const int most = std::max(0, top.top() - margin);
+            QScrollBar* bar = text_->verticalScrollBar();
+            bar->setValue(bar->value() + std::clamp(below, 0, most));
+            return;
+        }
+    }
 }
 
 bool LessonPage::played(std::size_t index) const {

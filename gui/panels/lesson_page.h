@@ -59,6 +59,7 @@ private:
     void insertMarkdown(QTextCursor& cursor, const std::string& markdown);
     void insertLink(QTextCursor& cursor, const QString& link, const QString& text);
     [[nodiscard]] QTextFrameFormat box(const QColor& ground, const QColor& border) const;
+    void bringIntoView(std::size_t step);
     [[nodiscard]] bool played(std::size_t index) const;
 
     const Theme& theme_;
