@@ -84,7 +84,17 @@ void MainWindow::setLanguage(const QString& language) {
     settings_.language = language;
     languages_.use(language);
     scenes_.setLanguage(languages_.current());
+    if (workspace_ == nullptr) return build();
+    // What is being filled in goes on in the other language.
+    const ProcessId process = workspace_->panel()->process();
+    const auto wanted = workspace_->panel()->statement();
+    const QString typed = workspace_->line()->text();
+    const int tab = workspace_->tabs()->currentIndex();
     build();
+    workspace_->panel()->setProcess(process);
+    if (wanted) workspace_->panel()->fill(*wanted);
+    workspace_->line()->setText(typed);
+    workspace_->tabs()->setCurrentIndex(tab);
 }
 
 void MainWindow::setLecture(bool lecture) {
