@@ -79,7 +79,8 @@ void ExpressionEditor::placeHint() {
     const int used = edit->fontMetrics().horizontalAdvance(edit->text()) + 16;
     const QSize size = hint_->sizeHint();
     hint_->setGeometry(used, 0, std::max(0, edit->width() - used - 2), edit->height());
-    hint_->setVisible(used + size.width() + 2 <= edit->width());
+    // "NULL" needs no hint that says NULL.
+    hint_->setVisible(used + size.width() + 2 <= edit->width() && hint_->text() != edit->text());
 }
 
 bool ExpressionEditor::eventFilter(QObject* watched, QEvent* event) {

@@ -167,7 +167,7 @@ void SizeEditor::follow(std::int64_t length) {
 
 MessageTypeEditor::MessageTypeEditor(const Parameter& parameter, QWidget* parent)
     : ArgumentEditor(parameter, parent),
-      sign_(new Segments({QStringLiteral("0"), QStringLiteral("n"), QStringLiteral("−n")}, parent)),
+      sign_(new Segments({QStringLiteral("0"), QStringLiteral("n"), QStringLiteral("-n")}, parent)),
       type_(new QSpinBox(parent)), rule_(new QLabel(parent)) {
     sign_->setToolTips({tr("the first message"), tr("the first message of type n"),
                         tr("the message of the lowest type up to n")});

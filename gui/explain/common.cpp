@@ -41,7 +41,7 @@ void explainInterrupted(Explanation& explanation, const Outcome& outcome) {
 
 void explainIdentifier(Explanation& explanation, const Outcome& outcome, std::int64_t id) {
     if (id < 0) {
-        explanation.sentence = Explain::tr("%1 is no identifier: a queue's id is 0 or more. −1 is "
+        explanation.sentence = Explain::tr("%1 is no identifier: a queue's id is 0 or more. -1 is "
                                            "what msgget returns when it fails; check its result.")
                                    .arg(id);
         return;

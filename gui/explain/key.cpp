@@ -34,7 +34,7 @@ const KeyMade* before(const World& world, const KeyMade& made) {
 
 void explainMissing(Explanation& explanation, const Outcome& outcome) {
     explanation.sentence = Explain::tr(
-        "ftok asks for the file's inode, and there is no such file. It returned −1, which "
+        "ftok asks for the file's inode, and there is no such file. It returned -1, which "
         "msgget would take as a key like any other (0xffffffff): a program has to look "
         "at the result.");
     explanation.fix = phrase::fix(Explain::tr("Make the file"), outcome.process,

@@ -129,7 +129,7 @@ QString newQueueSentence(const Outcome& outcome) {
             .arg(phrase::octal(stat.mode));
     }
     if (key == -1) {
-        return Explain::tr("The key is −1, which is what ftok returns when it fails. The kernel "
+        return Explain::tr("The key is -1, which is what ftok returns when it fails. The kernel "
                            "takes it as a key like any other (0xffffffff).");
     }
     if ((outcome.arg(1) & 0777) == 0) {

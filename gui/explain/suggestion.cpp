@@ -46,7 +46,7 @@ void suggestReceive(Suggestions& found, const Process& process, const Queue& que
         types.insert(message.type);
     if (types.size() > 1) {
         const std::int64_t second = *std::next(types.begin());
-        found.add(Explain::tr("What would msgtyp −%1 take?").arg(second), process,
+        found.add(Explain::tr("What would msgtyp -%1 take?").arg(second), process,
                   head + "64, -" + std::to_string(second) + ", 0)");
     }
     if (!queue.messages.empty() && queue.messages.front().size > 2) {

@@ -151,7 +151,7 @@ std::vector<Run> takes(const World&, const Queue& queue) {
         {StageTr::tr("Would be taken next by msgtyp") + QStringLiteral("  "), false}};
     to.insert(to.end(), {{QStringLiteral("0"), true}, arrow(0), separator});
     to.insert(to.end(), {{QString::number(shown), true}, arrow(shown), separator});
-    to.insert(to.end(), {{QChar(0x2212) + QString::number(shown), true}, arrow(-shown)});
+    to.insert(to.end(), {{QString::number(-shown), true}, arrow(-shown)});
     to.push_back({' ' + StageTr::tr("(lowest type ≤ %1)").arg(shown), false});
     return to;
 }

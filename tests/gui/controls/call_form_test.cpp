@@ -130,7 +130,7 @@ private slots:
         CallForm form;
         form.setCall(CallId::Msgrcv);
         form.look({now, firstWorker, nullptr});
-        press(form, "−n");
+        press(form, "-n");
         auto* type = form.findChild<QSpinBox*>();
         type->setValue(3);
         const auto said = [&](const QString& words) {

@@ -316,7 +316,7 @@ private slots:
                            "Look for one that is not there → A: q = msgget(4321, 0)\n"
                            "Send the type 3 that B waits for → A: msgsnd(q, {3, \"hello\"}, 5, 0)\n"
                            "Remove the queue while B sleeps → A: msgctl(q, IPC_RMID, NULL)\n"
-                           "What would msgtyp −2 take? → A: msgrcv(q, &rbuf, 64, -2, 0)\n"
+                           "What would msgtyp -2 take? → A: msgrcv(q, &rbuf, 64, -2, 0)\n"
                            "A sends one of type 3 → A: msgsnd(q, {3, \"hello\"}, 5, 0)\n"
                            "Remove the queue while B sleeps → A: msgctl(q, IPC_RMID, NULL)"));
     }

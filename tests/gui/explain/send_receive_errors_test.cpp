@@ -61,7 +61,7 @@ private slots:
             << "msgsz is 8193, more than msgmax allows for one message (8192 unless it was "
                "changed; see /proc/sys/kernel/msgmax).";
         QTest::newRow("id -1") << -1LL << 1LL << 2LL
-                               << "-1 is no identifier: a queue's id is 0 or more. −1 is what "
+                               << "-1 is no identifier: a queue's id is 0 or more. -1 is what "
                                   "msgget returns when it fails; check its result.";
         QTest::newRow("unknown id") << 99LL << 1LL << 2LL
                                     << "No queue has the id 99. An id comes from msgget; it is not "
