@@ -20,7 +20,9 @@ Result<Value> evaluateName(const Expr& expr, const Scope& scope) {
         if (const Value* value = scope.variable(expr.text)) return *value;
     if (scope.pid)
         if (const std::int64_t pid = scope.pid(expr.text); pid > 0) return pid;
-    return failure(fmt::format("{} has no value in this process", expr.text));
+    return failure(fmt::format("{} has no value in this process: first make the call here that "
+                               "gives it one",
+                               expr.text));
 }
 
 /// "x" * 8192, the lab's own short way to write a long text.

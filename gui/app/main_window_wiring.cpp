@@ -48,6 +48,11 @@ void MainWindow::connectBridge() {
     });
     connect(&scenes_, &Scenes::labFailed, this, &MainWindow::showLabFailure);
     connect(&scenes_, &Scenes::trouble, this, &MainWindow::showTrouble);
+    connect(&scenes_, &Scenes::keyTaken, this, [this](const QString& what) {
+        if (workspace_ == nullptr) return;
+        workspace_->panel()->showRefusal(what, {tr("Start over in a private IPC namespace"),
+                                                [this] { scenes_.startOverInPrivate(); }});
+    });
     connect(&steps_, &StepControl::playingChanged, this, [this](bool playing) {
         if (toolbar_ != nullptr) toolbar_->setPlaying(playing);
     });

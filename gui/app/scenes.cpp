@@ -63,7 +63,11 @@ void Scenes::playOpening() {
 void Scenes::stepOver() {
     const std::optional<FailedLine> failed = run_.failure();
     if (!opening_) {
-        if (failed) emit trouble(engineWords(failed->message(run_.name().toStdString())));
+        if (!failed) return;
+        const QString what = engineWords(failed->message(run_.name().toStdString()));
+        emit trouble(what);
+        const bool taken = failed->refusal.find("another program") != std::string::npos;
+        if (taken && !bridge_.options().privateNamespace) emit keyTaken(what);
         return;
     }
     if (!failed) {
@@ -119,6 +123,11 @@ bool Scenes::open(const QString& nameOrPath) {
     run_.load(std::move(*lesson), nameOrPath);
     emit changed();
     return true;
+}
+
+void Scenes::startOverInPrivate() {
+    private_ = true;
+    startOver();
 }
 
 void Scenes::startOver() {

@@ -33,6 +33,8 @@ public:
     bool open(const QString& nameOrPath);
     /// The same again from its beginning.
     void startOver();
+    /// The same in an IPC namespace of its own, and all that follows.
+    void startOverInPrivate();
 
 signals:
     /// Another scene has begun, or this one has another title.
@@ -43,6 +45,8 @@ signals:
     void labFailed(const ipclab::Error& error);
     /// The lesson or file could not be opened, or went otherwise: what and why.
     void trouble(const QString& what);
+    /// Another program's queue stands in the way, which a namespace of the lab's own does not have.
+    void keyTaken(const QString& what);
 
 private:
     bool openRecording(const QString& path);

@@ -1,5 +1,6 @@
 #include "gui/controls/call_panel.h"
 
+#include "gui/controls/expression.h"
 #include "gui/controls/words.h"
 
 #include <QHBoxLayout>
@@ -126,8 +127,7 @@ void CallPanel::connectParts() {
         wanted->times = times;
         wanted->everyMs = everyMs;
         wanted->source = print(*wanted);
-        refused_ = false;
-        emit callRequested(*wanted);
+        request(*wanted);
     });
     connect(memory_, &MemoryPanel::callRequested, this, [this](const Statement& statement) {
         refused_ = false;
@@ -184,9 +184,36 @@ void CallPanel::propose(const Statement& statement) {
     make_->setFocus();
 }
 
-void CallPanel::showRefusal(const QString& why) {
+void CallPanel::showRefusal(const QString& why, Remedy remedy) {
+    if (const auto get = asking_ ? missingGet() : std::nullopt)
+        remedy = {QString::fromStdString(print(*get)), [this, line = *get] { request(line); }};
     refused_ = true;
-    result_->showRefusal(why);
+    pinned_ = remedy.make != nullptr;
+    result_->showRefusal(why, remedy);
+}
+
+void CallPanel::request(const Statement& wanted) {
+    refused_ = pinned_ = false;
+    asking_ = true;
+    emit callRequested(wanted);
+    asking_ = false;
+}
+
+/// The msgget that gives the form's queue variable its value, when this process has none.
+std::optional<Statement> CallPanel::missingGet() const {
+    const Process* process = caller();
+    const ArgumentEditor* editor = form_->editor("msqid");
+    const auto id = editor != nullptr ? editor->expr() : std::nullopt;
+    if (process == nullptr || !id || uncast(*id).kind != Expr::Kind::Name) return std::nullopt;
+    const std::string& name = uncast(*id).text;
+    if (process->variables.contains(name)) return std::nullopt;
+    for (const Queue& queue : frame_.world->queues) {
+        if (queue.removed || queue.stat.key == 0) continue;
+        const auto get = parseStatement(process->letter + ": " + name + " = msgget(" +
+                                        std::to_string(queue.stat.key) + ", 0)");
+        return get ? std::optional(*get) : std::nullopt;
+    }
+    return std::nullopt;
 }
 
 std::optional<Statement> CallPanel::statement() const {
@@ -208,8 +235,7 @@ void CallPanel::makeCall() {
     }
     const auto wanted = statement();
     if (!wanted || !make_->isEnabled()) return;
-    refused_ = false;
-    emit callRequested(*wanted);
+    request(*wanted);
 }
 
 QSize CallPanel::minimumSizeHint() const {
@@ -280,13 +306,14 @@ void CallPanel::showButtons() {
 void CallPanel::showResult() {
     const Latest latest = latestOf(*frame_.world);
     if (latest.process == nullptr) {
-        if (!refused_) result_->clear();
+        if (pinned_ || !refused_) result_->clear(); // another lab
+        pinned_ = false;
         shownResult_.clear();
         return;
     }
     const QString key =
         QStringLiteral("%1 %2 %3").arg(latest.process->id).arg(latest.asleep).arg(latest.timeNs);
-    if (key == shownResult_) return;
+    if (key == shownResult_ || pinned_) return;
     shownResult_ = key;
     refused_ = false;
     result_->explain(latest.asleep

@@ -37,7 +37,9 @@ public:
     /// The same, and Enter makes it.
     void propose(const Statement& statement);
     /// Why something could not be done.
-    void showRefusal(const QString& why);
+    /// With a remedy it stays until the next call or another lab. A call of the form whose queue
+    /// has no variable here yet gets one by itself: the msgget that is missing.
+    void showRefusal(const QString& why, Remedy remedy = {});
     /// The line that "Make the call" gives; nothing while the form is not complete.
     [[nodiscard]] std::optional<Statement> statement() const;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -67,6 +69,8 @@ private:
     void showButtons();
     void showResult();
     void showSuggestions();
+    void request(const Statement& statement);
+    [[nodiscard]] std::optional<Statement> missingGet() const;
     [[nodiscard]] const Process* caller() const;
 
     PanelHeader* header_;
@@ -86,6 +90,8 @@ private:
     QTimer lookLater_; ///< many frames, one look: the form follows within a blink
     QString shownResult_, shownSuggestions_;
     bool refused_ = false;
+    bool pinned_ = false; ///< a refusal with its remedy stays in sight
+    bool asking_ = false; ///< the form has asked for its call at this moment
 };
 
 } // namespace ipclab

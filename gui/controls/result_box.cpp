@@ -44,7 +44,11 @@ ResultBox::ResultBox(QWidget* parent)
     column->addLayout(links);
     setAccessibleName(tr("Result of the last call"));
     connect(fix_, &QPushButton::clicked, this, [this] {
-        if (statement_) emit fixRequested(Statement(*statement_));
+        // Copies: what is done may show another result here.
+        if (const std::function<void()> remedy = remedy_)
+            remedy();
+        else if (statement_)
+            emit fixRequested(Statement(*statement_));
     });
     clear();
 }
@@ -55,20 +59,26 @@ void ResultBox::explain(const Explanation& explanation) {
     manual_->setText(manualLink(explanation.manual));
     manual_->setVisible(!explanation.manual.isEmpty());
     statement_.reset();
+    remedy_ = nullptr;
     if (explanation.fix) statement_ = explanation.fix->statement;
     fix_->setVisible(explanation.fix.has_value());
     fix_->setText(explanation.fix ? explanation.fix->label : QString());
     const bool error = explanation.severity == Severity::Error;
-    setRole(error || explanation.severity == Severity::Asleep ? "errorCard" : "card", error);
+    const bool asleep = explanation.severity == Severity::Asleep;
+    setRole(error ? "errorCard" : asleep ? "asleepCard" : "card", error ? "error" : "heading");
     setVisible(true);
 }
 
-void ResultBox::showRefusal(const QString& why) {
+void ResultBox::showRefusal(const QString& why, const Remedy& remedy) {
     Explanation refusal;
     refusal.headline = tr("Not made");
     refusal.sentence = why.toHtmlEscaped();
     refusal.severity = Severity::Error;
     explain(refusal);
+    remedy_ = remedy.make;
+    if (!remedy_) return;
+    fix_->setText(remedy.label);
+    fix_->setVisible(true);
 }
 
 void ResultBox::clear() {
@@ -78,9 +88,9 @@ void ResultBox::clear() {
     statement_.reset();
 }
 
-void ResultBox::setRole(const char* role, bool error) {
+void ResultBox::setRole(const char* role, const char* headline) {
     setProperty("role", role);
-    headline_->setProperty("role", error ? "error" : "heading");
+    headline_->setProperty("role", headline);
     for (QWidget* widget : {static_cast<QWidget*>(this), static_cast<QWidget*>(headline_)}) {
         widget->style()->unpolish(widget);
         widget->style()->polish(widget);

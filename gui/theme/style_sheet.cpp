@@ -20,6 +20,8 @@ QFrame[role="panel"], QWidget[role="panel"] { background: $panel; }
 QFrame[role="sidebar"], QWidget[role="sidebar"] { background: $sidebar; }
 QWidget[role="bar"] { background: $panel; border-bottom: 1px solid $border; }
 QFrame[role="card"] { background: $card; border: 1px solid $cardBorder; border-radius: $6px; }
+QFrame[role="asleepCard"] { background: $asleepGround; border: 1px dashed $asleep;
+    border-radius: $6px; }
 QFrame[role="errorCard"] { background: $errorGround; border: 1px solid $errorBorder;
     border-radius: $6px; }
 QFrame[role="code"], QLabel[role="code"], QLineEdit[role="code"], QPlainTextEdit[role="code"] {
@@ -222,6 +224,8 @@ std::map<QString, QString> words(const Palette& p) {
         {"error", p.error},
         {"errorGround", p.errorGround},
         {"errorBorder", p.errorBorder},
+        {"asleep", p.asleep},
+        {"asleepGround", p.asleepGround},
         {"slotOutline", p.slotOutline},
         {"pastGround", p.pastGround},
         {"pastText", p.pastText},

@@ -56,7 +56,7 @@ struct Palette {
 /// The style sheet knows these values of the dynamic property "role":
 /// QPushButton/QToolButton: primary, danger, segment, flat, link;
 /// QLabel: title, heading, section, muted, faint, error, code, sentence, pill;
-/// QFrame/QWidget: card, panel, sidebar, errorCard, code, bar.
+/// QFrame/QWidget: card, panel, sidebar, errorCard, asleepCard, code, bar.
 class Theme : public QObject {
     Q_OBJECT
 public:

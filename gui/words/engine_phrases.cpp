@@ -105,7 +105,8 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("engine", "%1 cannot be a variable"),
     QT_TRANSLATE_NOOP("engine", "%1 cannot be the name of a process; a line starts with its "
                                 "process, as in 'A: msgget(1234, 0)'"),
-    QT_TRANSLATE_NOOP("engine", "%1 has no value in this process"),
+    QT_TRANSLATE_NOOP("engine", "%1 has no value in this process: first make the call here that "
+                                "gives it one"),
     QT_TRANSLATE_NOOP("engine", "%1 does not fit into 64 bits"),
     QT_TRANSLATE_NOOP("engine", "%1 is %2, which does not fit into 32 bits"),
     QT_TRANSLATE_NOOP("engine", "this number needs more than 64 bits"),
@@ -212,6 +213,14 @@ constexpr std::array phrases{
                                 "variable that %1 set"),
     QT_TRANSLATE_NOOP("engine", "a key is a number here, or what ftok gave, so that it is known "
                                 "before the start whether another program has it"),
+    QT_TRANSLATE_NOOP("engine", "a script starts no process as root, unless ipclab-cli run gets "
+                                "--allow-root"),
+    QT_TRANSLATE_NOOP("engine", "'%1' may hold the identifier of a queue that is not this lab's: "
+                                "only what msgget gave can be used here"),
+    QT_TRANSLATE_NOOP("engine", "a number could be the identifier of a queue that is not this "
+                                "lab's: use a variable that msgget set"),
+    QT_TRANSLATE_NOOP("engine", "a key is written as a number here, so that it is known before the "
+                                "start whether another program's queue has it"),
     QT_TRANSLATE_NOOP("engine", "only a process of this script can be signalled, by its letter"),
     QT_TRANSLATE_NOOP("engine", "key %1 already belongs to another program (ipcs shows it); "
                                 "remove what it names, or play in a private lab"),

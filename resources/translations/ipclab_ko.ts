@@ -1808,8 +1808,8 @@
         <translation>%1은(는) 프로세스의 이름이 될 수 없습니다. 줄은 &apos;A: msgget(1234, 0)&apos;처럼 프로세스로 시작합니다</translation>
     </message>
     <message>
-        <source>%1 has no value in this process</source>
-        <translation>%1은(는) 이 프로세스에 값이 없습니다</translation>
+        <source>%1 has no value in this process: first make the call here that gives it one</source>
+        <translation>이 프로세스에서 %1에는 값이 없습니다. 값을 주는 호출을 이 프로세스에서 먼저 하세요</translation>
     </message>
     <message>
         <source>%1 does not fit into 64 bits</source>
@@ -2160,8 +2160,8 @@
         <translation>&lt;details&gt;가 닫히지 않았습니다. &lt;/details&gt;가 빠졌습니다</translation>
     </message>
     <message>
-        <source>a script starts no process as root</source>
-        <translation>스크립트는 root로 프로세스를 시작하지 않습니다</translation>
+        <source>a script starts no process as root, unless ipclab-cli run gets --allow-root</source>
+        <translation>스크립트는 root로 프로세스를 시작하지 않습니다. ipclab-cli run에 --allow-root를 주면 허용됩니다</translation>
     </message>
     <message>
         <source>&apos;%1&apos; may hold an identifier that is not this lab&apos;s: only what %2 gave can be used here</source>
@@ -2702,8 +2702,8 @@
         <translation>%2 프로세스가 커널에서 잠든 동안 핸들러가 실행되어(%1) 호출이 중단되었습니다. msgsnd와 msgrcv는 SA_RESTART가 있어도 커널이 다시 시작하지 않으므로 프로그램이 다시 호출해야 합니다.</translation>
     </message>
     <message>
-        <source>%1 is no identifier: a queue&apos;s id is 0 or more. −1 is what msgget returns when it fails; check its result.</source>
-        <translation>%1은(는) 식별자가 아닙니다. 큐의 식별자는 0 이상입니다. −1은 msgget이 실패했을 때의 반환값이니 결과를 확인하세요.</translation>
+        <source>%1 is no identifier: a queue&apos;s id is 0 or more. -1 is what msgget returns when it fails; check its result.</source>
+        <translation>%1은(는) 식별자가 아닙니다. 큐의 식별자는 0 이상입니다. -1은 msgget이 실패했을 때의 반환값이니 결과를 확인하세요.</translation>
     </message>
     <message>
         <source>No queue has the id %1. An id comes from msgget; it is not the key.</source>
@@ -2894,8 +2894,8 @@
         <translation>IPC_PRIVATE는 플래그가 아니라 키 0이며, 매번 새 큐를 만듭니다. 이름과 달리 전용도 아닙니다. 식별자 %1을(를) 아는 프로세스는 권한 %2이(가) 허용하면 쓸 수 있습니다.</translation>
     </message>
     <message>
-        <source>The key is −1, which is what ftok returns when it fails. The kernel takes it as a key like any other (0xffffffff).</source>
-        <translation>키 −1은 ftok가 실패했을 때의 반환값입니다. 커널은 이것도 보통 키(0xffffffff)로 받아들입니다.</translation>
+        <source>The key is -1, which is what ftok returns when it fails. The kernel takes it as a key like any other (0xffffffff).</source>
+        <translation>키 -1은 ftok가 실패했을 때의 반환값입니다. 커널은 이것도 보통 키(0xffffffff)로 받아들입니다.</translation>
     </message>
     <message>
         <source>No mode was given, so it is 0000: nobody may send or receive, not even %1 who owns the queue. IPC_RMID and IPC_SET still work.</source>
@@ -3303,8 +3303,8 @@
         <translation>없는 큐 찾아보기</translation>
     </message>
     <message>
-        <source>What would msgtyp −%1 take?</source>
-        <translation>msgtyp −%1은(는) 무엇을 꺼낼까요?</translation>
+        <source>What would msgtyp -%1 take?</source>
+        <translation>msgtyp -%1은(는) 무엇을 꺼낼까요?</translation>
     </message>
     <message>
         <source>Receive it with room for 2 bytes only</source>
@@ -3451,8 +3451,8 @@
         <translation>%1의 권한이 바뀌었습니다. ftok은 파일을 열지 않으니 상관없습니다.</translation>
     </message>
     <message>
-        <source>ftok asks for the file&apos;s inode, and there is no such file. It returned −1, which msgget would take as a key like any other (0xffffffff): a program has to look at the result.</source>
-        <translation>ftok은 파일의 inode를 묻는데 그런 파일이 없습니다. −1을 돌려주었고, msgget은 그것도 여느 키처럼 받습니다(0xffffffff). 프로그램은 결과를 확인해야 합니다.</translation>
+        <source>ftok asks for the file&apos;s inode, and there is no such file. It returned -1, which msgget would take as a key like any other (0xffffffff): a program has to look at the result.</source>
+        <translation>ftok은 파일의 inode를 묻는데 그런 파일이 없습니다. -1을 돌려주었고, msgget은 그것도 여느 키처럼 받습니다(0xffffffff). 프로그램은 결과를 확인해야 합니다.</translation>
     </message>
     <message>
         <source>Make the file</source>
@@ -4296,6 +4296,10 @@
     <message>
         <source>Free play</source>
         <translation>자유 실습</translation>
+    </message>
+    <message>
+        <source>Start over in a private IPC namespace</source>
+        <translation>독립된 IPC 네임스페이스에서 다시 시작</translation>
     </message>
     <message>
         <source>Lessons</source>
@@ -5617,6 +5621,10 @@
     <message>
         <source>never returned: the process ended in it</source>
         <translation>반환하지 못함: 호출 중에 프로세스가 끝남</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>정지됨</translation>
     </message>
     <message>
         <source>asleep in %1, descriptor %2</source>

@@ -77,7 +77,8 @@ private slots:
         QCOMPARE(a.resolved("msgget(0xffffffff, 0)")->args, (Args{-1, 0}));
         QCOMPARE(a.why("msgget(5000000000, 0)"),
                  "key is 5000000000, which does not fit into 32 bits");
-        QCOMPARE(a.why("msgget(nobody, 0)"), "nobody has no value in this process");
+        QCOMPARE(a.why("msgget(nobody, 0)"),
+                 "nobody has no value in this process: first make the call here that gives it one");
     }
 
     void msgsnd() {

@@ -4,12 +4,16 @@
 #include "gui/app/sidebar.h"
 #include "gui/app/toolbar.h"
 #include "gui/app/workspace.h"
+#include "gui/controls/repeat_popup.h"
 #include "gui/panels/lesson_page.h"
 #include "gui/stage/stage.h"
 #include "tests/gui/app/live_window.h"
 
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QtTest>
+
+#include <csignal>
 
 using namespace ipclab;
 
@@ -47,6 +51,54 @@ private slots:
         auto* result = window().findChild<ResultBox*>();
         QTRY_VERIFY2(result->headline().contains("EINVAL"), qPrintable(result->headline()));
         QVERIFY(!result->sentence().isEmpty());
+    }
+
+    void aSleeperIsShownAsAsleepAndNotAsAnError() {
+        const auto* result = window().findChild<ResultBox*>();
+        QTRY_VERIFY2(result->headline().startsWith("B: msgrcv"), qPrintable(result->headline()));
+        QCOMPARE(result->property("role").toString(), QStringLiteral("asleepCard"));
+    }
+
+    void aVariableThatIsMissingIsOneClickAway() {
+        enter("C: x = 1");
+        QTRY_VERIFY(isIn("C", ProcessState::Ready));
+        CallPanel* panel = window().workspace()->panel();
+        panel->setProcess(process("C")->id);
+        panel->setCall(CallId::Msgctl);
+        QTRY_VERIFY(find<QPushButton>("make")->isEnabled());
+        click(find<QPushButton>("make"));
+        auto* result = window().findChild<ResultBox*>();
+        QTRY_VERIFY2(result->sentence().contains("has no value"), qPrintable(result->sentence()));
+        QPushButton* remedy = nullptr;
+        for (QPushButton* each : result->findChildren<QPushButton*>())
+            if (each->isVisible()) remedy = each;
+        QVERIFY(remedy != nullptr);
+        QVERIFY2(remedy->text().contains("q = msgget("), qPrintable(remedy->text()));
+        click(remedy);
+        QTRY_VERIFY(process("C")->variables.contains("q"));
+        QTRY_VERIFY(isIn("C", ProcessState::Ready));
+    }
+
+    void aLessonWhoseKeyIsTakenCanBeHadInPrivate() {
+        LiveWindow second; // the first one's queue is another program's to it, and the other way
+        QVERIFY(second.open());
+        QVERIFY(second->scenes().open("first-in-first-out"));
+        second->run().step();
+        auto* result = second->findChild<ResultBox*>();
+        QTRY_VERIFY2(result->sentence().contains("another program"),
+                     qPrintable(result->sentence()));
+        QPushButton* remedy = nullptr;
+        for (QPushButton* each : result->findChildren<QPushButton*>())
+            if (each->isVisible()) remedy = each;
+        QVERIFY(remedy != nullptr);
+        click(remedy);
+        QVERIFY(second->bridge().options().privateNamespace);
+        while (!second->run().over()) {
+            second->run().step();
+            QTRY_VERIFY(!second->run().busy());
+            QVERIFY2(!second->run().failure(), qPrintable(second->lastTrouble()));
+        }
+        second.close();
     }
 
     void spaceStepsThroughThePastAndBackspaceGoesBack() {
@@ -138,9 +190,66 @@ private slots:
         QVERIFY(window().findChild<Toolbar*>()->isVisible());
     }
 
+    void aRepeatIsStoppedBeforeItsEnd() {
+        CallPanel* panel = window().workspace()->panel();
+        panel->fill(*parseStatement("A: msgctl(q, IPC_STAT, &ds)"));
+        QTRY_VERIFY(find<QPushButton>("repeat")->isEnabled());
+        click(find<QPushButton>("repeat"));
+        auto* popup = window().findChild<RepeatPopup*>();
+        QTRY_VERIFY(popup->isVisible());
+        popup->findChild<QSpinBox*>("times")->setValue(100000);
+        popup->findChild<QSpinBox*>("every")->setValue(5);
+        const std::uint64_t before = process("A")->calls;
+        click(popup->findChild<QPushButton*>("start"));
+        QTRY_VERIFY(process("A")->calls > before + 3);
+        QTRY_COMPARE(find<QPushButton>("repeat")->text(), QStringLiteral("Stop"));
+        click(find<QPushButton>("repeat"));
+        QTRY_VERIFY(isIn("A", ProcessState::Ready));
+        QVERIFY(process("A")->calls < before + 100000);
+    }
+
+    void aProcessIsRenamed() {
+        find<QToolButton>("more")->menu()->actions().first()->trigger();
+        auto* field = find<QLineEdit>("rename");
+        QVERIFY(field != nullptr);
+        QTest::keyClicks(field, "boss");
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(process("A")->label, std::string("boss"));
+    }
+
+    void aSuggestionFillsTheForm() {
+        QTRY_VERIFY(find<QPushButton>("suggestion") != nullptr);
+        const QString line = find<QPushButton>("suggestion")->toolTip();
+        click(find<QPushButton>("suggestion"));
+        const auto filled = window().workspace()->panel()->statement();
+        QVERIFY(filled.has_value());
+        QCOMPARE(QString::fromStdString(print(*filled)), line);
+    }
+
+    void aRecordingIsOpenedAgainAndPlayed() {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath("a.ipcrec");
+        QVERIFY(window().bridge().saveRecording(file.toStdString()).has_value());
+        QVERIFY(window().scenes().open(file));
+        QVERIFY(window().bridge().isRecording());
+        const std::uint64_t at = window().bridge().shown().position;
+        QTRY_VERIFY(action(ActionId::NextStep)->isEnabled());
+        window().workspace()->stage()->setFocus();
+        key(Qt::Key_Space);
+        QVERIFY(window().bridge().shown().position > at);
+    }
+
+    void closingWhileSomebodySleepsLeavesNoProcess() {
+        const std::int32_t sleeper = process("B")->pid;
+        close();
+        QTRY_VERIFY(::kill(sleeper, 0) == -1 && errno == ESRCH);
+    }
+
     void anotherLanguageKeepsTheLab() {
         const std::int32_t pid = process("A")->pid;
+        window().workspace()->panel()->fill(*parseStatement("A: msgsnd(q, {7, \"kept\"}, 4, 0)"));
         window().setLanguage("ko");
+        QVERIFY2(find<QLabel>("line")->text().contains("kept"), "the form goes on as it was");
         QCOMPARE(languages().current(), QStringLiteral("ko"));
         QCOMPARE(process("A")->pid, pid);
         QVERIFY(isIn("B", ProcessState::Asleep));
