@@ -80,7 +80,7 @@ void Workspace::buildTabs() {
     tabs_->setAccessibleName(tr("views of what happened"));
     tabs_->setFocusPolicy(Qt::NoFocus); // its bar and its pages take it
     tabs_->tabBar()->setAccessibleName(tabs_->accessibleName());
-    tabs_->setMinimumHeight(1);
+    tabs_->setMinimumSize(1, 1); // what is wider than the window can be scrolled or gives way
     connect(tabs_, &QTabWidget::currentChanged, this,
             [this] { emit tablesWatched(tabs_->currentWidget() == tables_); });
 }

@@ -34,9 +34,17 @@ struct Latest {
     return latest;
 }
 
+/// Also between two rounds, when the process waits for the next one.
 [[nodiscard]] bool repeating(const Process& process) {
-    return process.given && process.given->statement && process.given->statement->repeated &&
-           process.state != ProcessState::Ready && process.state != ProcessState::Held;
+    if (!process.given || !process.given->statement || !process.given->statement->repeated)
+        return false;
+    return process.given->done > 0 ||
+           (process.state != ProcessState::Ready && process.state != ProcessState::Held);
+}
+
+/// About to make a line that nobody has let go yet.
+[[nodiscard]] bool isHeld(const Process& process) {
+    return process.state == ProcessState::Held && !repeating(process);
 }
 
 } // namespace
@@ -229,7 +237,7 @@ std::optional<Statement> CallPanel::statement() const {
 
 void CallPanel::makeCall() {
     const Process* process = caller();
-    if (process != nullptr && process->state == ProcessState::Held) {
+    if (process != nullptr && isHeld(*process)) {
         emit releaseRequested(process_);
         return;
     }
@@ -275,9 +283,9 @@ void CallPanel::showLine() {
 
 void CallPanel::showButtons() {
     const Process* process = caller();
-    const bool held = process != nullptr && process->state == ProcessState::Held;
-    const bool ready = process != nullptr && process->state == ProcessState::Ready;
+    const bool held = process != nullptr && isHeld(*process);
     const bool repeats = process != nullptr && repeating(*process);
+    const bool ready = process != nullptr && process->state == ProcessState::Ready && !repeats;
     make_->setText(held ? tr("Let it go  ⏎") : tr("Make the call  ⏎"));
     make_->setEnabled(held || (ready && form_->action()));
     takeBack_->setVisible(held);

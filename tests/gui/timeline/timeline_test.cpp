@@ -70,10 +70,10 @@ private slots:
         Lanes lanes;
         session.stop("A", true);
         lanes.take(session.frame());
-        QVERIFY2(lanes.asText().contains("snd 2 | stopped\\n"), qPrintable(lanes.asText()));
+        QVERIFY2(lanes.asText().contains("snd 2 | stopped\n"), qPrintable(lanes.asText()));
         session.stop("A", false);
         lanes.take(session.frame());
-        QVERIFY2(lanes.asText().contains("snd 2 | was stopped\\n"), qPrintable(lanes.asText()));
+        QVERIFY2(lanes.asText().contains("snd 2 | was stopped\n"), qPrintable(lanes.asText()));
     }
 
     void manyCallsStayBounded() {
