@@ -206,21 +206,14 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("engine", "no lesson and no file is called '%1'"),
     QT_TRANSLATE_NOOP("engine", "this fenced block is not closed: a line ``` is missing"),
     QT_TRANSLATE_NOOP("engine", "<details> is not closed: </details> is missing"),
-    QT_TRANSLATE_NOOP("engine", "a script starts no process as root"),
-    QT_TRANSLATE_NOOP("engine", "'%1' may hold an identifier that is not this lab's: only what %2 "
-                                "gave can be used here"),
-    QT_TRANSLATE_NOOP("engine", "a number could be an identifier that is not this lab's: use a "
-                                "variable that %1 set"),
-    QT_TRANSLATE_NOOP("engine", "a key is a number here, or what ftok gave, so that it is known "
-                                "before the start whether another program has it"),
     QT_TRANSLATE_NOOP("engine", "a script starts no process as root, unless ipclab-cli run gets "
                                 "--allow-root"),
-    QT_TRANSLATE_NOOP("engine", "'%1' may hold the identifier of a queue that is not this lab's: "
-                                "only what msgget gave can be used here"),
-    QT_TRANSLATE_NOOP("engine", "a number could be the identifier of a queue that is not this "
-                                "lab's: use a variable that msgget set"),
-    QT_TRANSLATE_NOOP("engine", "a key is written as a number here, so that it is known before the "
-                                "start whether another program's queue has it"),
+    QT_TRANSLATE_NOOP("engine", "'%1' may hold the identifier of a %2 that is not this lab's: only "
+                                "what %3 gave can be used here"),
+    QT_TRANSLATE_NOOP("engine", "a number could be the identifier of a %1 that is not this lab's: "
+                                "use a variable that %2 set"),
+    QT_TRANSLATE_NOOP("engine", "a key is written as a number here, or made by ftok, so that it is "
+                                "known whether it belongs to another program"),
     QT_TRANSLATE_NOOP("engine", "only a process of this script can be signalled, by its letter"),
     QT_TRANSLATE_NOOP("engine", "key %1 already belongs to another program (ipcs shows it); "
                                 "remove what it names, or play in a private lab"),

@@ -2164,18 +2164,6 @@
         <translation>스크립트는 root로 프로세스를 시작하지 않습니다. ipclab-cli run에 --allow-root를 주면 허용됩니다</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; may hold an identifier that is not this lab&apos;s: only what %2 gave can be used here</source>
-        <translation>&apos;%1&apos;은(는) 이 실습실의 것이 아닌 식별자일 수 있습니다. 여기서는 %2이(가) 준 것만 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>a number could be an identifier that is not this lab&apos;s: use a variable that %1 set</source>
-        <translation>수는 이 실습실의 것이 아닌 식별자일 수 있습니다. %1이(가) 정한 변수를 쓰세요</translation>
-    </message>
-    <message>
-        <source>a key is a number here, or what ftok gave, so that it is known before the start whether another program has it</source>
-        <translation>시작하기 전에 다른 프로그램의 것인지 알 수 있도록, 여기서 키는 수이거나 ftok이 준 것이어야 합니다</translation>
-    </message>
-    <message>
         <source>only a process of this script can be signalled, by its letter</source>
         <translation>이 스크립트의 프로세스에만, 그 글자로 시그널을 보낼 수 있습니다</translation>
     </message>
@@ -2378,6 +2366,18 @@
     <message>
         <source>nothing is known of segment %1, so the fields that %2 leaves out cannot be filled in; call IPC_STAT first and set them in ds</source>
         <translation>세그먼트 %1에 대해 알려진 것이 없어 %2에서 빠진 필드를 채울 수 없습니다. 먼저 IPC_STAT을 호출하고 ds에서 바꾸십시오</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; may hold the identifier of a %2 that is not this lab&apos;s: only what %3 gave can be used here</source>
+        <translation>&apos;%1&apos;에는 이 실습실의 것이 아닌 식별자(%2)가 들어 있을 수 있습니다. 여기에는 %3의 결과만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>a number could be the identifier of a %1 that is not this lab&apos;s: use a variable that %2 set</source>
+        <translation>숫자는 이 실습실의 것이 아닌 식별자(%1)일 수 있습니다. %2의 결과를 담은 변수를 쓰세요</translation>
+    </message>
+    <message>
+        <source>a key is written as a number here, or made by ftok, so that it is known whether it belongs to another program</source>
+        <translation>키는 여기서 숫자로 쓰거나 ftok으로 만들어야, 다른 프로그램의 것인지 알 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -5407,8 +5407,6 @@
         <translation>세그먼트 %1에서 오프셋으로 가기</translation>
     </message>
     <message>
-        <source>end of file</source>
-        <translation>파일 끝(EOF)</translation>
         <source>at %1</source>
         <translation>주소 %1</translation>
     </message>
@@ -5497,6 +5495,10 @@
         <translation>
             <numerusform>읽지 않은 %n바이트를 마지막 디스크립터와 함께 잃음</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>end of file</source>
+        <translation>파일 끝(EOF)</translation>
     </message>
 </context>
 <context>
