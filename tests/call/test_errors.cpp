@@ -30,6 +30,27 @@ private slots:
         };
         row("A: msgsend(q, {1, \"x\"}, 1, 0)", "1:4: unknown call 'msgsend'; did you mean msgsnd?");
         row("A: load(fd)", "1:4: unknown call 'load'; did you mean read?");
+        row("A: *p++ = 1", "1:6: in C this moves the pointer, not what it points at; write (*p)++");
+        row("A: int n\nA: kill(A, n)", "2:12: 'n' has no value yet; set it on an earlier line, as "
+                                       "in 'A: n = …'");
+        row("A: strcpy(shmadr, \"x\")", "1:11: 'shmadr' has no value yet; set it on an earlier "
+                                        "line, as in 'A: shmadr = …'");
+        row("A: int fd[2\nA: n = 1",
+            "1:12: expected ']' after the number of items, found the end of the line");
+        row("A: int n, m", "1:9: one variable is declared on a line: int n");
+        row("A: int shmdt(char *shmaddr);",
+            "1:4: this declares shmdt; a call of it has values and no types, as in 'A: n = "
+            "shmdt(…)'");
+        row("A: n = 1\nA: x = fd[0]", "2:8: 'fd' has no value yet; set it on an earlier line, as "
+                                      "in 'A: fd = …'");
+        row("A: pipe(fd)\nA: x = fd[0] = 3",
+            "2:14: nothing can be expected of an assignment: it makes no system call");
+        row("A: msgget(1, 0) != -1 ENOENT",
+            "1:23: an errno, a text or a message is expected with = only");
+        row("A: msgget(1, 0) = keys", "1:19: 'keys' has no value yet; set it on an earlier line, "
+                                      "as in 'A: keys = …'");
+        row("lab private shmni=2",
+            "1:13: unknown limit 'shmni'; the limits are msgmni, shmmni and shmall");
         row("A: msgget(1234)", "1:4: msgget takes 2 arguments, not 1: msgget(key, msgflg)");
         row("A: msgget(1234, 0", "1:18: expected ',' or ')', found the end of the text");
         row("A: msgget(1234, IPC_CREATE)",
