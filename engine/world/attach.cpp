@@ -117,8 +117,10 @@ void returnDetach(World& world, Process& process, const CallOutcome& done) {
     const auto belongs = [address](const Attachment& each) {
         return each.address - each.offset == address;
     };
-    const auto first = std::ranges::find_if(process.attachments, belongs);
-    if (first == process.attachments.end()) return;
+    const Attachment* first = nullptr; // by address, as the kernel goes over them
+    for (const Attachment& each : process.attachments)
+        if (belongs(each) && (!first || each.address < first->address)) first = &each;
+    if (!first) return;
     const std::int32_t segment = first->segment;
     detach(world, process,
            [&](const Attachment& each) { return belongs(each) && each.segment == segment; });

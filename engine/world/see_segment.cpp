@@ -86,7 +86,6 @@ void seeSegment(World& world, const event::SegmentSeen& seen) {
     segment.contentsKnown = seen.contentsKnown;
     segment.missing = seen.missing;
     segment.uncertain.clear();
-    segment.nattchUncertain = false;
     segment.seen = true;
 }
 

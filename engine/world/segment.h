@@ -61,7 +61,8 @@ struct Segment {
     std::string missing;
     std::optional<Race> race;              ///< the last one
     std::vector<UncertainBytes> uncertain; ///< empty again after the next quiet look
-    bool nattchUncertain = false;          ///< likewise, after a mprotect
+    /// After a mprotect: where the kernel cuts and joins mappings by it is its own affair.
+    bool nattchUncertain = false;
     std::uint64_t outsideChanges = 0;
     std::int64_t createdNs = 0, removedNs = 0;
 };
