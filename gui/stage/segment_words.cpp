@@ -16,6 +16,11 @@ QString permissions(const SegmentStat& stat) {
            QString::number(stat.mode & 0777, 8).rightJustified(4, '0');
 }
 
+/// A removed one has no key any more: 0 does not mean that it was made with IPC_PRIVATE.
+QString keyOf(const SegmentStat& stat) {
+    return stat.dest ? QString::number(stat.key) : keyText(stat.key);
+}
+
 bool copiesElsewhere(const World& world) {
     return std::ranges::any_of(world.queues, [](const Queue& each) { return !each.removed; }) ||
            std::ranges::any_of(world.pipes, [](const Pipe& each) { return !each.gone; });
@@ -32,14 +37,14 @@ QStringList segmentMeta(const World& world, const Segment& segment) {
     const QString who = owner(world, stat.uid);
     const QString mode = permissions(stat);
     return {StageTr::tr("key %1 · id %2 · %3 · %4 B · nattch %5 · owner %6")
-                .arg(keyText(stat.key))
+                .arg(keyOf(stat))
                 .arg(stat.id)
                 .arg(mode)
                 .arg(stat.segsz)
                 .arg(stat.nattch)
                 .arg(who),
             StageTr::tr("key %1 · id %2 · %3 · %4 B · nattch %5")
-                .arg(keyText(stat.key))
+                .arg(keyOf(stat))
                 .arg(stat.id)
                 .arg(mode)
                 .arg(stat.segsz)

@@ -3,6 +3,7 @@
 #include "engine/base/result.h"
 #include "engine/call/language.h"
 #include "gui/stage/pipe_words.h"
+#include "gui/stage/segment_words.h"
 #include "gui/stage/stage_tr.h"
 
 namespace ipclab::words {
@@ -87,6 +88,19 @@ QString written(const std::shared_ptr<const Statement>& statement, std::size_t i
 
 } // namespace
 
+namespace {
+
+/// What gives an address gives it as the card's other addresses stand there.
+QString resultText(const CallOutcome& last) {
+    const CallId id = last.call.id;
+    const bool pointer =
+        id == CallId::Shmat || id == CallId::Strcpy || id == CallId::Memcpy || id == CallId::Memset;
+    if (pointer && last.error == 0) return address(static_cast<std::uint64_t>(last.result));
+    return QString::number(last.result);
+}
+
+} // namespace
+
 CallLine call(const Process& process) {
     if (process.current) {
         const CallInProgress& now = *process.current;
@@ -104,7 +118,7 @@ CallLine call(const Process& process) {
     }
     if (!process.last) return {};
     const CallOutcome& last = *process.last;
-    QString result = QStringLiteral(" = ") + QString::number(last.result);
+    QString result = QStringLiteral(" = ") + resultText(last);
     if (last.refused)
         result = QStringLiteral(" ") + StageTr::tr("refused by the lab");
     else if (last.error != 0)
