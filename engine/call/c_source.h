@@ -25,7 +25,8 @@ struct ProcessHistory {
 /// A complete C program that makes the same calls in the same order, checks every result with
 /// perror, and compiles without warnings as it stands: `cc -Wall -Wextra -o a a.c`. It goes on
 /// after a call that fails, as the process did. The pids and uids that it needs of others are its
-/// arguments.
+/// arguments. Behind a fork the child runs the same lines as its parent; what it did in the lab is
+/// a program of its own. A call that only the lab can make stays as a remark.
 [[nodiscard]] std::string renderC(const ProcessHistory& history);
 
 } // namespace ipclab
