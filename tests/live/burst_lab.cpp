@@ -81,7 +81,7 @@ void burst(Lab& lab) {
     std::puts("ready");
     std::fflush(stdout);
     while (inputOpen()) {
-        give(lab, "D: repeat 2 { fork() }");
+        give(lab, "D: fork()");
         give(lab, "A: q = msgget(IPC_PRIVATE, 0600)");
         give(lab, "B: repeat 3 { msgget(0x4c414234, IPC_CREAT|IPC_EXCL|0640); "
                   "msgget(IPC_PRIVATE, 0604) }");
