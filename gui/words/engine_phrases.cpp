@@ -70,6 +70,8 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("engine", "%1 refuses: %2"),
     QT_TRANSLATE_NOOP("engine", "this kernel does not let the lab set %1 in its own namespace, "
                                 "so the limit stays as it is"),
+    QT_TRANSLATE_NOOP("engine", "a hard limit of open files (RLIMIT_NOFILE) that leaves the lab no "
+                                "descriptors for a child"),
     QT_TRANSLATE_NOOP("engine",
                       "how process %1 ended is not known: the kernel told only its parent"),
     QT_TRANSLATE_NOOP("engine", "the lab's scratch folder could not be made: %1"),

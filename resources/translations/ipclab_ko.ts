@@ -1684,6 +1684,10 @@
         <translation>이 커널은 실습실이 자기 네임스페이스의 %1을(를) 정하지 못하게 하므로, 한도는 그대로입니다</translation>
     </message>
     <message>
+        <source>a hard limit of open files (RLIMIT_NOFILE) that leaves the lab no descriptors for a child</source>
+        <translation>열린 파일의 하드 한도(RLIMIT_NOFILE)가 낮아, 자식에게 줄 실습실의 디스크립터를 열 수 없습니다</translation>
+    </message>
+    <message>
         <source>how process %1 ended is not known: the kernel told only its parent</source>
         <translation>프로세스 %1이(가) 어떻게 끝났는지 알 수 없습니다: 커널은 그 부모에게만 알렸습니다</translation>
     </message>

@@ -113,6 +113,19 @@ private slots:
         QCOMPARE(lab.call(worker, toGet(IPC_PRIVATE, 0600)).error, ENOSPC);
     }
 
+    void soCanItsSegments() {
+        SmallLab lab({.programs = {}, .privateNamespace = true, .shmmni = 2, .shmall = 3});
+        if (lab.supervisor().hello().missing[0] != '\0') QSKIP(lab.supervisor().hello().missing);
+        SmallLab::Worker& worker = lab.start();
+        const auto get = [&](std::int64_t pages) {
+            return lab.call(worker, {CallId::Shmget, 0, {IPC_PRIVATE, 4096 * pages, 0600}, {}});
+        };
+        QVERIFY(get(1).result >= 0);
+        QCOMPARE(get(3).error, ENOSPC); // four pages in all
+        QVERIFY(get(2).result >= 0);
+        QCOMPARE(get(1).error, ENOSPC); // three segments
+    }
+
     void subordinateIdsAreFoundByNameAndByNumber() {
         const std::string file = "other:100000:65536\nme:200000:2\n\nbroken\n1000:300000:65536\n";
         const std::vector<std::uint32_t> expected{200000, 200001, 300000};

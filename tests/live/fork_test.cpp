@@ -42,6 +42,7 @@ private slots:
     void theChildHasCopies();
     void theChildIsThereBeforeForkReturns();
     void aLoopStopsAtTheLimit();
+    void aLowLimitOfOpenFilesIsInherited();
     void waitTellsHowAChildEnded_data();
     void waitTellsHowAChildEnded();
     void aSleepingWaitIsWokenByAChildsEnd();
@@ -101,6 +102,24 @@ void ForkTest::aLoopStopsAtTheLimit() {
     QCOMPARE(alive(*lab->world()), maxProcesses);
     QCOMPARE(lab->statistics().lost, 0U);
     QCOMPARE(lab->statistics().holes, 0U);
+}
+
+/// The lab needs descriptors of its own for a child: a soft limit is no obstacle, a hard one is.
+void ForkTest::aLowLimitOfOpenFilesIsInherited() {
+    LiveLab lab;
+    lab.run("A: setrlimit(RLIMIT_NOFILE, {5, 1024})");
+    lab.run("A: B = fork()");
+    lab.run("B: pipe(fd)");
+    QCOMPARE(lab.process("B").last->result, 0);
+    lab.run("B: pipe(fd)");
+    QCOMPARE(lab.process("B").last->error, EMFILE);
+    lab.run("B: setrlimit(RLIMIT_NOFILE, {5, 5})");
+    lab.run("B: C = fork()");
+    QVERIFY(lab.process("B").last->refused);
+    QVERIFY(lab.process("B").last->data.find("RLIMIT_NOFILE") != std::string::npos);
+    QVERIFY(!lab->world()->process("C"));
+    lab.run("C: nothing = kill(A, 0)"); // its letter is free again
+    QCOMPARE(lab.process("C").parent, ProcessId{0});
 }
 
 void ForkTest::waitTellsHowAChildEnded_data() {

@@ -27,6 +27,7 @@ private slots:
     void itMakesItsCallWhenItGoesOn();
     void aSleeperLosesItsPlace();
     void fromATerminalItIsSeenToo();
+    void aBurstEndsWhenItIsToldTo();
 };
 
 void StoppedTest::itMakesItsCallWhenItGoesOn() {
@@ -43,6 +44,26 @@ void StoppedTest::itMakesItsCallWhenItGoesOn() {
     QVERIFY(lab.awaitWorld(
         [](const World& world) { return world.process("A")->last->call.id == CallId::Msgsnd; }));
     QCOMPARE(statOf(id)->msg_qnum, 1U);
+}
+
+/// A repeat of one store is one call, which would go on for minutes.
+void StoppedTest::aBurstEndsWhenItIsToldTo() {
+    LiveLab lab;
+    lab.run("A: id = shmget(IPC_PRIVATE, 4096, 0600)");
+    lab.run("A: p = shmat(id, NULL, 0)");
+    lab.give("A: repeat 1000000000 { *(int *)p += 1 }");
+    while (lab.await<event::Entered>().second.call.id != CallId::Store) {
+    }
+    QVERIFY(lab->stopRepeating(lab.process("A").id).has_value());
+    QVERIFY(lab->waitUntilQuiet(deadline));
+    const Process& stopped = lab.process("A");
+    QCOMPARE(stopped.state, ProcessState::Ready);
+    QVERIFY(!stopped.given);
+    QCOMPARE(stopped.last->call.id, CallId::Store);
+    QVERIFY(stopped.last->mtype < 1'000'000'000); // so often it was made
+    lab.run("A: repeat 1000 { *(int *)p += 1 }");
+    QCOMPARE(lab.process("A").last->mtype, 1000);
+    QVERIFY(!lab.process("A").given);
 }
 
 void StoppedTest::aSleeperLosesItsPlace() {

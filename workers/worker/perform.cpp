@@ -103,7 +103,7 @@ Outcome Performer::performMemory(const ResolvedCall& call) {
 Outcome Performer::performProcess(const ResolvedCall& call) {
     switch (call.id) {
     case CallId::Fork:
-        return processes_.fork();
+        return processes_.fork(call);
     case CallId::Wait:
         return processes_.wait(call);
     case CallId::Exit:

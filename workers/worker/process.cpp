@@ -21,7 +21,16 @@ bool isDead(pid_t pid) {
 
 } // namespace
 
-Outcome ProcessCalls::fork() {
+void ProcessCalls::prepare(std::vector<Cradle> cradles) {
+    cradles_ = std::move(cradles);
+    cameAlong_ = !cradles_.empty();
+}
+
+Outcome ProcessCalls::fork(const ResolvedCall& call) {
+    // The engine sent descriptors, and this process may not have so many open.
+    if (!call.data.empty() && !cameAlong_)
+        return refuse("a hard limit of open files (RLIMIT_NOFILE) that leaves the lab no "
+                      "descriptors for a child");
     if (cradles_.empty()) return refuse("the lab's limit of 32 processes (maxProcesses)");
     const ProcessId number = cradles_.front().process;
     WorkerSlot& child = board_.workers[number];

@@ -21,11 +21,11 @@ public:
     ProcessCalls(Board& board, ProcessId self) : board_(board), self_(self) {}
 
     /// For the forks of the line that is about to be run; what they leave is dropped after it.
-    void prepare(std::vector<Cradle> cradles) { cradles_ = std::move(cradles); }
+    void prepare(std::vector<Cradle> cradles);
 
     /// In the parent it returns when the child has reported its start, or is dead. In the child
     /// isBorn() from now on.
-    [[nodiscard]] Outcome fork();
+    [[nodiscard]] Outcome fork(const ResolvedCall& call);
     [[nodiscard]] bool isBorn() const { return born_.has_value(); }
     /// In a child that has just been forked: what it is from now on.
     [[nodiscard]] std::optional<Cradle> takeBorn();
@@ -43,6 +43,7 @@ private:
     Board& board_;
     ProcessId self_;
     std::vector<Cradle> cradles_; ///< not used yet, in the order in which they are to be
+    bool cameAlong_ = false;      ///< the line brought some
     std::optional<Cradle> born_;
 };
 
