@@ -112,6 +112,7 @@ Result<ProcessId> Lab::Impl::addProcess(std::string letter, std::string label, s
         const std::lock_guard lock(membersMutex_);
         id = members_.add(std::move(member));
     }
+    board_->workers[id].ended.store(0); // where the number was reserved for a fork, and not taken
     const std::lock_guard lock(supervisorMutex_);
     auto ends = supervisor_->startWorker(id, index, letter);
     if (!ends) {

@@ -101,7 +101,7 @@ private slots:
         QVERIFY(inner.call(inside, toGet(key, IPC_CREAT | 0600)).result >= 0);
         QVERIFY(inner.supervisor().watchTable(true).has_value());
         const auto table = inner.events().body<event::TableSeen>();
-        QCOMPARE(QString::fromStdString(table.text).count('\n'), 2); // the names and one queue
+        QCOMPARE(QString::fromStdString(table.text).count('\n'), 3); // both headings and one queue
     }
 
     void aPrivateLabCanHaveALimitOfItsOwn() {
