@@ -208,6 +208,18 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("engine", "no lesson and no file is called '%1'"),
     QT_TRANSLATE_NOOP("engine", "this fenced block is not closed: a line ``` is missing"),
     QT_TRANSLATE_NOOP("engine", "<details> is not closed: </details> is missing"),
+    QT_TRANSLATE_NOOP("engine", "%1 is no function of the lab"),
+    QT_TRANSLATE_NOOP("engine",
+                      "%1 is memory of the process; load it into a variable first: n = %2"),
+    QT_TRANSLATE_NOOP("engine", "a call has no value before it is made"),
+    QT_TRANSLATE_NOOP("engine", "%1 is no array of this process; a call's result is stored in a "
+                                "variable first: n = …, then %2 = n"),
+    QT_TRANSLATE_NOOP("engine", "two pointers cannot be added"),
+    QT_TRANSLATE_NOOP("engine", "%1 points at something of another size"),
+    QT_TRANSLATE_NOOP("engine", "%1 lies outside: %2 has %3 bytes"),
+    QT_TRANSLATE_NOOP("engine", "%1 lies outside: %2 has %3 items"),
+    QT_TRANSLATE_NOOP("engine", "a pointer cannot be taken from a number"),
+    QT_TRANSLATE_NOOP("engine", "%1 is no array and no pointer: it is %2"),
     QT_TRANSLATE_NOOP("engine", "a script starts no process as root, unless ipclab-cli run gets "
                                 "--allow-root"),
     QT_TRANSLATE_NOOP("engine", "'%1' may hold the identifier of a %2 that is not this lab's: only "

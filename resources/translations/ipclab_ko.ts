@@ -1492,6 +1492,46 @@
 <context>
     <name>engine</name>
     <message>
+        <source>%1 is no function of the lab</source>
+        <translation>%1은(는) 실습실의 함수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1 is memory of the process; load it into a variable first: n = %2</source>
+        <translation>%1은(는) 프로세스의 메모리입니다. 먼저 변수에 읽으세요: n = %2</translation>
+    </message>
+    <message>
+        <source>a call has no value before it is made</source>
+        <translation>호출은 하기 전에는 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 is no array of this process; a call&apos;s result is stored in a variable first: n = …, then %2 = n</source>
+        <translation>%1은(는) 이 프로세스의 배열이 아닙니다. 호출의 결과는 먼저 변수에 넣습니다: n = …, 그다음 %2 = n</translation>
+    </message>
+    <message>
+        <source>two pointers cannot be added</source>
+        <translation>포인터 둘을 더할 수는 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 points at something of another size</source>
+        <translation>%1은(는) 다른 크기의 것을 가리킵니다</translation>
+    </message>
+    <message>
+        <source>%1 lies outside: %2 has %3 bytes</source>
+        <translation>%1은(는) 밖에 있습니다. %2은(는) %3바이트입니다</translation>
+    </message>
+    <message>
+        <source>%1 lies outside: %2 has %3 items</source>
+        <translation>%1은(는) 밖에 있습니다. %2의 항목은 %3개입니다</translation>
+    </message>
+    <message>
+        <source>a pointer cannot be taken from a number</source>
+        <translation>수에서 포인터를 뺄 수는 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 is no array and no pointer: it is %2</source>
+        <translation>%1은(는) 배열도 포인터도 아닙니다. 값은 %2입니다</translation>
+    </message>
+    <message>
         <source>%1 has ended already</source>
         <translation>%1 프로세스는 이미 끝났습니다</translation>
     </message>
