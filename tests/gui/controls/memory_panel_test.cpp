@@ -153,7 +153,6 @@ private slots:
 
 } // namespace ipclab
 
-Q_DECLARE_METATYPE(ipclab::MemoryWish)
 
 QTEST_MAIN(ipclab::MemoryPanelTest)
 #include "memory_panel_test.moc"
