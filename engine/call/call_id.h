@@ -1,5 +1,5 @@
+// call: every call described once, a call as a value, and the language that writes it down.
 #pragma once
-
 #include <cstdint>
 
 namespace ipclab {

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 #include <sys/msg.h>
+#include <sys/shm.h>
 
 using namespace ipclab;
 
@@ -119,9 +120,14 @@ void ScriptsTest::aLessonHoldsAndLeavesNothingBehind() {
     const std::string difference = play(*lesson, file.toStdString(), **lab);
     QVERIFY2(difference.empty(), difference.c_str());
     const auto world = (*lab)->world();
-    QVERIFY(!world->queues.empty());
+    QVERIFY(!world->queues.empty() || !world->pipes.empty() || !world->segments.empty());
     lab->reset();
-    if (alone) return; // the namespace is gone, and its queues with it
+    if (alone) return; // the namespace is gone, and its objects with it
+    for (const Segment& segment : world->segments) {
+        shmid_ds gone{};
+        QCOMPARE(::shmctl(segment.stat.id, IPC_STAT, &gone), -1);
+        QCOMPARE(errno, EINVAL);
+    }
     for (const Queue& queue : world->queues) {
         msqid_ds gone{};
         QCOMPARE(::msgctl(queue.stat.id, IPC_STAT, &gone), -1);

@@ -56,7 +56,8 @@ private slots:
     void everyCallStartsWithALineThatCanBeMade_data() {
         QTest::addColumn<int>("call");
         for (const CatalogueEntry& entry : catalogue())
-            QTest::newRow(entry.name.data()) << static_cast<int>(entry.id);
+            if (entry.id != CallId::Load && entry.id != CallId::Store) // operators have no form
+                QTest::newRow(entry.name.data()) << static_cast<int>(entry.id);
     }
 
     void everyCallStartsWithALineThatCanBeMade() {
