@@ -1492,6 +1492,82 @@
 <context>
     <name>engine</name>
     <message>
+        <source>an array of char holds a text, not %1</source>
+        <translation>char 배열에는 글자가 들어갑니다. %1은(는) 아닙니다</translation>
+    </message>
+    <message>
+        <source>an array holds numbers, as in {3, 4}, not %1</source>
+        <translation>배열에는 {3, 4}처럼 수가 들어갑니다. %1은(는) 아닙니다</translation>
+    </message>
+    <message>
+        <source>strlen of a pointer reads memory, so it is a line of its own: n = strlen(p)</source>
+        <translation>포인터의 strlen은 메모리를 읽으므로 따로 한 줄로 씁니다: n = strlen(p)</translation>
+    </message>
+    <message>
+        <source>strlen takes a text, not %1</source>
+        <translation>strlen은 글자를 받습니다. %1은(는) 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1 has no item %2</source>
+        <translation>%1에는 항목 %2이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>this declares %1; a call of it has values and no types, as in &apos;A: n = %2(…)&apos;</source>
+        <translation>이것은 %1의 선언입니다. 호출에는 타입 없이 값만 씁니다: &apos;A: n = %2(…)&apos;</translation>
+    </message>
+    <message>
+        <source>one variable is declared on a line: int n</source>
+        <translation>한 줄에 변수 하나만 선언합니다: int n</translation>
+    </message>
+    <message>
+        <source>the lab writes a sigaction in place: sigaction(SIGINT, {handler, 0}, NULL)</source>
+        <translation>실습실에서는 sigaction을 그 자리에 씁니다: sigaction(SIGINT, {handler, 0}, NULL)</translation>
+    </message>
+    <message>
+        <source>&apos;=&apos; and what is in the array</source>
+        <translation>&apos;=&apos;와 배열에 든 것</translation>
+    </message>
+    <message>
+        <source>no variable is void; a pointer is void *</source>
+        <translation>void 변수는 없습니다. 포인터는 void * 입니다</translation>
+    </message>
+    <message>
+        <source>an errno, a text or a message is expected with = only</source>
+        <translation>errno, 글자, 메시지는 = 로만 기대할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>unknown limit %1; the limits are msgmni, shmmni and shmall</source>
+        <translation>모르는 한도 %1입니다. 한도는 msgmni, shmmni, shmall입니다</translation>
+    </message>
+    <message>
+        <source>%1 stands here twice</source>
+        <translation>%1이(가) 두 번 나옵니다</translation>
+    </message>
+    <message>
+        <source>the result of a call is stored in a variable first: n = …, then *p = n</source>
+        <translation>호출의 결과는 먼저 변수에 넣습니다: n = …, 그다음 *p = n</translation>
+    </message>
+    <message>
+        <source>expected a call, a variable, or a place in memory such as *p or p[64]</source>
+        <translation>호출이나 변수, 또는 *p, p[64] 같은 메모리 자리가 와야 합니다</translation>
+    </message>
+    <message>
+        <source>&apos;=&apos; or &apos;+=&apos; after the place in memory</source>
+        <translation>메모리 자리 뒤의 &apos;=&apos;나 &apos;+=&apos;</translation>
+    </message>
+    <message>
+        <source>in C this moves the pointer, not what it points at; write (*p)%1</source>
+        <translation>C에서 이것은 가리키는 것이 아니라 포인터를 옮깁니다. (*p)%1로 쓰세요</translation>
+    </message>
+    <message>
+        <source>%1= is for memory only, as in *p %2= 1; a variable has =, +=, -= and |=</source>
+        <translation>%1=는 *p %2= 1처럼 메모리에만 씁니다. 변수에는 =, +=, -=, |=가 있습니다</translation>
+    </message>
+    <message>
+        <source>the lab has arrays of numbers only, such as int fd[2] or char buf[64]</source>
+        <translation>실습실의 배열은 int fd[2]나 char buf[64] 같은 것뿐입니다</translation>
+    </message>
+    <message>
         <source>%1 is no function of the lab</source>
         <translation>%1은(는) 실습실의 함수가 아닙니다</translation>
     </message>
