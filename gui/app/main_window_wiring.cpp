@@ -41,7 +41,11 @@ void MainWindow::connectBridge() {
         settings_.finished << run_.name();
         if (workspace_ != nullptr) workspace_->sidebar()->setFinished(run_.name());
     });
-    connect(&scenes_, &Scenes::changed, this, &MainWindow::showScene);
+    connect(&scenes_, &Scenes::changed, this, [this] {
+        showScene();
+        if (workspace_ != nullptr && !scenes_.isFreePlay())
+            workspace_->panel()->setCall(firstCall(scenes_.mechanism()));
+    });
     connect(&scenes_, &Scenes::opened, this, [this] {
         const auto line = parseStatement(openingProposal(scenes_.mechanism()));
         if (workspace_ != nullptr && line) workspace_->panel()->fill(*line);

@@ -78,6 +78,22 @@ Mechanism mechanismNamed(std::string_view engineName) {
     return Mechanism::MessageQueue;
 }
 
+CallId firstCall(Mechanism mechanism) {
+    switch (mechanism) {
+    case Mechanism::Pipe:
+        return CallId::Pipe;
+    case Mechanism::Fifo:
+        return CallId::Open;
+    case Mechanism::MessageQueue:
+        break;
+    case Mechanism::SharedMemory:
+        return CallId::Shmget;
+    case Mechanism::Key:
+        return CallId::Ftok;
+    }
+    return CallId::Msgget;
+}
+
 int countOf(Mechanism mechanism, const World& world) {
     const auto standing = [](const auto& objects, auto stands) {
         return static_cast<int>(std::ranges::count_if(objects, stands));

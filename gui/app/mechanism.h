@@ -23,6 +23,8 @@ enum class Mechanism : std::uint8_t { Pipe, Fifo, MessageQueue, SharedMemory, Ke
 [[nodiscard]] QString mechanismSummary(Mechanism mechanism);
 /// The one that a lesson is about, by the name that the engine gives it ("shared memory").
 [[nodiscard]] Mechanism mechanismNamed(std::string_view engineName);
+/// The call that its form begins with: what one does most.
+[[nodiscard]] CallId firstCall(Mechanism mechanism);
 /// How many of its objects stand.
 [[nodiscard]] int countOf(Mechanism mechanism, const World& world);
 
