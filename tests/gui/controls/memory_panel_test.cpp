@@ -153,6 +153,5 @@ private slots:
 
 } // namespace ipclab
 
-
 QTEST_MAIN(ipclab::MemoryPanelTest)
 #include "memory_panel_test.moc"
