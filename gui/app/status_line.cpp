@@ -1,5 +1,6 @@
 #include "gui/app/status_line.h"
 
+#include "gui/app/mechanism.h"
 #include "gui/words/words.h"
 
 #include <QEvent>
@@ -48,15 +49,24 @@ void StatusLine::setText(QLabel* label, const QString& text) {
     fit();
 }
 
+/// What stands in the kernel: the kinds of which there is something, else that there is no queue.
+QStringList StatusLine::objectsOf(const World& world) {
+    const auto count = [&world](Mechanism mechanism) { return countOf(mechanism, world); };
+    QStringList objects;
+    if (const int n = count(Mechanism::Pipe)) objects << tr("%n pipe(s)", nullptr, n);
+    if (const int n = count(Mechanism::Fifo)) objects << tr("%n FIFO(s)", nullptr, n);
+    if (const int n = count(Mechanism::SharedMemory)) objects << tr("%n segment(s)", nullptr, n);
+    const int queues = count(Mechanism::MessageQueue);
+    if (queues > 0 || objects.isEmpty()) objects.prepend(tr("%n queue(s)", nullptr, queues));
+    return objects;
+}
+
 void StatusLine::setFrame(const Frame& frame) {
     const World& world = *frame.world;
     const auto alive = std::ranges::count_if(
         world.processes, [](const Process& process) { return process.alive(); });
-    const auto queues =
-        std::ranges::count_if(world.queues, [](const Queue& queue) { return !queue.removed; });
     setText(objects_, tr("%n process(es)", nullptr, static_cast<int>(alive)) +
-                          QStringLiteral(" · ") +
-                          tr("%n queue(s)", nullptr, static_cast<int>(queues)));
+                          QStringLiteral(" · ") + objectsOf(world).join(QStringLiteral(" · ")));
     QString events = tr("events %L1 · lost %L2").arg(frame.total).arg(frame.statistics.lost);
     if (frame.past) events = tr("moment %L1 of %L2").arg(frame.position).arg(frame.total);
     if (frame.statistics.slowed > 0)

@@ -32,6 +32,7 @@ protected:
 private:
     void fit();
     QLabel* add(QLabel* label, int stretch = 0);
+    [[nodiscard]] static QStringList objectsOf(const World& world);
     void setText(QLabel* label, const QString& text);
 
     QLabel *kernel_, *objects_, *events_, *frames_, *promise_;

@@ -12,28 +12,32 @@ namespace {
 /// Why the address could not be used.
 QString faultSentence(const World& world, const Process& process) {
     const QString where = phrase::address(process.fault);
-    const Attachment* attachment = phrase::attachmentAt(process, process.fault);
-    if (!attachment)
-        return Explain::tr("It used the address %1, where nothing is mapped: never attached, or "
-                           "detached already.")
-            .arg(where);
-    const std::uint64_t offset = process.fault - attachment->address;
-    const Segment* segment = phrase::segmentOf(world, attachment->segment);
-    if (offset >= attachment->bytes)
+    const FaultCause cause = process.faultCause.value_or(FaultCause{});
+    const Segment* segment = phrase::segmentOf(world, cause.segment);
+    switch (cause.reason) {
+    case FaultReason::PastTheEnd:
         return Explain::tr("It used +%1 of the segment, behind its last page. The segment has %2; "
                            "the rest of a page may be used, the next page is nobody's.")
-            .arg(offset)
-            .arg(phrase::bytes(segment ? segment->stat.segsz : attachment->bytes));
-    if (attachment->readOnly)
+            .arg(cause.offset)
+            .arg(phrase::bytes(segment ? segment->stat.segsz : 0));
+    case FaultReason::ReadOnly:
         return Explain::tr(
                    "It wrote at +%1 of a segment that it has attached read-only. A store is "
                    "no system call and has no result: the processor refuses, and the kernel "
                    "sends SIGSEGV.")
-            .arg(offset);
-    return Explain::tr("It used the address %1, +%2 of the segment, in a way that its mapping "
-                       "forbids.")
-        .arg(where)
-        .arg(offset);
+            .arg(cause.offset);
+    case FaultReason::NoAccess:
+        return Explain::tr("It used the address %1, +%2 of the segment, in a way that its mapping "
+                           "forbids.")
+            .arg(where)
+            .arg(cause.offset);
+    case FaultReason::Detached:
+    case FaultReason::NotMapped:
+        break;
+    }
+    return Explain::tr("It used the address %1, where nothing is mapped: never attached, or "
+                       "detached already.")
+        .arg(where);
 }
 
 QString pipeSentence() {

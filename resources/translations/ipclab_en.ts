@@ -66,6 +66,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pipe(s)</source>
+        <translation>
+            <numerusform>%n pipe</numerusform>
+            <numerusform>%n pipes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n FIFO(s)</source>
+        <translation>
+            <numerusform>%n FIFO</numerusform>
+            <numerusform>%n FIFOs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n segment</numerusform>
+            <numerusform>%n segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n queue(s)</source>
         <translation>
             <numerusform>%n queue</numerusform>

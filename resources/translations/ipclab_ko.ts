@@ -5634,6 +5634,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pipe(s)</source>
+        <translation>
+            <numerusform>파이프 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n FIFO(s)</source>
+        <translation>
+            <numerusform>FIFO %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>세그먼트 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n queue(s)</source>
         <translation>
             <numerusform>큐 %n개</numerusform>
