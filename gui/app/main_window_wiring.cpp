@@ -198,7 +198,8 @@ void MainWindow::showScene() {
 
 void MainWindow::chooseProcess(int direction) {
     std::vector<ProcessId> alive;
-    for (const Process& process : bridge_.present()->processes)
+    const auto world = bridge_.present();
+    for (const Process& process : world->processes)
         if (process.alive()) alive.push_back(process.id);
     if (alive.empty()) return;
     const auto at = std::ranges::find(alive, workspace_->panel()->process());

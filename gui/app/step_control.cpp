@@ -38,7 +38,8 @@ StepControl::StepControl(const Actions& actions, LabBridge& bridge, LessonRun& r
 }
 
 ProcessId StepControl::held() const {
-    for (const Process& process : bridge_.present()->processes)
+    const auto world = bridge_.present(); // a temporary would be gone before the loop begins
+    for (const Process& process : world->processes)
         if (process.state == ProcessState::Held) return process.id;
     return 0;
 }
