@@ -16,11 +16,13 @@ using namespace ipclab;
 class FitTest : public QObject, private LiveWindow {
     Q_OBJECT
 
-    /// Layouts, and what follows a frame only later, have come to rest.
+    /// Layouts, and what follows a frame only later, have come to rest. The lab goes on meanwhile:
+    /// a frame that came last has new texts, which are laid out before anyone sees them painted.
     void settle() {
         QCoreApplication::processEvents();
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     }
 
     void look(const QString& where) {
