@@ -10,8 +10,11 @@ namespace {
 constexpr std::int64_t trustedNs = 1'000'000;
 // Over a longer time the machine may have slept, which the two clocks count differently.
 constexpr std::int64_t longestNs = 50'000'000;
-// Two readings further apart than this were interrupted, and do not belong together.
-constexpr std::uint64_t togetherCycles = 2'000;
+// Two readings of the counter further apart than this were interrupted, and the real clock's
+// reading between them says too little. Half of it is the error of one comparison, and what two of
+// them a millisecond apart say of the pace is wrong by no more than twice that in the millisecond
+// to come: a quarter of a microsecond at 3 GHz in all.
+constexpr std::uint64_t togetherCycles = 500;
 
 /// Whether the kernel keeps time by the processor's counter: then it is the same on every
 /// processor and never changes its pace.
@@ -28,7 +31,8 @@ std::int64_t CycleClock::compare() {
         counter_ = kernelTrustsCounter() ? Counter::Usable : Counter::Unusable;
     const std::uint64_t before = cycles();
     const std::int64_t ns = monotonicNs();
-    if (counter_ == Counter::Usable && cycles() - before <= togetherCycles) anchor(ns, before);
+    const std::uint64_t span = cycles() - before;
+    if (counter_ == Counter::Usable && span <= togetherCycles) anchor(ns, before + span / 2);
     last_ = std::max(last_, ns);
     return last_;
 }
