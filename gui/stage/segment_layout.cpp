@@ -104,7 +104,7 @@ private:
             wanted = m_.mono.width(choice) + m_.px(2);
             if (wanted <= line.width() * 3 / 5) break;
         }
-        wanted = std::min(wanted, line.width() / 2 + m_.px(60));
+        wanted = std::min({wanted, line.width() / 2 + m_.px(60), line.width()});
         to_.page = {line.right() + 1 - wanted, line.y(), wanted, line.height()};
         to_.legend = {line.x(), line.y(), to_.page.x() - m_.px(10) - line.x(), line.height()};
     }
