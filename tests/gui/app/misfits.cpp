@@ -121,8 +121,9 @@ namespace {
 [[nodiscard]] QString placeMisfit(const QWidget& widget) {
     const QWidget* parent = widget.parentWidget();
     if (parent == nullptr || widget.isWindow()) return {};
-    // Headers and corners of a table are Qt's to place.
+    // Headers and corners of a table, and the arrows of tabs that scroll, are Qt's to place.
     if (qobject_cast<const QAbstractScrollArea*>(parent) != nullptr) return {};
+    if (qobject_cast<const QTabBar*>(parent) != nullptr) return {};
     QRect room = parent->rect();
     const auto* area = qobject_cast<const QAbstractScrollArea*>(parent->parentWidget());
     if (area != nullptr && area->viewport() == parent) {
