@@ -3,7 +3,7 @@
 
 #include <QMap>
 #include <QRegularExpression>
-#include <QtTest>
+#include <QTest>
 #include <algorithm>
 
 using namespace ipclab;

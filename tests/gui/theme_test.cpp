@@ -13,8 +13,8 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QTabBar>
+#include <QTest>
 #include <QVBoxLayout>
-#include <QtTest>
 
 namespace ipclab {
 namespace {

@@ -3,7 +3,7 @@
 #include "gui/app/command_line.h"
 #include "gui/app/toolbar.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace ipclab;
 

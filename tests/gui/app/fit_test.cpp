@@ -9,7 +9,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStandardPaths>
-#include <QtTest>
+#include <QTest>
 
 using namespace ipclab;
 

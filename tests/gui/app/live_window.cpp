@@ -3,7 +3,8 @@
 #include "gui/app/workspace.h"
 
 #include <QApplication>
-#include <QtTest>
+#include <QSignalSpy>
+#include <QTest>
 
 namespace ipclab {
 

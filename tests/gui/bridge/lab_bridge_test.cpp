@@ -3,7 +3,8 @@
 #include "gui/bridge/lab_bridge.h"
 #include "gui/bridge/lesson_run.h"
 
-#include <QtTest>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace ipclab;
 

@@ -4,7 +4,7 @@
 
 #include "engine/call/language.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace ipclab;
 

@@ -6,7 +6,7 @@
 
 #include <QAbstractItemView>
 #include <QPushButton>
-#include <QtTest>
+#include <QTest>
 
 using namespace ipclab;
 

@@ -3,7 +3,8 @@
 
 #include "engine/call/language.h"
 
-#include <QtTest>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace ipclab;
 

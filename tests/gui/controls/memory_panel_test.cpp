@@ -2,7 +2,8 @@
 #include "engine/call/language.h"
 #include "gui/controls/memory_panel.h"
 
-#include <QtTest>
+#include <QSignalSpy>
+#include <QTest>
 
 namespace ipclab {
 namespace {

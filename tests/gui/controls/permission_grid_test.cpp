@@ -1,7 +1,8 @@
 // The permission grid: boxes and octal number show the same nine bits.
 #include "gui/controls/permission_grid.h"
 
-#include <QtTest>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace ipclab;
 

@@ -4,7 +4,7 @@
 
 #include "gui/stage/stage.h"
 
-#include <QtTest>
+#include <QTest>
 
 namespace ipclab {
 

@@ -5,8 +5,8 @@
 #include <QAccessible>
 #include <QHelpEvent>
 #include <QSignalSpy>
+#include <QTest>
 #include <QToolTip>
-#include <QtTest>
 
 namespace ipclab {
 

@@ -4,7 +4,7 @@
 #include "tests/gui/stage/segment_scene.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cerrno>

@@ -2,7 +2,7 @@
 #include "gui/stage/layout.h"
 #include "tests/gui/stage/scene.h"
 
-#include <QtTest>
+#include <QTest>
 
 namespace ipclab {
 namespace {

@@ -3,7 +3,7 @@
 #include "tests/gui/stage/scene.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 namespace ipclab {
 

@@ -4,7 +4,7 @@
 #include "tests/gui/stage/scene.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <csignal>
 

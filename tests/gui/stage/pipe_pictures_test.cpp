@@ -5,7 +5,7 @@
 #include "tests/gui/stage/plumbing.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 namespace ipclab {
 namespace {

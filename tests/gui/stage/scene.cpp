@@ -1,6 +1,6 @@
 #include "tests/gui/stage/scene.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

@@ -5,8 +5,8 @@
 #include "gui/words/words.h"
 
 #include <QRegularExpression>
+#include <QTest>
 #include <QTranslator>
-#include <QtTest>
 
 using namespace ipclab;
 
