@@ -34,7 +34,7 @@ QString whatOf(const World& world, const OpenFile& file, const QString& target) 
     const QString path = file.path.empty() ? target : text(file.path);
     switch (file.kind) {
     case FileKind::Terminal:
-        return StageTr::tr("terminal");
+        return path == QStringLiteral("/dev/null") ? path : StageTr::tr("terminal");
     case FileKind::Pipe:
     case FileKind::Fifo: {
         const auto index = pipeOf(world, file);

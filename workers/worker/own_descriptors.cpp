@@ -6,6 +6,12 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/resource.h>
+#include <unistd.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#include <cstdint>
+#include <sanitizer/common_interface_defs.h>
+#endif
 
 namespace ipclab {
 
@@ -22,9 +28,21 @@ Result<rlimit> limitOfFiles() {
     return limit;
 }
 
+/// A shell or a desktop gives its own, perhaps a pipe, which is no part of what is shown. What a
+/// sanitizer finds still has to come out.
+Result<void> standardErrorLikeOutput() {
+#if defined(__SANITIZE_ADDRESS__)
+    const int out = ::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, firstOwnDescriptor);
+    if (out >= 0) __sanitizer_set_report_fd(reinterpret_cast<void*>(std::intptr_t{out}));
+#endif
+    if (::dup2(STDOUT_FILENO, STDERR_FILENO) < 0) return systemError("dup2");
+    return {};
+}
+
 } // namespace
 
 Result<void> keepFromOwnDescriptors() {
+    if (const auto done = standardErrorLikeOutput(); !done) return done;
     if (::close_range(STDERR_FILENO + 1, firstOwnDescriptor - 1, 0) != 0)
         return systemError("close_range");
     auto limit = limitOfFiles();

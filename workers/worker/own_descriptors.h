@@ -7,8 +7,9 @@
 
 namespace ipclab {
 
-/// Closes what a shell left open when it started the lab, and lets the process's own calls get no
-/// number of the lab's, by the soft limit of open files. close_range(2), setrlimit(2).
+/// Closes what a shell left open when it started the lab, makes standard error lead where standard
+/// output leads, and lets the process's own calls get no number of the lab's, by the soft limit of
+/// open files. dup2(2), close_range(2), setrlimit(2).
 Result<void> keepFromOwnDescriptors();
 
 /// The same, at a number of the lab's own, close-on-exec, whatever the soft limit says. fcntl(2),
