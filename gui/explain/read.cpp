@@ -34,7 +34,7 @@ void explainGot(Explanation& explanation, const Outcome& outcome) {
     const Pipe* pipe = phrase::pipeOf(outcome.world, outcome.process, outcome.arg(0));
     const auto got = static_cast<std::uint64_t>(outcome.call.result);
     if (!pipe) {
-        explanation.sentence = Explain::tr("%1 were read.").arg(phrase::bytes(got));
+        explanation.sentence = Explain::tr("Read: %1.").arg(phrase::bytes(got));
         return;
     }
     const bool full = pipe->pages.size() >= pipe->capacity;
@@ -53,8 +53,8 @@ void explainGot(Explanation& explanation, const Outcome& outcome) {
                   "it does not remember where a write began or ended.")
                   .arg(outcome.who(), phrase::bytes(static_cast<std::uint64_t>(outcome.arg(1))))
                   .arg(got)
-            : Explain::tr("%1 were copied out of the kernel's page into the buffer of %2. Nobody "
-                          "else can read them now.")
+            : Explain::tr("The kernel copied %1 out of its page into the buffer of %2. Nobody "
+                          "else can read that now.")
                   .arg(phrase::bytes(got), outcome.who());
 }
 

@@ -62,11 +62,11 @@ void explainWritten(Explanation& explanation, const Outcome& outcome) {
         return;
     }
     if (!pipe) {
-        explanation.sentence = Explain::tr("%1 were written.").arg(phrase::bytes(written));
+        explanation.sentence = Explain::tr("Written: %1.").arg(phrase::bytes(written));
         return;
     }
     explanation.sentence =
-        Explain::tr("%1 were copied from %2 into the kernel's pages: %3 of %4 are in use now. The "
+        Explain::tr("The kernel copied %1 from %2 into its pages: %3 of %4 in use now. The "
                     "buffer keeps its contents.")
             .arg(phrase::bytes(written), outcome.who())
             .arg(pipe->pages.size())

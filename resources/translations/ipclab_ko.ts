@@ -3863,7 +3863,7 @@
         <translation>0은 파일의 끝입니다. 쓴 것을 모두 읽었고 %1의 쓰는 끝이 모두 닫혔습니다. 이제 아무것도 올 수 없으니 read는 앞으로 계속 0을 돌려줍니다.</translation>
     </message>
     <message>
-        <source>%1 were read.</source>
+        <source>Read: %1.</source>
         <translation>%1를 읽었습니다.</translation>
     </message>
     <message>
@@ -3875,7 +3875,7 @@
         <translation>%1 쪽은 %2까지 달라고 했고, 있던 %3바이트를 받았습니다. 파이프는 흐름이어서 쓰기가 어디서 시작하고 끝났는지 기억하지 않습니다.</translation>
     </message>
     <message>
-        <source>%1 were copied out of the kernel&apos;s page into the buffer of %2. Nobody else can read them now.</source>
+        <source>The kernel copied %1 out of its page into the buffer of %2. Nobody else can read that now.</source>
         <translation>%1를 커널의 페이지에서 %2의 버퍼로 복사했습니다. 이제 다른 프로세스는 읽을 수 없습니다.</translation>
     </message>
     <message>
@@ -4139,11 +4139,11 @@
         <translation>%2바이트 중 %1바이트만 들어갔습니다. PIPE_BUF(4096)까지는 전부 아니면 전무이고, 더 크면 그렇지 않아서 나머지는 프로그램이 다시 써야 합니다. 그 사이에 다른 프로세스의 바이트가 끼어들 수 있습니다.</translation>
     </message>
     <message>
-        <source>%1 were written.</source>
+        <source>Written: %1.</source>
         <translation>%1를 썼습니다.</translation>
     </message>
     <message>
-        <source>%1 were copied from %2 into the kernel&apos;s pages: %3 of %4 are in use now. The buffer keeps its contents.</source>
+        <source>The kernel copied %1 from %2 into its pages: %3 of %4 in use now. The buffer keeps its contents.</source>
         <translation>%1를 %2 쪽에서 커널의 페이지로 복사했습니다. 이제 %4개 중 %3개가 쓰입니다. 버퍼의 내용은 그대로입니다.</translation>
     </message>
 </context>
