@@ -1,5 +1,8 @@
 #include "gui/controls/expression.h"
 
+#include "engine/call/catalogue.h"
+#include "engine/call/function.h"
+
 namespace ipclab {
 
 Expr numberExpr(std::int64_t value, NumberBase base) {
@@ -50,12 +53,39 @@ Expr orExpr(std::vector<Expr> parts) {
     return expr;
 }
 
+namespace {
+
+/// `x = fd[1]` reads as a load, since one line does not say whether fd is an array or memory, and
+/// `x = strlen(text)` as a call. As an argument they are what was written.
+std::optional<Expr> argumentOf(Action& action) {
+    if (!action.call || action.call->args.empty()) return {};
+    Expr written;
+    if (action.call->id == CallId::Load) {
+        written = std::move(action.call->args.front());
+    } else {
+        const std::string_view name = entryOf(action.call->id).name;
+        if (functionNamed(name) == nullptr) return {};
+        written.kind = Expr::Kind::Function;
+        written.text = name;
+        written.parts = std::move(action.call->args);
+    }
+    if (action.cast.empty()) return written;
+    Expr cast;
+    cast.kind = Expr::Kind::Cast;
+    cast.text = action.cast;
+    cast.parts.push_back(std::move(written));
+    return cast;
+}
+
+} // namespace
+
 std::optional<Expr> readExpr(const QString& text) {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty() || trimmed.contains(u'\n')) return std::nullopt;
-    const Parsed<Statement> line = parseStatement("A: x = " + trimmed.toStdString());
+    Parsed<Statement> line = parseStatement("A: x = " + trimmed.toStdString());
     if (!line || line->actions.size() != 1 || line->expectation) return std::nullopt;
-    return line->actions.front().value;
+    Action& action = line->actions.front();
+    return action.value ? std::move(action.value) : argumentOf(action);
 }
 
 std::vector<Expr> orParts(const Expr& expr) {

@@ -79,7 +79,10 @@ private slots:
               "msgrcv(3, &other, 4, 0, MSG_EXCEPT)", "msgctl(q, IPC_RMID, NULL)",
               "msgctl(q, IPC_STAT, &ds)",
               "msgctl(q, IPC_SET, {.msg_perm.mode = 0666, .msg_qbytes = 100})", "kill(B, SIGUSR1)",
-              "sigaction(SIGUSR1, {handler, SA_RESTART}, NULL)"})
+              "sigaction(SIGUSR1, {handler, SA_RESTART}, NULL)",
+              "write(fd[1], \"hello child\", 11)", "read(fd[0], buf, 64)", "close(fd[0])",
+              "write(fd[1], \"hello\", strlen(\"hello\"))", "printf(\"%s\\n\", (char *)shmaddr)",
+              "atomic_fetch_add((atomic_int *)(p + 64), 1)"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
 
