@@ -15,10 +15,11 @@ namespace {
 
 constexpr int lookMs = 60;
 
-/// The result worth showing: the newest return, or the sleep that began after it.
+/// The result worth showing: the newest return, or the sleep or end that came after it.
 struct Latest {
+    enum class What : std::uint8_t { Returned, Asleep, Ended };
     const Process* process = nullptr;
-    bool asleep = false;
+    What what = What::Returned;
     std::int64_t timeNs = 0;
 };
 
@@ -26,12 +27,26 @@ struct Latest {
     Latest latest;
     for (const Process& process : world.processes) {
         if (process.last && process.last->returnedNs > latest.timeNs)
-            latest = {&process, false, process.last->returnedNs};
+            latest = {&process, Latest::What::Returned, process.last->returnedNs};
         if (process.state == ProcessState::Asleep && process.current &&
             process.current->enteredNs > latest.timeNs)
-            latest = {&process, true, process.current->enteredNs};
+            latest = {&process, Latest::What::Asleep, process.current->enteredNs};
+        if (!process.alive() && process.endedNs > latest.timeNs)
+            latest = {&process, Latest::What::Ended, process.endedNs};
     }
     return latest;
+}
+
+[[nodiscard]] Explanation explain(const World& world, const Latest& latest) {
+    switch (latest.what) {
+    case Latest::What::Asleep:
+        return explainSleep(world, *latest.process);
+    case Latest::What::Ended:
+        return explainEnd(world, *latest.process);
+    case Latest::What::Returned:
+        break;
+    }
+    return explainOutcome(world, *latest.process, *latest.process->last);
 }
 
 /// Also between two rounds, when the process waits for the next one.
@@ -319,14 +334,14 @@ void CallPanel::showResult() {
         shownResult_.clear();
         return;
     }
-    const QString key =
-        QStringLiteral("%1 %2 %3").arg(latest.process->id).arg(latest.asleep).arg(latest.timeNs);
+    const QString key = QStringLiteral("%1 %2 %3")
+                            .arg(latest.process->id)
+                            .arg(static_cast<int>(latest.what))
+                            .arg(latest.timeNs);
     if (key == shownResult_ || pinned_) return;
     shownResult_ = key;
     refused_ = false;
-    result_->explain(latest.asleep
-                         ? explainSleep(*frame_.world, *latest.process)
-                         : explainOutcome(*frame_.world, *latest.process, *latest.process->last));
+    result_->explain(explain(*frame_.world, latest));
 }
 
 void CallPanel::showSuggestions() {

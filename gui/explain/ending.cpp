@@ -71,14 +71,16 @@ QString zombieSentence(const World& world, const Process& process) {
 
 } // namespace
 
-QString endSentence(const World& world, const Process& process) {
-    const QString letter = phrase::text(process.letter).toHtmlEscaped();
+Explanation explainEnd(const World& world, const Process& process) {
+    const QString letter = phrase::text(process.letter);
     const bool killed = process.state == ProcessState::Killed;
-    QStringList sentences{
-        QStringLiteral("<b>%1</b>")
-            .arg(killed ? Explain::tr("%1 was killed by %2.")
-                              .arg(letter, phrase::text(signalName(process.endCode)))
-                        : Explain::tr("%1 exited with %2.").arg(letter).arg(process.endCode))};
+    Explanation explanation;
+    explanation.severity = killed ? Severity::Error : Severity::Plain;
+    explanation.headline = killed
+                               ? Explain::tr("%1 was killed by %2.")
+                                     .arg(letter, phrase::text(signalName(process.endCode)))
+                               : Explain::tr("%1 exited with %2.").arg(letter).arg(process.endCode);
+    QStringList sentences;
     const bool exits = process.unfinished && process.unfinished->call.id == CallId::Exit;
     if (killed && process.endCode == SIGSEGV && process.fault != 0)
         sentences << faultSentence(world, process);
@@ -90,7 +92,13 @@ QString endSentence(const World& world, const Process& process) {
     const QString zombie = zombieSentence(world, process);
     sentences << (zombie.isEmpty() ? whatStays(world) : zombie);
     sentences.removeAll(QString());
-    return sentences.join(QLatin1Char(' '));
+    explanation.sentence = sentences.join(QLatin1Char(' '));
+    return explanation;
+}
+
+QString endSentence(const World& world, const Process& process) {
+    const Explanation end = explainEnd(world, process);
+    return QStringLiteral("<b>%1</b> %2").arg(end.headline.toHtmlEscaped(), end.sentence).trimmed();
 }
 
 } // namespace ipclab

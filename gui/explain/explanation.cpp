@@ -1,6 +1,7 @@
 #include "gui/explain/explanation.h"
 
 #include "engine/base/result.h"
+#include "engine/call/language.h"
 #include "gui/explain/outcome.h"
 #include "gui/words/words.h"
 
@@ -22,6 +23,23 @@ std::int64_t queueIdOf(const CallOutcome& outcome) {
     }
 }
 
+/// Memory that is used like a variable is no call with a result: the line says what happened.
+bool isMemory(CallId id) {
+    return id == CallId::Store || id == CallId::Load || id == CallId::AtomicAdd ||
+           id == CallId::Strcpy || id == CallId::Memcpy || id == CallId::Memset ||
+           id == CallId::Printf;
+}
+
+/// The line as it was written; empty where it is not known, or too long for a headline.
+QString writtenLine(const CallOutcome& outcome) {
+    constexpr std::size_t most = 56;
+    if (!outcome.statement || outcome.action >= outcome.statement->actions.size()) return {};
+    const Action& action = outcome.statement->actions[outcome.action];
+    if (!action.call || action.call->id != outcome.call.id) return {};
+    const std::string line = print(action);
+    return line.size() <= most ? phrase::text(line) : QString();
+}
+
 /// "msgsnd(…)"; a store is an operator.
 QString callName(const CatalogueEntry& entry) {
     if (entry.id == CallId::Store) return QStringLiteral("*p = …");
@@ -29,7 +47,16 @@ QString callName(const CatalogueEntry& entry) {
     return phrase::text(entry.name) + QStringLiteral("(…)");
 }
 
+QString memoryHeadline(const CallOutcome& outcome) {
+    const QString written = writtenLine(outcome);
+    const QString line = written.isEmpty() ? callName(entryOf(outcome.call.id)) : written;
+    return outcome.call.id == CallId::Load ? QStringLiteral("%1 = %2").arg(line).arg(outcome.result)
+                                           : line;
+}
+
 QString headlineOf(const Process& process, const CallOutcome& outcome) {
+    const QString who = phrase::text(process.letter) + QStringLiteral(": ");
+    if (isMemory(outcome.call.id) && outcome.error == 0) return who + memoryHeadline(outcome);
     const CatalogueEntry& entry = entryOf(outcome.call.id);
     const bool isAddress = outcome.call.id == CallId::Shmat && outcome.error == 0;
     const bool isKey = outcome.call.id == CallId::Ftok && outcome.error == 0;
@@ -38,8 +65,7 @@ QString headlineOf(const Process& process, const CallOutcome& outcome) {
         : isKey   ? QStringLiteral("0x%1").arg(static_cast<quint32>(outcome.result), 8, 16,
                                                QLatin1Char('0'))
                   : QString::number(outcome.result);
-    QString line =
-        QStringLiteral("%1: %2 = %3").arg(phrase::text(process.letter), callName(entry), result);
+    QString line = QStringLiteral("%1%2 = %3").arg(who, callName(entry), result);
     if (outcome.error != 0) line += QLatin1Char(' ') + phrase::text(errnoName(outcome.error));
     return line;
 }

@@ -46,6 +46,9 @@ struct Suggestion {
 /// Why the process sleeps, and what would wake it. For a process with a call in progress.
 [[nodiscard]] Explanation explainSleep(const World& world, const Process& process);
 
+/// How a process ended and why, and what outlives it. For one that has ended.
+[[nodiscard]] Explanation explainEnd(const World& world, const Process& process);
+
 /// The one sentence of this moment, as rich text: what happened last that is worth a word, else
 /// who sleeps, else how full the queue is. Empty when there is nothing to say.
 [[nodiscard]] QString stageSentence(const World& world);

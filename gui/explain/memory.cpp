@@ -1,15 +1,15 @@
 // Memory that is used like a variable: no call, no copy, and nobody to say no.
 #include "gui/explain/outcome.h"
 #include "gui/explain/segment_phrase.h"
-
-#include <QLocale>
+#include "gui/words/words.h"
 
 namespace ipclab {
 
 namespace {
 
 QString number(std::int64_t value) {
-    return QLocale().toString(qlonglong(value));
+    if (value >= 0) return grouped(static_cast<std::uint64_t>(value));
+    return QChar(0x2212) + grouped(~static_cast<std::uint64_t>(value) + 1);
 }
 
 /// The race that this burst took part in, when it is over.
@@ -24,32 +24,33 @@ void explainRace(Explanation& explanation, const World& world, const Race& race)
     explanation.severity = Severity::Worth;
     const QString who = phrase::processes(world, race.processes);
     if (race.atomic) {
+        explanation.headline = Explain::tr("No update was lost.");
         explanation.sentence =
-            Explain::tr(
-                "<b>No update was lost.</b> %1 added %2 together, and the counter has grown "
-                "by %3. An atomic addition is one step that no other processor gets into.")
+            Explain::tr("%1 added %2 together, and the counter has grown by %3. An atomic "
+                        "addition is one step that no other processor gets into.")
                 .arg(who, number(race.added), number(race.after - race.before));
         return;
     }
+    if (race.lost() == 0) {
+        explanation.sentence =
+            Explain::tr("%1 added %2 together, and none was lost: they hardly ran at the same "
+                        "time. Try it with more rounds.")
+                .arg(who, number(race.added));
+        return;
+    }
+    explanation.headline = Explain::tr("Lost update.");
     explanation.sentence =
-        race.lost() == 0
-            ? Explain::tr(
-                  "%1 added %2 together, and none was lost: they hardly ran at the same time. "
-                  "Try it with more rounds.")
-                  .arg(who, number(race.added))
-            : Explain::tr(
-                  "<b>Lost update.</b> %1 added %2 together; the counter has grown by %3, so "
-                  "%4 are lost. Load, add and store are three steps, and the other process "
-                  "may run between them.")
-                  .arg(who, number(race.added), number(race.after - race.before),
-                       number(race.lost()));
+        Explain::tr("%1 added %2 together; the counter has grown by %3, so %4 are lost. Load, add "
+                    "and store are three steps, and the other process may run between them.")
+            .arg(who, number(race.added), number(race.after - race.before), number(race.lost()));
 }
 
-bool writes(CallId call) {
-    switch (call) {
+bool writes(const ResolvedCall& call) {
+    switch (call.id) {
     case CallId::Strcpy:
     case CallId::Memcpy:
     case CallId::Memset:
+        return (call.flags & intoVariable) == 0;
     case CallId::Store:
     case CallId::AtomicAdd:
         return true;
@@ -58,24 +59,24 @@ bool writes(CallId call) {
     }
 }
 
+const Segment* segmentAt(const Outcome& outcome) {
+    const Attachment* attachment =
+        phrase::attachmentAt(outcome.process, static_cast<std::uint64_t>(outcome.arg(0)));
+    return attachment ? phrase::segmentOf(outcome.world, attachment->segment) : nullptr;
+}
+
 } // namespace
 
 void explainMemory(Explanation& explanation, const Outcome& outcome) {
     explanation.manual.clear();
-    const Attachment* attachment =
-        phrase::attachmentAt(outcome.process, static_cast<std::uint64_t>(outcome.arg(0)));
-    const Segment* segment =
-        attachment ? phrase::segmentOf(outcome.world, attachment->segment) : nullptr;
+    const bool written = writes(outcome.call.call);
+    const bool loaded = outcome.call.call.id == CallId::Load;
+    const Segment* segment = written || loaded ? segmentAt(outcome) : nullptr;
+    if (segment)
+        if (const Race* race = raceOf(outcome, *segment))
+            return explainRace(explanation, outcome.world, *race);
+    if (!written) return explainMemoryRead(explanation, outcome);
     if (!segment) return;
-    if (const Race* race = raceOf(outcome, *segment))
-        return explainRace(explanation, outcome.world, *race);
-    if (!writes(outcome.call.call.id)) {
-        explanation.sentence =
-            Explain::tr("%1 read its own memory, and that is the segment: no call, no copy through "
-                        "the kernel.")
-                .arg(outcome.who());
-        return;
-    }
     explanation.sentence = Explain::tr(
         "The bytes are in the segment, where each process that has attached it sees them "
         "at once. The kernel took no part: no call, no copy, and nobody was woken.");

@@ -40,9 +40,12 @@ bool telling(const Explanation& explanation) {
     return explanation.severity != Severity::Plain;
 }
 
+/// A headline that is no sentence is kept apart: "B: read(…) = 11 · B asked for up to 64 bytes".
 QString withHeadline(const Explanation& explanation) {
-    return QStringLiteral("<b>%1</b> %2")
-        .arg(explanation.headline.toHtmlEscaped(), explanation.sentence);
+    const bool isSentence = explanation.headline.endsWith(QLatin1Char('.'));
+    return QStringLiteral("<b>%1</b>%2 %3")
+        .arg(explanation.headline.toHtmlEscaped(), isSentence ? QString() : QStringLiteral(" ·"),
+             explanation.sentence);
 }
 
 /// What the last outcome says. When another call woke it up, and that one has something to tell

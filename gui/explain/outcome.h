@@ -41,6 +41,7 @@ void explainShmat(Explanation& explanation, const Outcome& outcome);
 void explainShmdt(Explanation& explanation, const Outcome& outcome);
 void explainShmctl(Explanation& explanation, const Outcome& outcome);
 void explainMemory(Explanation& explanation, const Outcome& outcome); ///< strcpy, stores, printf, …
+void explainMemoryRead(Explanation& explanation, const Outcome& outcome); ///< printf, a load, …
 void explainFtok(Explanation& explanation, const Outcome& outcome);
 
 /// EBADF, EINTR, EFAULT, EMFILE: what the calls on descriptors have in common. False when the errno

@@ -30,8 +30,8 @@ void explainDone(Explanation& explanation, const Outcome& outcome, const Segment
     if (commandIs(outcome, "IPC_RMID")) return explainRemoved(explanation, outcome, segment);
     if (commandIs(outcome, "IPC_STAT")) {
         explanation.sentence =
-            Explain::tr(
-                "The kernel says: %1, %2 attachment(s), made by pid %3, last used by pid %4.")
+            Explain::tr("The kernel says: %1, attached %2 times (shm_nattch), made by pid %3, last "
+                        "used by pid %4.")
                 .arg(phrase::bytes(segment.stat.segsz))
                 .arg(segment.stat.nattch)
                 .arg(segment.stat.cpid)

@@ -5,6 +5,7 @@
 #include "gui/stage/pipe_words.h"
 #include "gui/stage/segment_words.h"
 #include "gui/stage/stage_tr.h"
+#include "gui/words/words.h"
 
 namespace ipclab::words {
 
@@ -17,10 +18,7 @@ QString literal(std::string_view bytes) {
 }
 
 QString number(std::uint64_t value) {
-    QString to = QString::number(value);
-    for (qsizetype at = to.size() - 3; to.size() >= 5 && at > 0; at -= 3)
-        to.insert(at, QChar(0x202f)); // a narrow space that does not break
-    return to;
+    return grouped(value);
 }
 
 QString state(const Process& process, std::int64_t nowNs) {
@@ -66,6 +64,13 @@ bool isZombie(const World& world, const Process& process) {
     return parent && parent->alive();
 }
 
+QString title(const World& world, const Process& process) {
+    if (!process.label.empty()) return text(process.label);
+    const Process* parent = process.parent ? world.process(process.parent) : nullptr;
+    return parent ? StageTr::tr("child of %1").arg(text(parent->letter))
+                  : StageTr::tr("process %1").arg(text(process.letter));
+}
+
 QString under(const World& world, const Process& process) {
     const QString who = StageTr::tr("pid %1 · %2").arg(process.pid).arg(text(process.user));
     const Process* parent = process.parent ? world.process(process.parent) : nullptr;
@@ -90,13 +95,25 @@ QString written(const std::shared_ptr<const Statement>& statement, std::size_t i
 
 namespace {
 
-/// What gives an address gives it as the card's other addresses stand there.
+bool returnsItsArgument(CallId id) {
+    return id == CallId::Strcpy || id == CallId::Memcpy || id == CallId::Memset;
+}
+
+/// What gives an address gives it as the card's other addresses stand there. A store is no call:
+/// what it wrote stands in the line, and after a change what memory holds now.
 QString resultText(const CallOutcome& last) {
     const CallId id = last.call.id;
-    const bool pointer =
-        id == CallId::Shmat || id == CallId::Strcpy || id == CallId::Memcpy || id == CallId::Memset;
-    if (pointer && last.error == 0) return address(static_cast<std::uint64_t>(last.result));
-    return QString::number(last.result);
+    if (id == CallId::Store)
+        return last.call.args[3] == '=' ? QString()
+                                        : QStringLiteral(" → ") + QString::number(last.result);
+    if ((id == CallId::Shmat || returnsItsArgument(id)) && last.error == 0)
+        return QStringLiteral(" = ") + address(static_cast<std::uint64_t>(last.result));
+    return QStringLiteral(" = ") + QString::number(last.result);
+}
+
+bool keptInVariable(const CallOutcome& last) {
+    if (!last.statement || last.action >= last.statement->actions.size()) return false;
+    return !last.statement->actions[last.action].target.empty();
 }
 
 } // namespace
@@ -118,12 +135,14 @@ CallLine call(const Process& process) {
     }
     if (!process.last) return {};
     const CallOutcome& last = *process.last;
-    QString result = QStringLiteral(" = ") + resultText(last);
+    QString result = resultText(last);
     if (last.refused)
         result = QStringLiteral(" ") + StageTr::tr("refused by the lab");
     else if (last.error != 0)
         result += ' ' + text(errnoName(last.error));
-    return {written(last.statement, last.action, last.call), result};
+    const bool went = last.error == 0 && !last.refused;
+    return {written(last.statement, last.action, last.call), result,
+            went && (keptInVariable(last) || returnsItsArgument(last.call.id))};
 }
 
 bool callFailed(const Process& process) {

@@ -25,9 +25,12 @@ namespace ipclab::words {
 [[nodiscard]] QString under(const World& world, const Process& process);
 /// An ended child that its parent has not waited for.
 [[nodiscard]] bool isZombie(const World& world, const Process& process);
+/// What the card calls the process: its label, or whose child it is.
+[[nodiscard]] QString title(const World& world, const Process& process);
 /// The last call as a line of C, and what came of it: " = 0", " = -1 EIDRM", " …" while it runs.
 struct CallLine {
     QString call, result;
+    bool told = false; ///< the result stands in a variable or argument on the card as well
     [[nodiscard]] QString whole() const { return call + result; }
 };
 [[nodiscard]] CallLine call(const Process& process);

@@ -88,6 +88,13 @@ QString inWindowLanguage(const QString& english, int depth) {
 
 } // namespace
 
+QString grouped(std::uint64_t value) {
+    QString to = QString::number(value);
+    for (qsizetype at = to.size() - 3; to.size() >= 5 && at > 0; at -= 3)
+        to.insert(at, QChar(0x202f));
+    return to;
+}
+
 QString catalogueWords(std::string_view english) {
     const std::string source(english);
     return source.empty() ? QString() : QCoreApplication::translate("catalogue", source.c_str());

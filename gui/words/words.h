@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -12,6 +13,9 @@ namespace ipclab {
 [[nodiscard]] inline QString utf8(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
+
+/// "65 536": thousands apart from five digits on, with a narrow space that does not break.
+[[nodiscard]] QString grouped(std::uint64_t value);
 
 /// A phrase of the catalogue (means, hint, summary, when) in the user's language; the English one
 /// where there is no other.

@@ -130,7 +130,7 @@ private slots:
                      "msg_qnum does not change.");
         // B's return comes last and is plain; the moment is told by what woke it.
         QVERIFY(plain(stageSentence(scene.world))
-                    .startsWith(QStringLiteral("A: msgsnd(…) = 0 The message never stood")));
+                    .startsWith(QStringLiteral("A: msgsnd(…) = 0 · The message never stood")));
     }
 
     void queuedAsUsual() {
@@ -214,7 +214,7 @@ private slots:
                      "EIDRM: B. The id 3 means nothing any more: the next call with it gets "
                      "EINVAL.");
         QVERIFY(plain(stageSentence(scene.world))
-                    .startsWith(QStringLiteral("B: msgrcv(…) = -1 EIDRM A removed the queue")));
+                    .startsWith(QStringLiteral("B: msgrcv(…) = -1 EIDRM · A removed the queue")));
     }
 
     void shrunkBelowItsContents() {
@@ -263,7 +263,7 @@ private slots:
         scene.returned("A", CallId::Msgsnd, {3, 1, 5, 0}, 0, 0, "hello");
         scene.process("B").last->returnedNs = scene.world.timeNs += 10;
         QVERIFY(plain(stageSentence(scene.world))
-                    .startsWith(QStringLiteral("A: msgsnd(…) = 0 The message never stood")));
+                    .startsWith(QStringLiteral("A: msgsnd(…) = 0 · The message never stood")));
     }
 
     void changedFromOutside() {
