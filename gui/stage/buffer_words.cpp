@@ -22,6 +22,10 @@ Buffer variable(const QString& name, const Value& value) {
     if (const auto* stat = std::get_if<QueueStat>(&value))
         return {
             name, {}, StageTr::tr("msg_qnum %1, msg_qbytes %2").arg(stat->qnum).arg(stat->qbytes)};
+    if (const auto* stat = std::get_if<SegmentStat>(&value))
+        return {name,
+                {},
+                StageTr::tr("shm_segsz %1, shm_nattch %2").arg(stat->segsz).arg(stat->nattch)};
     return {name, {}, text(print(value))};
 }
 
@@ -76,12 +80,17 @@ std::vector<Buffer> buffers(const Process& process) {
         if (std::ranges::none_of(messages, [&](const Buffer& b) { return b.name == waiting; }))
             messages.push_back({waiting, {}, {}});
     }
-    // Plain numbers share one row: q 3, id2 5.
-    if (!plain.empty()) {
-        Buffer row = plain.front();
-        for (std::size_t i = 1; i < plain.size(); ++i)
-            row.value += QStringLiteral(", ") + plain[i].name + ' ' + plain[i].value;
-        messages.push_back(row);
+    // Plain numbers share a row: q 3, id2 5. What is long has one of its own.
+    constexpr qsizetype most = 34;
+    bool shares = false;
+    for (Buffer& each : plain) {
+        const QString more = QStringLiteral(", ") + each.name + ' ' + each.value;
+        shares = shares && messages.back().value.size() + more.size() <= most;
+        if (shares)
+            messages.back().value += more;
+        else
+            messages.push_back(std::move(each));
+        shares = true;
     }
     return messages;
 }

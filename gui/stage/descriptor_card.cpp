@@ -48,9 +48,9 @@ void paintDescriptors(Ink& ink, const World& world, const Process& process,
     const Palette& p = ink.palette();
     const Metrics& m = ink.metrics();
     const QColor hue = p.processInk(colourIndex(process.id));
-    if (place.density != Density::Full)
+    if (place.density != Density::Full || place.form == TableForm::OneLine)
         return ink.text(place.descriptors, words::descriptorLine(world, process), m.mono, hue);
-    const auto rows = words::descriptorRows(world, process, place.folded);
+    const auto rows = words::descriptorRows(world, process, place.form);
     for (std::size_t i = 0; i < place.table.size() && i < rows.size(); ++i) {
         const DescriptorPlace& at = place.table[i];
         if (i + 1 == place.table.size() && rows.size() > place.table.size()) {

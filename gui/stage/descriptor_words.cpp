@@ -87,9 +87,10 @@ QString DescriptorRow::number() const {
     return fd == last ? QString::number(fd) : QStringLiteral("%1–%2").arg(fd).arg(last);
 }
 
-std::vector<DescriptorRow> descriptorRows(const World& world, const Process& process, bool folded) {
+std::vector<DescriptorRow> descriptorRows(const World& world, const Process& process,
+                                          TableForm form) {
     std::vector<DescriptorRow> to;
-    if (!process.alive()) return to;
+    if (!process.alive() || form == TableForm::OneLine) return to;
     for (const auto& [fd, row] : process.descriptors)
         if (const OpenFile* file = world.file(row.file))
             to.push_back({fd,
@@ -109,7 +110,8 @@ std::vector<DescriptorRow> descriptorRows(const World& world, const Process& pro
                       QStringLiteral("close(%1)").arg(closed.fd)});
     if (std::ranges::all_of(to, standard)) return {};
     std::ranges::sort(to, {}, &DescriptorRow::fd);
-    if (folded) fold(to);
+    if (form == TableForm::Folded) fold(to);
+    if (form == TableForm::Opened) std::erase_if(to, standard);
     return to;
 }
 

@@ -1,7 +1,9 @@
 #include "gui/stage/layout_parts.h"
 #include "gui/stage/pipe_words.h"
+#include "gui/stage/telling.h"
 
 #include <algorithm>
+#include <array>
 
 namespace ipclab {
 namespace {
@@ -26,8 +28,13 @@ public:
           objects_(shownObjects(world, options.nowNs)),
           margin_(stageMargin(metrics, options.size.width())),
           inner_(options.size.width() - 2 * margin_), gap_(m_.px(margin_ > m_.px(20) ? 20 : 8)),
-          rows_(descriptorRows(false)), foldedRows_(descriptorRows(true)),
-          wires_(parts::countWires(world, objects_)) {}
+          bufferRows_(bufferRows()), wires_(parts::countWires(world, objects_)) {
+        for (std::size_t i = 0; i < tableRows_.size(); ++i)
+            tableRows_[i] = tableRows(static_cast<TableForm>(i));
+        line_ = std::ranges::any_of(processes_, [this](ProcessId id) {
+            return !words::descriptorLine(world_, *world_.process(id)).isEmpty();
+        });
+    }
 
     StageLayout compose() {
         const Plan plan = choose();
@@ -42,34 +49,40 @@ public:
 
 private:
     Plan choose() const {
-        using enum Density;
-        constexpr std::pair<Density, Density> tries[] = {{Full, Full},       {Full, Compact},
-                                                         {Compact, Compact}, {Compact, Tiny},
-                                                         {Tiny, Compact},    {Tiny, Tiny}};
-        for (const auto& [cards, objects] : tries)
-            for (const bool folded : {false, true}) {
-                if (folded && rows_ == foldedRows_) continue;
-                for (const int columns : {1, 2}) {
-                    if (columns == 2 && !twoColumns()) continue;
-                    const Plan plan = planFor(cards, objects, columns, folded);
-                    if (plan.height <= options_.size.height()) return plan;
-                }
+        for (const Telling& telling : tellings) {
+            if (saysNoLess(telling)) continue;
+            for (const int columns : {1, 2}) {
+                if (columns == 2 && !twoColumns()) continue;
+                const Plan plan = planFor(telling, columns);
+                if (plan.height <= options_.size.height()) return plan;
             }
+        }
         // Nothing fits: it scrolls, and then it should still tell something.
         // The kernel's side should be in sight without scrolling, so cards may not take most of it.
         const int columns = twoColumns() ? 2 : 1;
-        const Plan plan = planFor(Compact, Compact, columns, true);
+        const Plan plan =
+            planFor({.cards = Density::Compact, .objects = Density::Compact}, columns);
         if (plan.above + plan.rows * plan.cardHeight <= options_.size.height() * 45 / 100)
             return plan;
-        return planFor(Tiny, Compact, columns, true);
+        return planFor({.cards = Density::Tiny, .objects = Density::Compact}, columns);
+    }
+
+    /// Fewer words of what is not there are the same as all of them.
+    bool saysNoLess(const Telling& telling) const {
+        if (telling.cards != Density::Full) return false;
+        const auto form = static_cast<std::size_t>(telling.form);
+        const bool sameRows = form > 0 && tableRows_[form] == tableRows_[0];
+        const bool sameBuffers = telling.buffers == 3 || bufferRows_ <= telling.buffers;
+        return sameRows && sameBuffers && telling.objects == Density::Full;
     }
 
     bool twoColumns() const { return objects_.size() > 1 && inner_ >= 2 * m_.px(390) + gap_; }
 
-    Plan planFor(Density cards, Density objects, int objectColumns, bool folded) const {
+    Plan planFor(const Telling& telling, int objectColumns) const {
+        const Density cards = telling.cards;
         Plan plan;
         plan.cards = cards;
-        plan.objects = objects;
+        plan.objects = telling.objects;
         plan.objectColumns = objectColumns;
         const int count = std::max(1, static_cast<int>(processes_.size()));
         const int most = std::max(1, (inner_ + gap_) / (parts::narrowestProcess(m_, cards) + gap_));
@@ -78,7 +91,9 @@ private:
         const int even = (inner_ - (plan.columns - 1) * gap_) / plan.columns;
         plan.cardWidth =
             std::min(besideForks(even, plan.columns), m_.px(options_.lecture ? 460 : 340));
-        plan.cardRows = {bufferLines(), folded ? foldedRows_ : rows_, folded};
+        plan.cardRows = {std::min(bufferRows_, telling.buffers),
+                         tableRows_[static_cast<std::size_t>(telling.form)], line_ ? 1 : 0,
+                         telling.form};
         plan.cardHeight = parts::processHeight(m_, cards, plan.cardRows);
         plan.above =
             (options_.past ? ribbonHeight() : 0) + m_.px(10) + m_.section.height + m_.px(9);
@@ -104,19 +119,18 @@ private:
         return forks && columns > 1 && narrower >= m_.px(250) ? narrower : even;
     }
 
-    int bufferLines() const {
-        std::size_t lines = 1;
+    int bufferRows() const {
+        std::size_t rows = 1;
         for (const ProcessId id : processes_)
-            lines = std::max(lines, words::buffers(*world_.process(id)).size());
-        return static_cast<int>(std::min<std::size_t>(lines, 3));
+            rows = std::max(rows, words::buffers(*world_.process(id)).size());
+        return static_cast<int>(std::min<std::size_t>(rows, 3));
     }
 
-    int descriptorRows(bool folded) const {
+    int tableRows(TableForm form) const {
         constexpr std::size_t most = 10;
         std::size_t rows = 0;
         for (const ProcessId id : processes_)
-            rows =
-                std::max(rows, words::descriptorRows(world_, *world_.process(id), folded).size());
+            rows = std::max(rows, words::descriptorRows(world_, *world_.process(id), form).size());
         return static_cast<int>(std::min(rows, most));
     }
 
@@ -255,7 +269,9 @@ private:
     std::vector<ProcessId> processes_;
     std::vector<ShownObject> objects_;
     int margin_, inner_, gap_;
-    int rows_, foldedRows_; ///< of the longest descriptor table
+    int bufferRows_;                 ///< of the card with most variables
+    std::array<int, 4> tableRows_{}; ///< of the longest descriptor table, by TableForm
+    bool line_ = false;              ///< some card has a line of descriptors
     int wires_;
     int spare_ = 0;
     StageLayout to_;

@@ -17,6 +17,14 @@ using event::ObjectKind;
 /// How much an item tells. The layout takes the richest that fits, and scrolls when none does.
 enum class Density : std::uint8_t { Full, Compact, Tiny };
 
+/// How a whole card tells its descriptors, the more crowded the stage, the shorter.
+enum class TableForm : std::uint8_t {
+    Rows,    ///< one a row
+    Folded,  ///< numbers that lead to the same share a row
+    Opened,  ///< without those that it had at the start
+    OneLine, ///< the pipes that they lead to, in one line
+};
+
 enum class TokenSize : std::uint8_t { Large, Small, Mini };
 
 /// One row of the descriptor table.
@@ -33,8 +41,8 @@ struct ProcessPlace {
     int lines = 1;     ///< rows in `buffers`
     QRect descriptors; ///< all rows, or the one line of a compact card
     std::vector<DescriptorPlace> table;
-    bool folded = false; ///< numbers that lead to the same share a row
-    QPoint port;         ///< where its wire leaves the card
+    TableForm form = TableForm::Rows;
+    QPoint port; ///< where its wire leaves the card
 };
 
 struct TokenPlace {

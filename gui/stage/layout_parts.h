@@ -8,7 +8,8 @@ namespace ipclab::parts {
 /// How much the rows of all cards have to hold; the cards are all of one height.
 struct CardRows {
     int buffers = 1, descriptors = 0;
-    bool folded = false; ///< descriptors that lead to the same share a row
+    int line = 0; ///< 1 where some card has a line of descriptors to tell
+    TableForm form = TableForm::Rows;
 };
 
 /// Narrowest card that can still tell this much.

@@ -7,6 +7,21 @@
 #include <algorithm>
 
 namespace ipclab {
+namespace {
+
+/// The words at the boundary stay readable: the box moves along its line's side, or below.
+void keepOff(QRect& label, const StageLayout& layout, double lineX, int gap) {
+    const QRect words = layout.boundaryLabel.adjusted(-gap, 0, gap, 0);
+    if (!label.intersects(words)) return;
+    QRect beside = label;
+    beside.moveRight(words.left());
+    if (lineX < beside.right() - gap)
+        label = beside;
+    else
+        label.moveTop(layout.boundary.bottom() + gap / 2);
+}
+
+} // namespace
 
 void paintMemoryBoxes(Ink& ink, const World& world, const StageLayout& layout,
                       const std::vector<MemoryMotion::Box>& boxes) {
@@ -30,6 +45,7 @@ void paintMemoryBoxes(Ink& ink, const World& world, const StageLayout& layout,
         label.moveCenter(wirePath(line->from, line->to).pointAtPercent(0.45).toPoint());
         label.moveLeft(std::clamp(label.left(), ink.px(4),
                                   std::max(ink.px(4), layout.size.width() - label.width() - 4)));
+        keepOff(label, layout, line->to.x(), ink.px(6));
         // Two lines may come close; their boxes then stand one below the other.
         for (const QRect& other : taken)
             if (label.intersects(other)) label.moveTop(other.bottom() + ink.px(2));

@@ -27,6 +27,17 @@ bool isOnlyPipe(const World& world) {
            2;
 }
 
+/// Every descriptor counts, as it does for the end of the file: after a fork two lead to one end.
+/// Those of programs outside are known by the kernel's count alone.
+QString endCounts(const World& world, const Pipe& pipe) {
+    const auto ends = endsOf(world, pipe);
+    const auto writes = static_cast<int>(std::ranges::count_if(ends, &PipeEnd::writes));
+    const auto reads = static_cast<int>(std::ranges::count_if(ends, &PipeEnd::reads));
+    return StageTr::tr("%n write end(s)", nullptr, std::max(writes, pipe.writers)) +
+           QStringLiteral(", ") +
+           StageTr::tr("%n read end(s)", nullptr, std::max(reads, pipe.readers));
+}
+
 /// A piece of text without the quotes around it.
 QString inner(std::string_view bytes) {
     const QString quoted = literal(bytes);
@@ -97,8 +108,7 @@ QStringList pipeFacts(const World& world, const Pipe& pipe) {
     const QString bytes =
         StageTr::tr("%1 of %2 bytes").arg(number(pipe.unread()), number(capacityBytes(pipe)));
     const QString pages = StageTr::tr("%1 of %2 pages").arg(pipe.pages.size()).arg(pipe.capacity);
-    const QString ends = StageTr::tr("%n writer(s)", nullptr, pipe.writers) + QStringLiteral(", ") +
-                         StageTr::tr("%n reader(s)", nullptr, pipe.readers);
+    const QString ends = endCounts(world, pipe);
     const QString dot = QStringLiteral(" · ");
     const QString unlinked = pipe.unlinked ? dot + StageTr::tr("its name is gone") : QString();
     const QString whole = name + dot + bytes + dot + pages;

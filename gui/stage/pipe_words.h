@@ -1,6 +1,7 @@
 // What the stage says of descriptors, pipes and FIFOs.
 #pragma once
 
+#include "gui/stage/layout.h"
 #include "gui/stage/pipe_ends.h"
 #include "gui/stage/words.h"
 
@@ -16,15 +17,15 @@ struct DescriptorRow {
     QString after;        ///< what closed it: "close(3)"
     [[nodiscard]] QString number() const;
 };
-/// Empty for a process that never had more than its first three descriptors.
+/// Empty for a process that never had more than its first three descriptors, and in one line.
 [[nodiscard]] std::vector<DescriptorRow> descriptorRows(const World& world, const Process& process,
-                                                        bool folded);
+                                                        TableForm form);
 /// Those that lead to pipes, in one line: "3 ← pipe 1 · 4 → pipe 2".
 [[nodiscard]] QString descriptorLine(const World& world, const Process& process);
 
 /// "pipe", "pipe 2" where there are several, "FIFO news".
 [[nodiscard]] QString pipeName(const World& world, const Pipe& pipe);
-/// "pipe · 11 of 65 536 bytes · 1 of 16 pages · 1 writer, 1 reader", the longest first.
+/// "pipe · 11 of 65 536 bytes · 1 of 16 pages · 1 write end, 1 read end", the longest first.
 [[nodiscard]] QStringList pipeFacts(const World& world, const Pipe& pipe);
 /// Bytes that one writer wrote, from the front of the pipe.
 struct ByteRun {

@@ -70,7 +70,7 @@ void bufferRows(Ink& ink, const ProcessPlace& place, const std::vector<words::Bu
     if (buffers.empty()) ink.text(row, StageTr::tr("no variables yet"), m.small, p.faintText);
 }
 
-/// The result is never elided; the call is.
+/// The result is never elided; the call is. A result that stands on the card anyway gives way.
 void callLine(Ink& ink, const Process& process, const QRect& room) {
     const Palette& p = ink.palette();
     const Type& mono = ink.metrics().call;
@@ -82,6 +82,7 @@ void callLine(Ink& ink, const Process& process, const QRect& room) {
                                                    : p.mutedText;
     if (process.current && mono.width(line.whole()) > room.width())
         line.result.clear(); // one ellipsis says both: cut short, and not returned yet
+    if (line.told && mono.width(line.whole()) > room.width()) line.result.clear();
     const int result = std::min(mono.width(line.result), room.width());
     const int call = std::min(mono.width(line.call), room.width() - result);
     ink.text({room.x(), room.y(), call, room.height()}, line.call, mono, text,
@@ -128,9 +129,7 @@ void paintProcess(Ink& ink, const World& world, const Process& process, const Pr
             alive ? Qt::SolidLine : Qt::DashLine);
     letterSquare(ink, process, place.letter, alive ? p.process(index) : p.endedGround,
                  alive ? p.processText(index) : p.ended);
-    const QString label = process.label.empty()
-                              ? StageTr::tr("process %1").arg(words::text(process.letter))
-                              : words::text(process.label);
+    const QString label = words::title(world, process);
     const QColor text = alive ? p.text : p.mutedText;
     ink.text(place.title, label, m.title, text, Qt::AlignLeft | Qt::AlignVCenter,
              place.density == Density::Tiny

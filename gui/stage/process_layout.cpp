@@ -10,7 +10,7 @@ int narrowestProcess(const Metrics& metrics, Density density) {
     case Density::Full:
         return metrics.px(215);
     case Density::Compact:
-        return metrics.px(150);
+        return metrics.px(138);
     case Density::Tiny:
         return metrics.px(122);
     }
@@ -26,7 +26,8 @@ struct Rows {
 Rows rowsOf(const Metrics& metrics, Density density, const CardRows& want) {
     const int bufferRow = metrics.mono.height + metrics.px(3);
     const int descriptor = metrics.mono.height + metrics.px(2);
-    const int shown = density == Density::Full ? want.descriptors : std::min(want.descriptors, 1);
+    const bool table = density == Density::Full && want.form != TableForm::OneLine;
+    const int shown = table ? want.descriptors : want.line;
     return {metrics.px(density == Density::Full ? 10 : 6),
             std::max(metrics.title.height, metrics.px(20)),
             metrics.px(6),
@@ -38,7 +39,7 @@ Rows rowsOf(const Metrics& metrics, Density density, const CardRows& want) {
 /// Number, what it leads to, and the cross at the right.
 void placeTable(const Metrics& metrics, const World& world, const Process& process, int height,
                 ProcessPlace& to) {
-    const auto rows = words::descriptorRows(world, process, to.folded);
+    const auto rows = words::descriptorRows(world, process, to.form);
     int number = 0;
     for (const auto& row : rows)
         number = std::max(number, metrics.mono.width(row.number()));
@@ -83,7 +84,7 @@ ProcessPlace placeProcess(const Metrics& metrics, const World& world, const Proc
     to.density = density;
     to.card = card;
     to.lines = want.buffers;
-    to.folded = want.folded;
+    to.form = want.form;
     const int square = metrics.px(18);
     to.letter = {left, y + (rows.head - square) / 2, square, square};
     const int pill = words::pillWidth(metrics, process, nowNs);
@@ -104,7 +105,8 @@ ProcessPlace placeProcess(const Metrics& metrics, const World& world, const Proc
     y += metrics.small.height + rows.gap;
     if (rows.descriptors > 0) {
         to.descriptors = {left, y - metrics.px(2), width, rows.descriptors};
-        if (density == Density::Full) placeTable(metrics, world, process, rows.descriptor, to);
+        if (density == Density::Full && to.form != TableForm::OneLine)
+            placeTable(metrics, world, process, rows.descriptor, to);
         y += rows.descriptors;
     }
     if (density == Density::Full) {

@@ -106,6 +106,13 @@ void paintQueue(Ink& ink, const World& world, const QueuePlace& place, bool sele
         if (!place.head.isNull()) twoLines(ink, place.head, words::headLabel());
         if (!place.tailLabel.isNull()) twoLines(ink, place.tailLabel, words::tailLabel());
         paintLane(ink, place);
+    } else {
+        ink.text(
+            place.lane.area,
+            StageTr::tr("Gone, with %n message(s). Whoever slept on it wakes with EIDRM; its id "
+                        "gives EINVAL from now on.",
+                        nullptr, static_cast<int>(queue.stat.qnum)),
+            m.body, p.mutedText, Qt::AlignLeft | Qt::AlignVCenter);
     }
     sleepers(ink, world, queue, place);
     fillBar(ink, queue, place);

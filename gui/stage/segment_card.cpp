@@ -66,7 +66,13 @@ void paintSegment(Ink& ink, const World& world, const SegmentPlace& place, bool 
             selected ? std::max(1.0, m.factor * 1.6) : 1.0,
             segment.stat.dest && !segment.removed ? Qt::DashLine : Qt::SolidLine);
     header(ink, world, segment, place);
-    if (!segment.removed) paintPageStrip(ink, segment, place);
+    if (segment.removed)
+        ink.text(place.grid.area,
+                 StageTr::tr("Gone with its last attachment: the kernel has taken the pages back, "
+                             "and its id gives EINVAL from now on."),
+                 m.body, p.mutedText, Qt::AlignLeft | Qt::AlignVCenter);
+    else
+        paintPageStrip(ink, segment, place);
     race(ink, world, segment, place);
     if (!place.note.isNull())
         ink.text(place.note, words::segmentNote(segment), m.smallStrong, p.outside);

@@ -7,6 +7,9 @@ namespace {
 
 /// Ended processes keep their card while there are not more cards than this.
 constexpr std::size_t cardsWithEnded = 6;
+/// One that its parent has waited for is gone from the kernel too: a newer process takes its place
+/// where there would be more cards than this.
+constexpr std::size_t cardsWithReaped = 3;
 
 struct Life {
     bool over = false;
@@ -74,6 +77,15 @@ std::vector<ProcessId> shownProcesses(const World& world) {
         if (process.alive() && std::ranges::find(to, process.id) == to.end())
             to.push_back(process.id);
     std::ranges::sort(to);
+    const auto givesWay = [&](ProcessId id) {
+        const Process& process = *world.process(id);
+        return !process.alive() && process.parent != 0 && process.reaped && id != to.back();
+    };
+    while (to.size() > cardsWithReaped) {
+        const auto reaped = std::ranges::find_if(to, givesWay);
+        if (reaped == to.end()) break;
+        to.erase(reaped);
+    }
     return to;
 }
 

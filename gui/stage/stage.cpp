@@ -79,8 +79,11 @@ void Stage::setSentence(const QString& richText) {
 /// Links take their colour from the text, not from the palette.
 void Stage::showSentence() {
     if (why_.isEmpty()) return sentence_.clear();
-    sentence_.setText(QStringLiteral("<style>a { color: %1; text-decoration: none; }</style>")
-                          .arg(theme_.palette().link.name()) +
+    sentence_.setText(QStringLiteral("<style>a { color: %1; text-decoration: none; } "
+                                     ".ask { color: %1; margin-top: %2px; margin-bottom: 0px; }"
+                                     "</style>")
+                          .arg(theme_.palette().link.name())
+                          .arg(metrics_.px(6)) +
                       why_);
 }
 

@@ -177,9 +177,10 @@ private slots:
 
     void theFactsStandBelowTheTube() {
         const QString said = draw(helloChild(), "facts");
-        QVERIFY2(said.contains(
-                     "pipe · 11 of 65\u202f536 bytes · 1 of 16 pages · 1 writer(s), 1 reader(s)"),
-                 qPrintable(said));
+        QVERIFY2(
+            said.contains(
+                "pipe · 11 of 65\u202f536 bytes · 1 of 16 pages · 1 write end(s), 1 read end(s)"),
+            qPrintable(said));
         QVERIFY(said.contains("hello child"));
     }
 
