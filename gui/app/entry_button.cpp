@@ -3,6 +3,8 @@
 #include <QEvent>
 #include <QHBoxLayout>
 
+#include <algorithm>
+
 namespace ipclab {
 
 EntryButton::EntryButton(const QString& text, QWidget* parent)
@@ -45,11 +47,33 @@ void EntryButton::changeEvent(QEvent* event) {
 void EntryButton::fit() {
     QFont bold = font();
     bold.setWeight(QFont::DemiBold); // the chosen row is bold: it must fit too
-    const int room = width() - 2 * fontMetrics().averageCharWidth() - 14 -
+    const QFontMetrics metrics(bold);
+    const int room = width() - 2 * fontMetrics().averageCharWidth() - 6 -
                      (badge_.isEmpty() ? 0 : label_->sizeHint().width() + 8);
-    const QString shown = QFontMetrics(bold).elidedText(whole_, Qt::ElideRight, room);
+    const bool fits = metrics.horizontalAdvance(whole_) <= room;
+    const QString shown = fits ? whole_ : inTwoLines(metrics, room);
     if (text() != shown) setText(shown);
-    setToolTip(shown == whole_ ? QString() : whole_.section(QStringLiteral("  "), 1));
+    setToolTip(shown.contains(QChar(0x2026)) && !whole_.endsWith(QChar(0x2026))
+                   ? whole_.section(QStringLiteral("  "), 1)
+                   : QString());
+}
+
+/// Broken between two words; the second line begins below the first word, not below the sign.
+QString EntryButton::inTwoLines(const QFontMetrics& metrics, int room) const {
+    const QString between = QStringLiteral("  ");
+    const QString sign = whole_.section(between, 0, 0) + between;
+    QString first = sign, rest = whole_.section(between, 1);
+    while (!rest.isEmpty()) {
+        const QString word = rest.section(u' ', 0, 0);
+        const QString longer = first == sign ? first + word : first + u' ' + word;
+        if (metrics.horizontalAdvance(longer) > room) break;
+        first = longer;
+        rest = rest.section(u' ', 1);
+    }
+    if (first == sign || rest.isEmpty()) return metrics.elidedText(whole_, Qt::ElideRight, room);
+    const int space = std::max(1, metrics.horizontalAdvance(u' '));
+    const QString indent((metrics.horizontalAdvance(sign) + space / 2) / space, u' ');
+    return first + u'\n' + metrics.elidedText(indent + rest, Qt::ElideRight, room);
 }
 
 } // namespace ipclab

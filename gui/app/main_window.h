@@ -51,6 +51,7 @@ private:
     void showFrame(const Frame& frame);
     void showTrouble(const QString& what);
     void showLabFailure(const Error& error);
+    void showSentence();
     void showScene();
     void showLesson();
     void chooseProcess(int direction);

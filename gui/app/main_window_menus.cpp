@@ -120,6 +120,7 @@ void MainWindow::showLesson() {
     if (const auto failed = run_.failure())
         progress.failure = engineWords(failed->message(run_.name().toStdString()));
     workspace_->lesson()->setProgress(progress);
+    if (bridge_.isOpen()) showSentence();
 }
 
 } // namespace ipclab

@@ -1,6 +1,7 @@
 // What is connected to what: signals of the views to the bridge, and frames to the views.
 #include "gui/app/exporter.h"
 #include "gui/app/keys_sheet.h"
+#include "gui/app/lesson_words.h"
 #include "gui/app/main_window.h"
 #include "gui/app/process_popover.h"
 #include "gui/app/sidebar.h"
@@ -172,9 +173,21 @@ void MainWindow::connectStage() {
 void MainWindow::showFrame(const Frame& frame) {
     if (workspace_ == nullptr) return;
     workspace_->setFrame(frame);
-    workspace_->stage()->setSentence(stageSentence(*frame.world));
+    showSentence();
     status_->setFrame(frame);
     status_->countFrame();
+}
+
+void MainWindow::showSentence() {
+    const Frame& frame = bridge_.shown();
+    const Lesson* lesson = scenes_.isFreePlay() ? nullptr : run_.lesson();
+    const bool lecture = actions_.at(ActionId::LectureMode)->isChecked();
+    const bool begins = lesson != nullptr && run_.begun() == 0 && frame.world->processes.empty();
+    QString words = begins ? lessonOpening(*lesson) : stageSentence(*frame.world);
+    // In a lecture the page is not to be seen, and the question comes before the step.
+    if (lecture && lesson != nullptr && !run_.busy() && !frame.past)
+        words += lessonQuestion(*lesson, run_.begun());
+    workspace_->stage()->setSentence(words);
 }
 
 void MainWindow::showTrouble(const QString& what) {
@@ -186,7 +199,8 @@ void MainWindow::showTrouble(const QString& what) {
 
 void MainWindow::showScene() {
     if (workspace_ == nullptr) return;
-    toolbar_->setScene(scenes_.title());
+    toolbar_->setScene(scenes_.title(), scenes_.shortTitle());
+    workspace_->line()->setExample(typedExample(scenes_.mechanism()));
     workspace_->panel()->setUsers(bridge_.users());
     const Lesson* lesson = scenes_.isFreePlay() ? nullptr : run_.lesson();
     workspace_->lesson()->setLesson(lesson != nullptr ? std::optional(*lesson) : std::nullopt);

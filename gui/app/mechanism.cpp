@@ -94,6 +94,22 @@ CallId firstCall(Mechanism mechanism) {
     return CallId::Msgget;
 }
 
+QString typedExample(Mechanism mechanism) {
+    switch (mechanism) {
+    case Mechanism::Pipe:
+        return QStringLiteral("A: write(fd[1], \"hello\", 5)");
+    case Mechanism::Fifo:
+        return QStringLiteral("A: open(\"channel\", O_WRONLY)");
+    case Mechanism::MessageQueue:
+        return QStringLiteral("A: msgsnd(q, {1, \"hello\"}, 5, 0)");
+    case Mechanism::SharedMemory:
+        return QStringLiteral("A: strcpy(shmaddr, \"hello\")");
+    case Mechanism::Key:
+        return QStringLiteral("B: id = msgget(key, 0)");
+    }
+    return {};
+}
+
 int countOf(Mechanism mechanism, const World& world) {
     const auto standing = [](const auto& objects, auto stands) {
         return static_cast<int>(std::ranges::count_if(objects, stands));

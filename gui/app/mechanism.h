@@ -25,6 +25,8 @@ enum class Mechanism : std::uint8_t { Pipe, Fifo, MessageQueue, SharedMemory, Ke
 [[nodiscard]] Mechanism mechanismNamed(std::string_view engineName);
 /// The call that its form begins with: what one does most.
 [[nodiscard]] CallId firstCall(Mechanism mechanism);
+/// A short line of its calls, for who has never typed one.
+[[nodiscard]] QString typedExample(Mechanism mechanism);
 /// How many of its objects stand.
 [[nodiscard]] int countOf(Mechanism mechanism, const World& world);
 

@@ -24,6 +24,12 @@ QString Scenes::title() const {
     return QStringLiteral("%1 · %2").arg(name, QString::fromStdString(run_.lesson()->title));
 }
 
+QString Scenes::shortTitle() const {
+    if (bridge_.isRecording()) return QFileInfo(current_).fileName();
+    if (free_ || run_.lesson() == nullptr) return mechanismName(mechanism_);
+    return QString::fromStdString(run_.lesson()->title);
+}
+
 bool Scenes::openLab(const Lesson& lesson) {
     run_.clear();
     LabOptions options;

@@ -23,6 +23,8 @@ public:
     void setPrivate(bool isPrivate) { private_ = isPrivate; }
     [[nodiscard]] bool isFreePlay() const { return free_; }
     [[nodiscard]] QString title() const;
+    /// Without the mechanism, where something else has a name of its own.
+    [[nodiscard]] QString shortTitle() const;
 
     /// The mechanism that is played with, or that the lesson is about.
     [[nodiscard]] Mechanism mechanism() const { return mechanism_; }

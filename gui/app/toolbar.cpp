@@ -80,7 +80,7 @@ Toolbar::Toolbar(const Actions& actions, const Theme& theme, QWidget* parent)
     more_->setObjectName(QStringLiteral("menu"));
     more_->setAccessibleName(tr("menu"));
     row->addWidget(more_);
-    givesWay_ = {title_, lecture_, speed, export_, hold_, rule, scene_, live_, play_, addProcess_};
+    givesWay_ = {title_, export_, speed, hold_, lecture_, rule, scene_, live_, play_, addProcess_};
     setSpeed(1.0);
 }
 
@@ -115,8 +115,8 @@ QWidget* Toolbar::speedBox() {
     auto* box = new QFrame(this);
     box->setProperty("role", "group");
     auto* row = new QHBoxLayout(box);
-    row->setContentsMargins(10, 0, 10, 0);
-    row->setSpacing(8);
+    row->setContentsMargins(8, 0, 4, 0);
+    row->setSpacing(6);
     auto* label = new QLabel(tr("Speed"), box);
     speed_ = new QSlider(Qt::Horizontal, box);
     speed_->setObjectName(QStringLiteral("speed"));
@@ -124,7 +124,7 @@ QWidget* Toolbar::speedBox() {
     speed_->setPageStep(1);
     speed_->setAccessibleName(tr("Speed"));
     speed_->setFocusPolicy(Qt::TabFocus);
-    speed_->setFixedWidth(theme_.px(84));
+    speed_->setFixedWidth(theme_.px(72));
     speedText_ = new QLabel(box);
     speedText_->setFixedWidth(theme_.px(34));
     label->setBuddy(speed_);
@@ -134,7 +134,7 @@ QWidget* Toolbar::speedBox() {
     connect(speed_, &QSlider::valueChanged, this,
             [this](int place) { emit speedChosen(speedAt(place)); });
     connect(&theme_, &Theme::changed, this, [this] {
-        speed_->setFixedWidth(theme_.px(84));
+        speed_->setFixedWidth(theme_.px(72));
         speedText_->setFixedWidth(theme_.px(34));
     });
 
@@ -148,8 +148,9 @@ QWidget* Toolbar::speedBox() {
     return box;
 }
 
-void Toolbar::setScene(const QString& title) {
-    scene_->setText(title);
+void Toolbar::setScene(const QString& title, const QString& shorter) {
+    sceneTitle_ = title;
+    sceneShort_ = shorter;
     fit();
 }
 
@@ -202,10 +203,22 @@ int Toolbar::wholeWidth() const {
     return width;
 }
 
+/// The long name of the scene where there is room for all, else the short one. Gives the width of
+/// the row with it.
+int Toolbar::fitScene(int width) {
+    const QFontMetrics metrics = scene_->fontMetrics();
+    const int bare = width - metrics.horizontalAdvance(scene_->text());
+    const int whole = bare + metrics.horizontalAdvance(sceneTitle_);
+    const QString& face = whole <= this->width() ? sceneTitle_ : sceneShort_;
+    if (scene_->text() != face) scene_->setText(face);
+    scene_->setToolTip(sceneTitle_);
+    return bare + metrics.horizontalAdvance(face);
+}
+
 /// Decides first and hides then: hiding and showing by trial would lay out the row each time, and
 /// come back here.
 void Toolbar::fit() {
-    int width = wholeWidth();
+    int width = fitScene(wholeWidth());
     for (QWidget* widget : givesWay_) {
         const bool hide = width > this->width();
         if (hide) width -= roomOf(*widget);

@@ -21,7 +21,8 @@ class Toolbar : public QWidget {
 public:
     Toolbar(const Actions& actions, const Theme& theme, QWidget* parent = nullptr);
 
-    void setScene(const QString& title);
+    /// What is played: in full, and in short for where that does not fit.
+    void setScene(const QString& title, const QString& shorter);
     void setSpeed(double speed);
     void setPlaying(bool playing);
     void setPast(bool past);
@@ -44,10 +45,12 @@ private:
     QToolButton* menuButton(const QString& face, QMenu* menu);
     QWidget* speedBox();
     [[nodiscard]] int wholeWidth() const;
+    int fitScene(int width);
     void fit();
 
     const Actions& actions_;
     const Theme& theme_;
+    QString sceneTitle_, sceneShort_;
     QLabel *title_, *speedText_ = nullptr;
     QToolButton *scene_, *play_ = nullptr, *live_ = nullptr, *addProcess_ = nullptr;
     QToolButton *export_ = nullptr, *lecture_ = nullptr, *more_ = nullptr;

@@ -43,7 +43,7 @@ CallLine::CallLine(QWidget* parent)
     edit_->setObjectName(QStringLiteral("callLine"));
     edit_->setProperty("mono", true);
     edit_->setMaxLength(4096);
-    edit_->setPlaceholderText(tr("Type a call:  A: msgsnd(q, {1, \"hello\"}, 5, 0)"));
+    setExample(QStringLiteral("A: msgsnd(q, {1, \"hello\"}, 5, 0)"));
     edit_->setToolTip(edit_->placeholderText());
     edit_->setAccessibleName(tr("call line"));
     edit_->installEventFilter(this);
@@ -62,6 +62,10 @@ CallLine::CallLine(QWidget* parent)
     });
     setWorld(World{});
     setFocusProxy(edit_);
+}
+
+void CallLine::setExample(const QString& line) {
+    edit_->setPlaceholderText(tr("Type a call:  %1").arg(line));
 }
 
 void CallLine::setText(const QString& line) {

@@ -28,6 +28,8 @@ public:
     void setHistory(const QStringList& history);
     /// What the words of the moment are: letters and variables.
     void setWorld(const World& world);
+    /// What an empty line shows: one that could be typed now.
+    void setExample(const QString& line);
     /// Who is meant when a line names no process: "A: " is put in front.
     void setDefaultProcess(const QString& letter) { letter_ = letter; }
 

@@ -68,6 +68,11 @@ void MemoryPanel::build() {
     times_->setRange(1, 1'000'000'000);
     times_->setPrefix(QStringLiteral("× "));
     times_->setAccessibleName(tr("how many times"));
+    // Their ranges are wider than what is mostly entered; the form must fit beside the stage.
+    for (QSpinBox* box : {offset_, times_}) {
+        box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        box->setMinimumWidth(box->fontMetrics().averageCharWidth() * 11);
+    }
     value_->setProperty("mono", true);
     value_->setAccessibleName(tr("value to write"));
     pointer_->setAccessibleName(tr("variable that points at the segment"));

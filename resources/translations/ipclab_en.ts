@@ -35,24 +35,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n writer(s)</source>
-        <translation>
-            <numerusform>%n writer</numerusform>
-            <numerusform>%n writers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n reader(s)</source>
-        <translation>
-            <numerusform>%n reader</numerusform>
-            <numerusform>%n readers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n unread byte(s) lost with the last descriptor</source>
         <translation>
             <numerusform>%n unread byte lost with the last descriptor</numerusform>
             <numerusform>%n unread bytes lost with the last descriptor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n write end(s)</source>
+        <translation>
+            <numerusform>%n write end</numerusform>
+            <numerusform>%n write ends</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read end(s)</source>
+        <translation>
+            <numerusform>%n read end</numerusform>
+            <numerusform>%n read ends</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gone, with %n message(s). Whoever slept on it wakes with EIDRM; its id gives EINVAL from now on.</source>
+        <translation>
+            <numerusform>Gone, with %n message. Whoever slept on it wakes with EIDRM; its id gives EINVAL from now on.</numerusform>
+            <numerusform>Gone, with %n messages. Whoever slept on it wakes with EIDRM; its id gives EINVAL from now on.</numerusform>
         </translation>
     </message>
 </context>

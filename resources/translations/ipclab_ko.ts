@@ -2557,12 +2557,12 @@
 <context>
     <name>ipclab::CallLine</name>
     <message>
-        <source>Type a call:  A: msgsnd(q, {1, &quot;hello&quot;}, 5, 0)</source>
-        <translation>호출 입력:  A: msgsnd(q, {1, &quot;hello&quot;}, 5, 0)</translation>
-    </message>
-    <message>
         <source>call line</source>
         <translation>호출 입력줄</translation>
+    </message>
+    <message>
+        <source>Type a call:  %1</source>
+        <translation>호출 입력:  %1</translation>
     </message>
 </context>
 <context>
@@ -3599,16 +3599,8 @@
         <translation>경로는 같지만 inode가 전과 다르고(%1, 지금은 %2), 그래서 키도 다릅니다. 옛 키로 만든 것은 아직 있지만 새 키로는 찾지 못합니다.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;No update was lost.&lt;/b&gt; %1 added %2 together, and the counter has grown by %3. An atomic addition is one step that no other processor gets into.</source>
-        <translation>&lt;b&gt;사라진 갱신이 없습니다.&lt;/b&gt; %1 쪽에서 모두 %2번 더했고 카운터는 %3 늘었습니다. 원자적 더하기는 다른 프로세서가 끼어들 수 없는 한 단계입니다.</translation>
-    </message>
-    <message>
         <source>%1 added %2 together, and none was lost: they hardly ran at the same time. Try it with more rounds.</source>
         <translation>%1 쪽에서 모두 %2번 더했고 하나도 사라지지 않았습니다. 거의 동시에 실행되지 않은 것입니다. 횟수를 늘려 보세요.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Lost update.&lt;/b&gt; %1 added %2 together; the counter has grown by %3, so %4 are lost. Load, add and store are three steps, and the other process may run between them.</source>
-        <translation>&lt;b&gt;갱신이 사라졌습니다.&lt;/b&gt; %1 쪽에서 모두 %2번 더했는데 카운터는 %3만 늘어 %4번이 사라졌습니다. 읽기, 더하기, 쓰기는 세 단계이고 그 사이에 다른 프로세스가 실행될 수 있습니다.</translation>
     </message>
     <message>
         <source>%1 read its own memory, and that is the segment: no call, no copy through the kernel.</source>
@@ -4029,10 +4021,6 @@
         </translation>
     </message>
     <message>
-        <source>The kernel says: %1, %2 attachment(s), made by pid %3, last used by pid %4.</source>
-        <translation>커널에 따르면: %1, 붙인 곳 %2개, 만든 pid %3, 마지막으로 쓴 pid %4.</translation>
-    </message>
-    <message>
         <source>The mode is %1 now. Who has the segment attached keeps what shmat gave: nothing checks again.</source>
         <translation>권한은 이제 %1입니다. 이미 붙인 프로세스는 shmat가 준 것을 그대로 가집니다. 다시 검사하는 곳은 없습니다.</translation>
     </message>
@@ -4145,6 +4133,42 @@
     <message>
         <source>The kernel copied %1 from %2 into its pages: %3 of %4 in use now. The buffer keeps its contents.</source>
         <translation>%1를 %2 쪽에서 커널의 페이지로 복사했습니다. 이제 %4개 중 %3개가 쓰입니다. 버퍼의 내용은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>No update was lost.</source>
+        <translation>사라진 갱신이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 added %2 together, and the counter has grown by %3. An atomic addition is one step that no other processor gets into.</source>
+        <translation>%1 쪽에서 모두 %2번 더했고 카운터는 %3 늘었습니다. 원자적 더하기는 다른 프로세서가 끼어들 수 없는 한 단계입니다.</translation>
+    </message>
+    <message>
+        <source>Lost update.</source>
+        <translation>갱신이 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>%1 added %2 together; the counter has grown by %3, so %4 are lost. Load, add and store are three steps, and the other process may run between them.</source>
+        <translation>%1 쪽에서 모두 %2번 더했는데 카운터는 %3만 늘어 %4번이 사라졌습니다. 읽기, 더하기, 쓰기는 세 단계이고 그 사이에 다른 프로세스가 실행될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Torn read.</source>
+        <translation>찢긴 읽기(torn read).</translation>
+    </message>
+    <message>
+        <source>%1 read a text that %2 never wrote: up to byte %3 it is of one write, then of another (%4). %2 was in the middle of its copy, and nothing makes a reader of shared memory wait.</source>
+        <translation>%1 쪽이 읽은 글은 %2 쪽이 쓴 적이 없는 글입니다. %3번째 바이트까지는 한 번의 쓰기, 그 뒤는 다른 쓰기의 것입니다(%4). %2 쪽이 복사하는 도중이었고, 공유 메모리에서는 아무것도 읽는 쪽을 기다리게 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 printed %2.</source>
+        <translation>%1 쪽이 %2을(를) 출력했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 printed %2. It read its own memory, and that is the segment: no call, no copy through the kernel.</source>
+        <translation>%1 쪽이 %2을(를) 출력했습니다. 자기 메모리를 읽었고, 그것이 곧 세그먼트입니다. 호출도, 커널을 거치는 복사도 없습니다.</translation>
+    </message>
+    <message>
+        <source>The kernel says: %1, attached %2 times (shm_nattch), made by pid %3, last used by pid %4.</source>
+        <translation>커널에 따르면: %1, 붙인 곳 %2개(shm_nattch), 만든 pid %3, 마지막으로 쓴 pid %4.</translation>
     </message>
 </context>
 <context>
@@ -4342,6 +4366,17 @@
     <message>
         <source>Free play: no lesson is open. Choose one on the left, or open a Markdown page of your own.</source>
         <translation>자유 실습: 열린 수업이 없습니다. 왼쪽에서 고르거나 직접 쓴 Markdown 문서를 여세요.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LessonWords</name>
+    <message>
+        <source>Space plays the first step.</source>
+        <translation>스페이스 키가 첫 단계를 실행합니다.</translation>
+    </message>
+    <message>
+        <source>Predict:</source>
+        <translation>예측:</translation>
     </message>
 </context>
 <context>
@@ -5462,18 +5497,6 @@
         <source>%1 of %2 pages</source>
         <translation>%2페이지 중 %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n writer(s)</source>
-        <translation>
-            <numerusform>쓰는 쪽 %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n reader(s)</source>
-        <translation>
-            <numerusform>읽는 쪽 %n</numerusform>
-        </translation>
-    </message>
     <message>
         <source>its name is gone</source>
         <translation>이름은 사라짐</translation>
@@ -5619,6 +5642,36 @@
     <message>
         <source>end of file</source>
         <translation>파일 끝(EOF)</translation>
+    </message>
+    <message>
+        <source>shm_segsz %1, shm_nattch %2</source>
+        <translation>shm_segsz %1, shm_nattch %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n write end(s)</source>
+        <translation>
+            <numerusform>쓰기 끝 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read end(s)</source>
+        <translation>
+            <numerusform>읽기 끝 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gone, with %n message(s). Whoever slept on it wakes with EIDRM; its id gives EINVAL from now on.</source>
+        <translation>
+            <numerusform>메시지 %n개와 함께 사라졌습니다. 여기서 자던 프로세스는 EIDRM으로 깨어나고, 이 식별자는 이제 EINVAL입니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gone with its last attachment: the kernel has taken the pages back, and its id gives EINVAL from now on.</source>
+        <translation>마지막으로 떼어 낼 때 사라졌습니다. 커널이 페이지를 거두었고, 이 식별자는 이제 EINVAL입니다.</translation>
+    </message>
+    <message>
+        <source>child of %1</source>
+        <translation>%1의 자식</translation>
     </message>
 </context>
 <context>
