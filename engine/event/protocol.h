@@ -74,6 +74,9 @@ struct WireCall {
 inline constexpr int boardFd = 3;
 inline constexpr int ringFd = 4;
 inline constexpr int controlFd = 5;
+/// The reading end of a pipe that nobody writes to. Its only writing end belongs to the process
+/// above, so it closes when that is gone, in whatever way.
+inline constexpr int lifelineFd = 6;
 
 /// Arguments: ipclab-worker PROCESS UID GID GROUPS(comma) LETTER; the uid 4294967295 leaves the
 /// identity as it is. ipclab-supervisor [--private] [--msgmni N] [--shmmni N] [--shmall N]

@@ -30,9 +30,10 @@ constexpr std::size_t commandBufferBytes = 256 * 1024;
 constexpr int sendMs = 2'000;
 
 /// Copies of descriptors above those they are to become, so that no dup2 overwrites another.
-Result<std::array<Fd, 3>> liftAbove(std::array<int, 3> descriptors) {
+using Descriptors = std::array<Fd, 4>;
+Result<Descriptors> liftAbove(std::array<int, 4> descriptors) {
     constexpr int above = 16;
-    std::array<Fd, 3> lifted;
+    Descriptors lifted;
     for (std::size_t i = 0; i < lifted.size(); ++i) {
         lifted[i] = Fd(::fcntl(descriptors[i], F_DUPFD_CLOEXEC, above));
         if (!lifted[i]) return systemError("fcntl(F_DUPFD_CLOEXEC)");
@@ -54,14 +55,14 @@ std::vector<std::string> argumentsFor(const std::string& program,
 
 /// In a session of its own (Ctrl+C in a terminal ends the front end, and the supervisor clears up
 /// after it), with every signal at its default.
-Result<pid_t> spawn(std::vector<std::string> arguments, const std::array<Fd, 3>& descriptors) {
+Result<pid_t> spawn(std::vector<std::string> arguments, const Descriptors& descriptors) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     ::posix_spawn_file_actions_init(&actions);
     ::posix_spawnattr_init(&attributes);
     ::posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
     ::posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
-    constexpr std::array targets{boardFd, ringFd, controlFd};
+    constexpr std::array targets{boardFd, ringFd, controlFd, lifelineFd};
     for (std::size_t i = 0; i < targets.size(); ++i)
         ::posix_spawn_file_actions_adddup2(&actions, descriptors[i].get(), targets[i]);
     sigset_t none, all;
@@ -94,14 +95,16 @@ bool readyWithin(int fd, short what, int ms) {
 
 } // namespace
 
-Supervisor::Supervisor(pid_t pid, Fd pidfd, Fd socket)
-    : pid_(pid), pidfd_(std::move(pidfd)), socket_(std::move(socket)) {
+Supervisor::Supervisor(pid_t pid, Fd pidfd, Fd socket, Fd lifeline)
+    : pid_(pid), pidfd_(std::move(pidfd)), socket_(std::move(socket)),
+      lifeline_(std::move(lifeline)) {
 }
 
 Supervisor& Supervisor::operator=(Supervisor&& other) noexcept {
     std::swap(pid_, other.pid_);
     std::swap(pidfd_, other.pidfd_);
     std::swap(socket_, other.socket_);
+    std::swap(lifeline_, other.lifeline_);
     std::swap(hello_, other.hello_);
     return *this;
 }
@@ -116,15 +119,19 @@ Result<Supervisor> Supervisor::start(const SharedBoard& board, const SharedRing&
     if (!program) return std::unexpected(program.error());
     auto sockets = packetSockets(commandBufferBytes);
     if (!sockets) return std::unexpected(sockets.error());
-    auto descriptors = liftAbove({board.fd(), ring.fd(), sockets->second.get()});
+    int pipe[2];
+    if (::pipe2(pipe, O_CLOEXEC) != 0) return systemError("pipe2");
+    const Fd reads(pipe[0]);
+    Fd writes(pipe[1]);
+    auto descriptors = liftAbove({board.fd(), ring.fd(), sockets->second.get(), reads.get()});
     if (!descriptors) return std::unexpected(descriptors.error());
     const auto pid = spawn(argumentsFor(program->string(), options), *descriptors);
     if (!pid) return std::unexpected(pid.error());
-    Supervisor supervisor(*pid, openProcess(*pid), std::move(sockets->first));
+    Supervisor supervisor(*pid, openProcess(*pid), std::move(sockets->first), std::move(writes));
     if (!supervisor.pidfd_) return systemError("pidfd_open");
     // Its end must be open in the supervisor alone, or its death would not be noticed.
     sockets->second.reset();
-    descriptors->back().reset();
+    *descriptors = {};
     if (const auto greeted = supervisor.greet(); !greeted) return std::unexpected(greeted.error());
     return supervisor;
 }
@@ -195,6 +202,7 @@ Result<void> Supervisor::look() {
 
 Result<void> Supervisor::close(std::chrono::milliseconds deadline) {
     socket_.reset();
+    lifeline_.reset();
     if (!pidfd_) return {};
     if (!readyWithin(pidfd_.get(), POLLIN, static_cast<int>(deadline.count())))
         return failure("ipclab-supervisor did not end in time");

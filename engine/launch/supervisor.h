@@ -28,7 +28,8 @@ struct SupervisorOptions {
 };
 
 /// The supervisor of one lab. As long as this object lives, so does the supervisor; when it goes,
-/// or this process dies in any way, every worker is killed and what they created is removed.
+/// or this process dies in any way, every worker is killed and what they created is removed, even
+/// if the supervisor dies in the same moment.
 class Supervisor {
 public:
     /// Starts it and waits for its Hello. Started again on the board of a supervisor that died, it
@@ -61,13 +62,14 @@ public:
     Result<void> close(std::chrono::milliseconds deadline = std::chrono::seconds(5));
 
 private:
-    Supervisor(pid_t pid, Fd pidfd, Fd socket);
+    Supervisor(pid_t pid, Fd pidfd, Fd socket, Fd lifeline);
     Result<void> greet();
     Result<void> send(const Command& command, std::string_view what,
                       std::span<const int> descriptors = {});
 
     pid_t pid_ = 0;
     Fd pidfd_, socket_;
+    Fd lifeline_; ///< the writing end; see lifelineFd
     Hello hello_;
 };
 

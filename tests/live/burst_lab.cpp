@@ -1,6 +1,6 @@
-// A front end that is made to die: three processes create and remove queues, fork children that
-// sleep and die as orphans, and pass messages at full speed. It writes a line for each step and
-// ends in order when its input closes.
+// A front end that is made to die: three processes create and remove queues, make and attach
+// segments, fork children that sleep and die as orphans, and pass messages at full speed. It writes
+// a line for each step and ends in order when its input closes.
 //
 // burst_lab PROGRAMS [idle]     idle: one queue with a sleeping receiver, and nothing more
 #include "engine/call/language.h"
@@ -85,6 +85,8 @@ void burst(Lab& lab) {
         give(lab, "A: q = msgget(IPC_PRIVATE, 0600)");
         give(lab, "B: repeat 3 { msgget(0x4c414234, IPC_CREAT|IPC_EXCL|0640); "
                   "msgget(IPC_PRIVATE, 0604) }");
+        give(lab, "A: shm = shmget(IPC_PRIVATE, 4096, 0600)");
+        give(lab, "A: p = shmat(shm, NULL, 0)");
         give(lab, "A: msgctl(q, IPC_RMID, NULL)");
     }
 }

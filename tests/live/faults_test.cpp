@@ -1,7 +1,9 @@
-// kill -9 of any one process of a lab, at any moment: within two seconds nothing of the lab is left
-// in the kernel or in its scratch folder, and nobody else's things were touched.
+// kill -9 of any one process of a lab, or of window and supervisor at once, at any moment: within
+// two seconds nothing of the lab is left in the kernel or in its scratch folder, and nobody else's
+// things were touched.
 #include "engine/kernel/message_queue.h"
 #include "engine/observe/queue_table.h"
+#include "engine/observe/segment_table.h"
 #include "engine/observe/task_state.h"
 #include "tests/support/ordinary_user.h"
 
@@ -11,6 +13,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <csignal>
+#include <fmt/format.h>
 #include <fstream>
 #include <map>
 #include <random>
@@ -60,39 +63,45 @@ std::vector<pid_t> descendantsOf(pid_t ancestor) {
     return all;
 }
 
-std::vector<QueueStat> table() {
-    return QueueTable::open()->queues().value();
+/// Those that stand by for the supervisor's death.
+std::vector<pid_t> guardsOf(pid_t supervisor) {
+    std::vector<pid_t> guards = descendantsOf(supervisor);
+    std::erase_if(guards, [](pid_t pid) {
+        std::ifstream file(fmt::format("/proc/{}/comm", pid));
+        std::string name;
+        return !std::getline(file, name) || name != "ipclab-guard";
+    });
+    return guards;
 }
 
-std::set<int> queues() {
-    std::set<int> ids;
-    for (const QueueStat& queue : table())
-        ids.insert(queue.id);
-    return ids;
+/// Every queue and segment of the namespace, as a line about it that never changes.
+std::set<std::string> objects() {
+    const auto queues = QueueTable::open()->queues();
+    const auto segments = SegmentTable::open()->segments();
+    std::set<std::string> all;
+    for (const QueueStat& queue : queues.value())
+        all.insert(fmt::format("queue {} key {:#x} cuid {}", queue.id, queue.key, queue.cuid));
+    for (const TabledSegment& segment : segments.value())
+        all.insert(fmt::format("segment {} cuid {}", segment.stat.id, segment.stat.cuid));
+    return all;
 }
 
-/// The kernel's lines about queues that should not be there, for a failed test.
-QByteArray left(const std::set<int>& expected, int round) {
-    QByteArray text = "in round " + QByteArray::number(round) + ":\n";
-    for (const QueueStat& queue : table())
-        if (!expected.contains(queue.id))
-            text += QString("queue %1 key %2 mode %3 cuid %4 messages %5 ctime %6\n")
-                        .arg(queue.id)
-                        .arg(queue.key, 0, 16)
-                        .arg(queue.mode, 0, 8)
-                        .arg(queue.cuid)
-                        .arg(queue.qnum)
-                        .arg(queue.ctime)
-                        .toUtf8();
-    return text;
+/// What should not be there, for a failed test.
+QByteArray left(const std::set<std::string>& expected, int round) {
+    std::string text = fmt::format("in round {}:\n", round);
+    for (const std::string& object : objects())
+        if (!expected.contains(object)) text += object + "\n";
+    return QByteArray::fromStdString(text);
 }
 
 /// burst_lab, its supervisor and its workers.
 class Victim {
 public:
-    explicit Victim(const QStringList& arguments = {}) {
+    /// Its scratch folder stands in `home`, or in a folder of its own.
+    explicit Victim(const QStringList& arguments = {}, const QString& home = {})
+        : home_(home.isEmpty() ? own_.path() : home) {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("TMPDIR", home_.path());
+        environment.insert("TMPDIR", home_);
         engine_.setProcessEnvironment(environment);
         engine_.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         engine_.start(QCoreApplication::applicationDirPath() + "/burst_lab",
@@ -124,6 +133,8 @@ public:
         return std::ranges::any_of(workers_, lives) ||
                std::ranges::any_of(descendantsOf(supervisor_), lives);
     }
+    /// Where its scratch folder stands.
+    [[nodiscard]] QString home() const { return home_; }
     /// Looks again who is there: the burst forks as it goes on.
     void countWorkers() { workers_ = descendantsOf(supervisor_); }
     /// The scratch folder that it had at its start; a new supervisor makes another.
@@ -133,7 +144,7 @@ public:
     }
     /// No folder of any of its supervisors is left.
     [[nodiscard]] bool leftNoFolder() const {
-        return firstScratchIsGone() && QDir(home_.path()).isEmpty();
+        return firstScratchIsGone() && QDir(home_).isEmpty();
     }
 
 private:
@@ -147,8 +158,8 @@ private:
         }
     }
 
-    QTemporaryDir home_;
-    QString scratch_, memory_;
+    QTemporaryDir own_;
+    QString home_, scratch_, memory_;
     QProcess engine_;
     pid_t supervisor_ = 0;
     std::vector<pid_t> workers_;
@@ -164,31 +175,41 @@ private slots:
         if (::geteuid() == 0) (void)::unshare(CLONE_NEWIPC);
     }
 
+    void nothingIsLeft_data();
     void nothingIsLeft();
+    void withoutTheGuardTheKernelEndsEveryProcess();
     void asAnOrdinaryUser();
 
 private:
     void killOne(Victim& lab);
+    void killBoth(Victim& lab);
     std::mt19937 random_{20240229};
-    bool engineKilled_ = false; ///< by the last killOne()
+    bool engineKilled_ = false; ///< by the last kill
 };
 
+void FaultsTest::nothingIsLeft_data() {
+    QTest::addColumn<bool>("both");
+    QTest::addRow("any one process") << false;
+    QTest::addRow("window and supervisor at once") << true;
+}
+
 void FaultsTest::nothingIsLeft() {
+    QFETCH(bool, both);
     const int foreign = getQueue(IPC_PRIVATE, 0600).value();
     QVERIFY(sendMessage(foreign, 1, "mine").has_value());
-    const std::set<int> before = queues();
+    const std::set<std::string> before = objects();
     Victim other({"idle"});
-    const std::set<int> others = queues();
+    const std::set<std::string> others = objects();
     QCOMPARE(others.size(), before.size() + 1);
 
     for (int round = 0; round < rounds; ++round) {
         Victim lab;
         lab.steps(static_cast<int>(random_() % 20));
         lab.countWorkers();
-        killOne(lab);
+        both ? killBoth(lab) : killOne(lab);
         if (QTest::currentTestFailed()) return;
         QTRY_VERIFY_WITH_TIMEOUT(!lab.anyWorkerLives(), withinMs);
-        QTRY_VERIFY2_WITH_TIMEOUT(queues() == others, left(others, round), withinMs);
+        QTRY_VERIFY2_WITH_TIMEOUT(objects() == others, left(others, round), withinMs);
         QTRY_VERIFY_WITH_TIMEOUT(lab.firstScratchIsGone(), withinMs);
         lab.end();
         QCOMPARE(lab.endedWell(), !engineKilled_);
@@ -201,7 +222,7 @@ void FaultsTest::nothingIsLeft() {
     other.end();
     QVERIFY(other.endedWell());
     QVERIFY(other.leftNoFolder());
-    QCOMPARE(queues(), before);
+    QCOMPARE(objects(), before);
     QCOMPARE(statAnyQueue(foreign)->msg_qnum, 1U);
     QVERIFY(removeQueue(foreign).has_value());
 }
@@ -218,6 +239,41 @@ void FaultsTest::killOne(Victim& lab) {
     QTRY_VERIFY_WITH_TIMEOUT(!lives(all[target]), withinMs);
     lab.steps(10);
     lab.end();
+}
+
+/// One right after the other, in either order, so that neither has the time to see to what the
+/// other leaves.
+void FaultsTest::killBoth(Victim& lab) {
+    pid_t first = lab.engine(), second = lab.supervisor();
+    if (random_() % 2 == 0) std::swap(first, second);
+    engineKilled_ = true;
+    QCOMPARE(::kill(first, SIGKILL), 0);
+    QCOMPARE(::kill(second, SIGKILL), 0);
+}
+
+/// Whoever kills all that could clear up leaves the objects to ipcrm, as with any program; but no
+/// process stays behind to use them, and the next lab removes the folder.
+void FaultsTest::withoutTheGuardTheKernelEndsEveryProcess() {
+    if (::geteuid() != 0) QSKIP("only root's test has an IPC namespace of its own to clear up");
+    constexpr int fewRounds = 10;
+    for (int round = 0; round < fewRounds; ++round) {
+        Victim lab;
+        lab.steps(static_cast<int>(random_() % 20));
+        lab.countWorkers();
+        const std::vector<pid_t> guards = guardsOf(lab.supervisor());
+        QCOMPARE(guards.size(), 1U);
+        for (const pid_t each : {lab.engine(), guards.front(), lab.supervisor()})
+            QCOMPARE(::kill(each, SIGKILL), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(!lab.anyWorkerLives(), withinMs);
+        QVERIFY(!lab.firstScratchIsGone());
+        QVERIFY(!lab.endedWell());
+        Victim next({"idle"}, lab.home());
+        QVERIFY(lab.firstScratchIsGone());
+        next.end();
+        QVERIFY(next.endedWell());
+        QVERIFY(lab.leftNoFolder());
+        QCOMPARE(::unshare(CLONE_NEWIPC), 0);
+    }
 }
 
 void FaultsTest::asAnOrdinaryUser() {

@@ -28,7 +28,7 @@ std::vector<std::string> argumentsFor(ProcessId process, const UserIdentity& use
 
 /// A process group of its own: kill(0, …) by a worker then means itself alone.
 Result<pid_t> spawn(const Fd& program, std::vector<std::string> arguments, const Fd& ring,
-                    const Fd& control) {
+                    const Fd& control, const Fd& lifeline) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     ::posix_spawn_file_actions_init(&actions);
@@ -36,6 +36,7 @@ Result<pid_t> spawn(const Fd& program, std::vector<std::string> arguments, const
     ::posix_spawn_file_actions_adddup2(&actions, boardFd, boardFd); // clears its close-on-exec
     ::posix_spawn_file_actions_adddup2(&actions, ring.get(), ringFd);
     ::posix_spawn_file_actions_adddup2(&actions, control.get(), controlFd);
+    ::posix_spawn_file_actions_adddup2(&actions, lifeline.get(), lifelineFd);
     sigset_t none, all;
     ::sigemptyset(&none);
     ::sigfillset(&all);
@@ -70,9 +71,21 @@ Result<void> Children::openProgram() {
     return {};
 }
 
+Result<void> Children::openLifeline() {
+    int ends[2];
+    if (::pipe2(ends, O_CLOEXEC) != 0) return systemError("pipe2");
+    lifeline_ = Fd(ends[0]);
+    lifelineWrite_ = Fd(ends[1]);
+    return {};
+}
+
 Result<void> Children::start(ProcessId process, const UserIdentity& user, const std::string& letter,
                              const Fd& ring, const Fd& control) {
-    const auto pid = spawn(program_, argumentsFor(process, user, letter), ring, control);
+    // Opened again, since whom to signal is told of an open file, and each worker tells its own.
+    const std::string path = fmt::format("/proc/self/fd/{}", lifeline_.get());
+    const Fd lifeline(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!lifeline) return systemError("opening " + path);
+    const auto pid = spawn(program_, argumentsFor(process, user, letter), ring, control, lifeline);
     if (!pid) return std::unexpected(pid.error());
     board_.workers[process].pid.store(*pid);
     living_.push_back({.process = process, .pid = *pid, .pidfd = openProcess(*pid)});

@@ -47,7 +47,12 @@ public:
     /// identity may not be allowed to reach that folder.
     [[nodiscard]] Result<void> openProgram();
 
-    /// Starts a worker; posix_spawn(3). Board, ring and socket become its descriptors 3, 4 and 5.
+    /// Opens the pipe that ends every worker and all that they forked when this process is gone.
+    /// No other process may get its writing end.
+    [[nodiscard]] Result<void> openLifeline();
+
+    /// Starts a worker; posix_spawn(3). Board, ring, socket and a lifeline of its own become its
+    /// descriptors 3 to 6.
     [[nodiscard]] Result<void> start(ProcessId process, const UserIdentity& user,
                                      const std::string& letter, const Fd& ring, const Fd& control);
     /// pidfd_send_signal(2), so that never another process is hit that has the pid by now.
@@ -77,6 +82,8 @@ private:
 
     Board& board_;
     Fd program_;
+    Fd lifeline_;      ///< reading end
+    Fd lifelineWrite_; ///< held and never used
     std::vector<Child> living_;
     std::vector<Child> zombies_;  ///< forked ones that ended and were not reaped when last looked
     std::uint32_t forksSeen_ = 0; ///< Board::forks at the last adopt()

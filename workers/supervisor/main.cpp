@@ -1,4 +1,5 @@
 #include "engine/event/protocol.h"
+#include "workers/supervisor/guard.h"
 #include "workers/supervisor/predecessor.h"
 #include "workers/supervisor/scratch.h"
 #include "workers/supervisor/service.h"
@@ -40,7 +41,7 @@ bool parse(int argc, char** argv, Options& options) {
         else
             return false;
     }
-    return ::fcntl(controlFd, F_GETFD) >= 0;
+    return ::fcntl(controlFd, F_GETFD) >= 0 && ::fcntl(lifelineFd, F_GETFD) >= 0;
 }
 
 /// The terminal's signals are for the front end; its end is the one thing that ends the supervisor.
@@ -62,12 +63,20 @@ int sayWhatIsLeft(const std::vector<std::string>& left) {
     return left.empty() ? 0 : exitLeft;
 }
 
+/// The supervisor and the engine are dead. What they had is removed here, and the scratch folder
+/// when this process ends.
+int clearUp(Board& board, Cleanup& cleanup) {
+    (void)endOrphans(board);
+    return sayWhatIsLeft(cleanup.removeAll());
+}
+
 int supervise(const Options& options, Hello& hello, Board& board, RingMemory& ring) {
     Children children(board);
     if (const auto opened = children.openProgram(); !opened) return refuse(hello, opened.error());
     const std::vector<ProcessId> orphans = endOrphans(board);
     auto settled = settleIn(options);
     if (!settled) return refuse(hello, settled.error());
+    Guard guard; // goes after the scratch folder
     const auto scratch = Scratch::enter();
     if (!scratch) return refuse(hello, scratch.error());
     addMissing(*settled, scratch->missing());
@@ -76,8 +85,12 @@ int supervise(const Options& options, Hello& hello, Board& board, RingMemory& ri
     auto shownTables = TableWatch::openTables();
     if (!shownTables) return refuse(hello, shownTables.error());
 
-    Reporter reporter(board, ring);
     Cleanup cleanup(board, std::move(*kinds));
+    if (const auto started = guard.start(); !started) return refuse(hello, started.error());
+    if (guard.isSelf()) return guard.takesOver(board) ? clearUp(board, cleanup) : 0;
+    if (const auto opened = children.openLifeline(); !opened) return refuse(hello, opened.error());
+
+    Reporter reporter(board, ring);
     TableWatch watch(std::move(*shownTables), reporter);
     Service service(board, reporter, children, cleanup, watch, settled->identities);
     for (const ProcessId orphan : orphans)
@@ -95,7 +108,7 @@ int supervise(const Options& options, Hello& hello, Board& board, RingMemory& ri
 int attachAndSupervise(const Options& options) {
     Hello hello;
     hello.pid = ::getpid();
-    for (const int fd : {boardFd, ringFd, controlFd})
+    for (const int fd : {boardFd, ringFd, controlFd, lifelineFd})
         ::fcntl(fd, F_SETFD, FD_CLOEXEC);
     auto board = SharedBoard::attach(Fd(boardFd));
     if (!board) return refuse(hello, board.error());

@@ -1,7 +1,6 @@
 #include "workers/worker/identity.h"
 
 #include <charconv>
-#include <csignal>
 #include <grp.h>
 #include <string_view>
 #include <sys/prctl.h>
@@ -46,12 +45,6 @@ Result<void> become(const Identity& identity) {
     if (::setresuid(identity.uid, identity.uid, identity.uid) != 0) return systemError("setresuid");
     // The change made the process undumpable; the supervisor could then not read its state.
     if (::prctl(PR_SET_DUMPABLE, 1) != 0) return systemError("prctl(PR_SET_DUMPABLE)");
-    return {};
-}
-
-Result<void> dieWithParent(pid_t parent) {
-    if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return systemError("prctl(PR_SET_PDEATHSIG)");
-    if (::getppid() != parent) return failure("the supervisor has ended before its worker began");
     return {};
 }
 

@@ -25,8 +25,4 @@ struct Identity {
 /// Takes the identity on for good: groups, gid, uid, no capability left. setresuid(2).
 [[nodiscard]] Result<void> become(const Identity& identity);
 
-/// The kernel kills this process when its parent dies. Set after become(): a change of identity
-/// clears it. Fails when the parent has died already. PR_SET_PDEATHSIG(2const).
-[[nodiscard]] Result<void> dieWithParent(pid_t parent);
-
 } // namespace ipclab

@@ -2,6 +2,7 @@
 #include "engine/event/ring.h"
 #include "workers/worker/control.h"
 #include "workers/worker/identity.h"
+#include "workers/worker/lifeline.h"
 #include "workers/worker/line.h"
 #include "workers/worker/own_descriptors.h"
 #include "workers/worker/runner.h"
@@ -63,9 +64,11 @@ int work(ProcessId self, const Identity& identity, char** argv) {
     if (!ring) return complain(ring.error(), exitSetup);
     auto control = amongOwn(Fd(controlFd));
     if (!control) return complain(control.error(), exitSetup);
+    const auto lifeline = amongOwn(Fd(lifelineFd));
+    if (!lifeline) return complain(lifeline.error(), exitSetup);
     if (const auto done = become(identity); !done) return complain(done.error(), exitSetup);
     const pid_t supervisor = (*board)->workers[supervisorProcess].pid.load();
-    if (const auto done = dieWithParent(supervisor); !done)
+    if (const auto done = dieWithSupervisor(*lifeline, supervisor); !done)
         return complain(done.error(), exitSetup);
     Runner runner(**board, std::move(*ring), self);
     if (const auto done = keepFromOwnDescriptors(); !done) return complain(done.error(), exitSetup);
