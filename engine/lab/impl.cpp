@@ -183,7 +183,8 @@ void Lab::Impl::watchSupervisor() {
 }
 
 void Lab::Impl::restartSupervisor() {
-    // Its workers die with it (the kernel sees to that); the new one clears up what they left.
+    // Its workers die with it (the kernel sees to that); the new one clears up what they left, and
+    // says what the kernel knows of each object then.
     intake_->supervisorDied();
     own_.add(engineProcess, event::Notice{"the supervisor died, and every process with it; a new "
                                           "one has removed what they had created"});
@@ -196,31 +197,8 @@ void Lab::Impl::restartSupervisor() {
     }
     *supervisor_ = std::move(*fresh);
     ++starts_;
-    forgetObjects();
     if (tableWatched_) (void)supervisor_->watchTable(true);
     if (quietRequests_ > 0) (void)supervisor_->requestQuiet(quietRequests_);
-}
-
-/// A namespace of the lab's own ended with its last process, and every object in it; of the
-/// system's namespace the new supervisor has removed what the lab created.
-void Lab::Impl::forgetObjects() {
-    const auto world = intake_->world();
-    for (const Queue& queue : world->queues) {
-        if (queue.removed) continue;
-        if (!options_.privateNamespace && queue.origin == QueueOrigin::Found) continue;
-        event::QueueSeen seen;
-        seen.stat.id = queue.stat.id;
-        seen.gone = true;
-        own_.add(engineProcess, std::move(seen));
-    }
-    for (const Segment& segment : world->segments) {
-        if (segment.removed) continue;
-        if (!options_.privateNamespace && segment.origin == ObjectOrigin::Found) continue;
-        event::SegmentSeen seen;
-        seen.stat.id = segment.stat.id;
-        seen.gone = true;
-        own_.add(engineProcess, std::move(seen));
-    }
 }
 
 } // namespace ipclab

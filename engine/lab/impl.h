@@ -65,8 +65,6 @@ private:
     void introduce(ProcessId process, event::ProcessStarted& started);
     void watchSupervisor();
     void restartSupervisor();
-    /// The world drops the queues that went with the supervisor.
-    void forgetObjects();
     [[nodiscard]] SupervisorOptions supervisorOptions() const;
 
     LabOptions options_;

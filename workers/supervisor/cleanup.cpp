@@ -114,10 +114,16 @@ std::vector<std::string> Cleanup::removeAll() {
         if (const auto removed = remove(entry); !removed)
             left.push_back(fmt::format("{} {} is still there: {}", kindOf(entry).name(),
                                        entry.id.load(), removed.error().message()));
-        else
+        else if (!livesOn(entry))
             entry.state.store(LedgerState::Removed);
     }
     return left;
+}
+
+/// A program outside still has the segment attached: it is watched until that lets it go.
+bool Cleanup::livesOn(const LedgerEntry& entry) const {
+    const auto found = kindOf(entry).look(entry.id.load());
+    return found && found->marked && found->cuid == entry.uid;
 }
 
 Result<void> Cleanup::remove(LedgerEntry& entry) {

@@ -37,6 +37,7 @@ private:
     [[nodiscard]] bool couldBe(const LedgerEntry& entry, const Standing& object) const;
     [[nodiscard]] bool isListed(LedgerKind kind, std::int32_t id) const;
     Result<void> remove(LedgerEntry& entry);
+    [[nodiscard]] bool livesOn(const LedgerEntry& entry) const;
 
     Board& board_;
     Kinds kinds_;

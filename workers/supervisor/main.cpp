@@ -1,5 +1,6 @@
 #include "engine/event/protocol.h"
 #include "workers/supervisor/guard.h"
+#include "workers/supervisor/inheritance.h"
 #include "workers/supervisor/predecessor.h"
 #include "workers/supervisor/scratch.h"
 #include "workers/supervisor/service.h"
@@ -95,8 +96,10 @@ int supervise(const Options& options, Hello& hello, Board& board, RingMemory& ri
     Service service(board, reporter, children, cleanup, watch, settled->identities);
     for (const ProcessId orphan : orphans)
         service.reportEnd(orphan, {true, SIGKILL});
+    const Inheritance inheritance(board, options.privateNamespace);
     for (std::string& left : cleanup.removeAll())
         reporter.notice(std::move(left));
+    if (const auto segments = SegmentTable::open()) inheritance.report(reporter, *segments);
     tell(settled->identities, hello);
     copyText(settled->missing, hello.missing);
     copyText(scratch->path(), hello.scratch);

@@ -15,7 +15,8 @@ struct Standing {
     std::int32_t key = 0;
     std::uint32_t mode = 0, cuid = 0;
     std::int64_t ctimeSec = 0;
-    bool used = false; ///< somebody has sent, received or attached
+    bool used = false;   ///< somebody has sent, received or attached
+    bool marked = false; ///< a segment that is removed, and lives until its last attachment goes
 };
 
 /// One kind of object: queues or segments.

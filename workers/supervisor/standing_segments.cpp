@@ -9,7 +9,7 @@ namespace {
 
 Standing standing(const SegmentStat& segment) {
     const bool used = segment.lpid != 0 || segment.nattch != 0 || segment.atime != 0;
-    return {segment.id, segment.key, segment.mode, segment.cuid, segment.ctime, used};
+    return {segment.id, segment.key, segment.mode, segment.cuid, segment.ctime, used, segment.dest};
 }
 
 class StandingSegments : public StandingObjects {
@@ -32,7 +32,8 @@ public:
                         ds->shm_perm.mode & 0777u,
                         ds->shm_perm.cuid,
                         ds->shm_ctime,
-                        ds->shm_lpid != 0 || ds->shm_nattch != 0};
+                        ds->shm_lpid != 0 || ds->shm_nattch != 0,
+                        (ds->shm_perm.mode & SHM_DEST) != 0};
     }
     Result<void> remove(std::int32_t id) const override { return removeSegment(id); }
     [[nodiscard]] std::string_view name() const override { return "segment"; }
