@@ -128,8 +128,7 @@ bool CProgram::processCall(const Call& call, const Target& target) {
         return true;
     }
     if (call.id == CallId::Fork) {
-        headers_.insert("sys/types.h");
-        checked(call, target, "fork()");
+        fork(target);
         return true;
     }
     openBlock();

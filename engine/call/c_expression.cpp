@@ -143,9 +143,11 @@ Expr CProgram::nameInC(const Expr& expr) {
         if (isVariable && kindOf(expr) == Kind::Pointer)
             return nameNode("(long)" + read(expr.text, Kind::Pointer));
         if (isVariable) return nameNode(read(expr.text, Kind::Number));
-        if (expr.text != history_.letter) return nameNode(argument("PID", expr.text));
+        const bool isSelf = expr.text == self_->letter;
+        const bool isParent = !isSelf && parent_ != nullptr && expr.text == parent_->letter;
+        if (!isSelf && !isParent) return nameNode(argument("PID", expr.text));
         headers_.insert("unistd.h");
-        return nameNode("getpid()");
+        return nameNode(isSelf ? "getpid()" : "getppid()");
     }
     if (isOneOf(generalConstants(GeneralConstants::Limits), expr.text)) headers_.insert("limits.h");
     if (isOneOf(generalConstants(GeneralConstants::ModeBits), expr.text))

@@ -27,6 +27,7 @@ constexpr auto reserved = std::to_array<std::string_view>({
     "true",         "times",    "turn",          "typedef",  "typeof",     "typeof_unqual",
     "bytes",        "size",     "exec",          "getopt",   "limit",      "nowhere",
     "union",        "unix",     "unsigned",      "void",     "volatile",   "while",
+    "child",        "next",     "untilNext",     "fflush",   "getppid",    "clock_gettime",
 });
 
 /// Macros without an underscore that <limits.h>, <signal.h>, <stdio.h> and their like define.
@@ -68,7 +69,8 @@ constexpr auto prefixes = std::to_array<std::string_view>({
     "MADV_",      "MAP_",      "MCL_",   "MFD_",   "MLOCK_",      "MREMAP_",   "MS_",
     "O_",         "PKEY_",     "POSIX_", "PRIO_",  "PROT_",       "RLIM",      "RUSAGE_",
     "SHM",        "SPLICE_",   "SYNC_",  "RWF_",   "RWH_",        "WAIT_",     "WCORE",
-    "FD_CLOEXEC",
+    "FD_CLOEXEC", "CLOCK",     "TIMER_", "TIME_",  "clock_",      "ADJ_",      "MOD_",
+    "STA_",
 });
 
 bool isReservedInC(std::string_view name) {

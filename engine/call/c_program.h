@@ -18,7 +18,7 @@ public:
     /// A variable of the language may change its kind; in C each kind is a variable of its own.
     enum class Kind : std::uint8_t { Number, Text, Message, Stat, Segment, Array, Pointer };
 
-    explicit CProgram(const ProcessHistory& history) : history_(history) {}
+    explicit CProgram(const ProcessHistory& history) : history_(history), self_(&history) {}
     std::string render();
 
 private:
@@ -40,6 +40,7 @@ private:
     // c_source.cpp: the program as a whole
     void done(const ProcessHistory::Done& done);
     void forgetAssigned(const ProcessHistory::Done& done);
+    void openPause();
     [[nodiscard]] std::string opening() const;
     [[nodiscard]] std::string mainHead() const;
     [[nodiscard]] std::string declarations() const;
@@ -47,6 +48,11 @@ private:
     void line(std::string_view text);
     void openBlock(std::string_view head = {});
     void closeBlock();
+
+    // c_fork.cpp: what the children did
+    void fork(const Target& target);
+    void children();
+    void child(const ProcessHistory& history);
 
     // c_variables.cpp: names and what they hold
     Variable& variable(const std::string& name, Kind kind);
@@ -122,6 +128,11 @@ private:
     void sigaction(const Call& call, const Target& target);
 
     const ProcessHistory& history_;
+    const ProcessHistory* self_;                  ///< whose lines are being written: it, or a child
+    const ProcessHistory* parent_ = nullptr;      ///< of `self_`, where that is known
+    const ProcessHistory::Done* doing_ = nullptr; ///< the line that is being written
+    std::size_t doingAction_ = 0;                 ///< and which of its actions
+    std::string family_;                          ///< the letters of all children
     CNames names_;
     std::map<std::pair<std::string, Kind>, Variable> variables_;
     std::map<std::string, PointerInC, std::less<>> pointers_;   ///< what each pointer points at
@@ -134,6 +145,7 @@ private:
     std::size_t textRoom_ = 1;
     bool hasMessages_ = false;
     bool hasHandler_ = false;
+    bool hasPause_ = false;
     int depth_ = 1;
     std::string body_;
 };

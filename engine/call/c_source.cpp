@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cctype>
 #include <fmt/format.h>
+#include <utility>
 
 namespace ipclab {
 
@@ -73,10 +74,16 @@ void CProgram::closeBlock() {
 
 void CProgram::done(const ProcessHistory::Done& done) {
     const bool repeats = done.times > 1 || !done.more.empty();
-    if (repeats) {
-        forgetAssigned(done);
-        openBlock(fmt::format("for (long turn = 0; turn < {}; turn++)", done.times));
+    const bool pauses = done.times > 1 && done.everyMs > 0;
+    const auto* const outer = std::exchange(doing_, &done);
+    if (repeats) forgetAssigned(done);
+    if (pauses) openPause();
+    if (repeats) openBlock(fmt::format("for (long turn = 0; turn < {}; turn++)", done.times));
+    if (pauses) {
+        line("if (turn > 0)");
+        line(fmt::format("    untilNext(&next, {});", done.everyMs));
     }
+    doingAction_ = 0;
     const auto one = [this](const Action& action) {
         if (!action.type.empty()) declare(action);
         if (action.call)
@@ -84,13 +91,23 @@ void CProgram::done(const ProcessHistory::Done& done) {
         else if (action.value && !action.target.empty())
             assign(action.target, *action.value);
         storedInto(action);
+        ++doingAction_;
     };
     one(done.action);
     for (const Action& action : done.more)
         one(action);
-    if (!repeats) return;
-    closeBlock();
-    forgetAssigned(done);
+    doing_ = outer;
+    if (repeats) closeBlock();
+    if (pauses) closeBlock();
+    if (repeats) forgetAssigned(done);
+}
+
+void CProgram::openPause() {
+    hasPause_ = true;
+    headers_.insert("time.h");
+    openBlock();
+    line("struct timespec next;");
+    line("clock_gettime(CLOCK_MONOTONIC, &next);");
 }
 
 /// In a loop no value is certain that the loop itself sets.
@@ -106,8 +123,9 @@ void CProgram::forgetAssigned(const ProcessHistory::Done& done) {
 
 std::string CProgram::opening() const {
     const std::string label = history_.label.empty() ? "" : " (" + inComment(history_.label) + ")";
-    std::string text = fmt::format("/* What process {}{} did, call by call. */\n",
-                                   inComment(history_.letter), label);
+    const std::string family = family_.empty() ? "" : ", and its children:" + family_;
+    std::string text = fmt::format("/* What process {}{} did, call by call{}. */\n",
+                                   inComment(history_.letter), label, family);
     for (const std::string& name : gnuNames_)
         text += fmt::format("/* {} is Linux's own: its header has it with _GNU_SOURCE only. */\n",
                             name);
@@ -120,6 +138,17 @@ std::string CProgram::opening() const {
     if (hasHandler_)
         text += "\n/* It does nothing, but a call that it interrupts returns EINTR. */\n"
                 "static void onSignal(int signum)\n{\n    (void)signum;\n}\n";
+    if (hasPause_)
+        text += "\n/* Sleeps until so long after the last time. */\n"
+                "static void untilNext(struct timespec *next, long ms)\n{\n"
+                "    next->tv_sec += ms / 1000;\n"
+                "    next->tv_nsec += ms % 1000 * 1000000;\n"
+                "    if (next->tv_nsec >= 1000000000) {\n"
+                "        next->tv_sec++;\n"
+                "        next->tv_nsec -= 1000000000;\n"
+                "    }\n"
+                "    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, next, NULL) != 0)\n"
+                "        ; /* a signal came */\n}\n";
     return text;
 }
 

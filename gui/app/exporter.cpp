@@ -1,5 +1,6 @@
 #include "gui/app/exporter.h"
 
+#include "gui/panels/history.h"
 #include "gui/words/words.h"
 
 #include <QDir>
@@ -73,7 +74,17 @@ Result<void> Exporter::saveScript(const QString& file) const {
 
 Result<QStringList> Exporter::saveSource(const QString& folder) const {
     QStringList names;
-    for (const ProcessHistory& history : bridge_.histories()) {
+    const EventReader read = bridge_.reader();
+    const std::uint64_t count = bridge_.eventCount();
+    Histories histories;
+    while (histories.taken() < count) {
+        constexpr std::size_t chunk = 4096;
+        const std::vector<Event> events = read(histories.taken(), chunk);
+        if (events.empty()) break;
+        histories.take(histories.taken(), events);
+    }
+    for (const ProcessId process : histories.eldest()) {
+        const ProcessHistory history = histories.at(process, count);
         if (history.done.empty()) continue;
         const QString name = QString::fromStdString(history.letter).toLower() + ".c";
         const Result<void> written = write(QDir(folder).filePath(name), renderC(history));

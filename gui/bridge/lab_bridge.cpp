@@ -266,11 +266,11 @@ EventReader LabBridge::reader() const {
 }
 
 std::string LabBridge::script() const {
-    return sessionScript(reader(), lab_ ? lab_->eventCount() : taken_);
+    return sessionScript(reader(), eventCount());
 }
 
-std::vector<ProcessHistory> LabBridge::histories() const {
-    return sessionHistories(reader(), lab_ ? lab_->eventCount() : taken_);
+std::uint64_t LabBridge::eventCount() const {
+    return lab_ ? lab_->eventCount() : taken_;
 }
 
 Result<void> LabBridge::saveRecording(const std::filesystem::path& file) const {

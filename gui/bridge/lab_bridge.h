@@ -1,6 +1,5 @@
 #pragma once
 
-#include "engine/call/c_source.h"
 #include "engine/call/language.h"
 #include "engine/journal/journal.h"
 #include "gui/bridge/frame.h"
@@ -63,8 +62,8 @@ public:
     [[nodiscard]] EventReader reader() const;
     /// The session so far as a script.
     [[nodiscard]] std::string script() const;
-    /// What each process made, for C programs.
-    [[nodiscard]] std::vector<ProcessHistory> histories() const;
+    /// How many events the journal has now.
+    [[nodiscard]] std::uint64_t eventCount() const;
     Result<void> saveRecording(const std::filesystem::path& file) const;
 
     [[nodiscard]] bool hold() const { return hold_; }

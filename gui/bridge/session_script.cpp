@@ -209,67 +209,18 @@ private:
     std::shared_ptr<const Statement> shared_;
 };
 
-/// Collects what each process made, in its own order.
-class Collector {
-public:
-    void take(const Event& event) {
-        if (const auto* started = std::get_if<event::ProcessStarted>(&event.body)) {
-            histories_[event.process].letter = started->letter;
-            histories_[event.process].label = started->label;
-        } else if (const auto* given = std::get_if<event::Given>(&event.body)) {
-            given_[event.process] = *given;
-            if (given->statement && !given->statement->actions.empty() &&
-                !given->statement->actions[0].call)
-                put(event.process);
-        } else if (std::holds_alternative<event::Withdrawn>(event.body)) {
-            given_.erase(event.process);
-        } else if (std::holds_alternative<event::Entered>(event.body)) {
-            put(event.process);
-        }
-    }
-
-    [[nodiscard]] std::vector<ProcessHistory> histories() const {
-        std::vector<ProcessHistory> all;
-        for (const auto& [process, history] : histories_)
-            all.push_back(history);
-        return all;
-    }
-
-private:
-    void put(ProcessId process) {
-        const auto at = given_.find(process);
-        if (at == given_.end() || at->second.statement == nullptr) return;
-        for (const Action& action : at->second.statement->actions)
-            histories_[process].done.push_back({action, at->second.statement->times});
-        given_.erase(at);
-    }
-
-    std::map<ProcessId, ProcessHistory> histories_;
-    std::map<ProcessId, event::Given> given_;
-};
-
-void readAll(const EventReader& read, std::uint64_t count, auto& taker) {
-    for (std::uint64_t from = 0; from < count;) {
-        const std::vector<Event> events = read(from, chunk);
-        if (events.empty()) break;
-        for (const Event& event : events)
-            taker.take(event);
-        from += events.size();
-    }
-}
-
 } // namespace
 
 std::string sessionScript(const EventReader& read, std::uint64_t count) {
     Writer writer;
-    readAll(read, count, writer);
+    for (std::uint64_t from = 0; from < count;) {
+        const std::vector<Event> events = read(from, chunk);
+        if (events.empty()) break;
+        for (const Event& event : events)
+            writer.take(event);
+        from += events.size();
+    }
     return writer.text();
-}
-
-std::vector<ProcessHistory> sessionHistories(const EventReader& read, std::uint64_t count) {
-    Collector collector;
-    readAll(read, count, collector);
-    return collector.histories();
 }
 
 } // namespace ipclab

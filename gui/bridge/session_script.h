@@ -1,6 +1,5 @@
 #pragma once
 
-#include "engine/call/c_source.h"
 #include "engine/event/event.h"
 
 #include <cstdint>
@@ -18,9 +17,5 @@ using EventReader = std::function<std::vector<Event>(std::uint64_t from, std::si
 /// address is not expected: the kernel chooses another one each time. Forked children are named by
 /// the lines that fork them.
 [[nodiscard]] std::string sessionScript(const EventReader& read, std::uint64_t count);
-
-/// What each process has made so far, ready for renderC(): every line that was not taken back.
-[[nodiscard]] std::vector<ProcessHistory> sessionHistories(const EventReader& read,
-                                                           std::uint64_t count);
 
 } // namespace ipclab

@@ -130,9 +130,8 @@ void CSource::showProgram() {
     QString program;
     if (const Process* process = chosen()) {
         const std::uint64_t position = shown_.past ? shown_.position : shown_.total;
-        ProcessHistory history = histories_.at(process->id, position);
-        history.letter = process->letter;
-        history.label = process->label;
+        // A child's program is a part of its parent's.
+        const ProcessHistory history = histories_.at(histories_.eldestOf(process->id), position);
         if (!history.done.empty()) program = QString::fromStdString(renderC(history));
     }
     text_->setVisible(!program.isEmpty());
@@ -156,7 +155,8 @@ void CSource::copy() const {
 void CSource::save() {
     const Process* process = chosen();
     if (!process) return;
-    const QString proposed = QString::fromStdString(process->letter).toLower() + ".c";
+    const ProcessHistory eldest = histories_.at(histories_.eldestOf(process->id), 0);
+    const QString proposed = QString::fromStdString(eldest.letter).toLower() + ".c";
     const QString name =
         QFileDialog::getSaveFileName(this, tr("Save the program"), proposed, tr("C source (*.c)"));
     if (name.isEmpty()) return;

@@ -13,7 +13,8 @@ class QTabBar;
 
 namespace ipclab {
 
-/// The C source tab: for each process the program that makes the calls it has made.
+/// The C source tab: for each process the program that makes the calls it has made. Who was forked
+/// has one with its parent.
 class CSource : public QWidget {
     Q_OBJECT
 public:

@@ -2,6 +2,7 @@
 #include "engine/call/language.h"
 #include "tests/call/random_language.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -18,9 +19,23 @@ ProcessHistory historyOf(const std::vector<std::string>& lines) {
         if (!statement) qFatal("%s", statement.error().render("line", line).c_str());
         ProcessHistory::Done done{statement->actions[0], statement->times};
         done.more.assign(statement->actions.begin() + 1, statement->actions.end());
+        done.everyMs = statement->everyMs;
         history.done.push_back(std::move(done));
     }
     return history;
+}
+
+/// What a child did that the given turn of the parent's last line forked.
+void addChild(ProcessHistory& parent, const std::string& letter, std::uint64_t turn,
+              ProcessHistory history) {
+    history.letter = letter;
+    history.label.clear();
+    parent.done.back().forked.push_back({0, turn, std::move(history)});
+}
+
+void append(ProcessHistory& history, const std::vector<std::string>& lines) {
+    for (ProcessHistory::Done& done : historyOf(lines).done)
+        history.done.push_back(std::move(done));
 }
 
 } // namespace
@@ -187,10 +202,57 @@ private slots:
     }
 
     void aProgramForksAndWaits() {
-        const std::string program =
-            renderC(historyOf({"pid = fork()", "int status", "wait(&status)", "exit(0)"}));
-        // The child has no child: it says so, and ends.
+        const std::string program = renderC(
+            historyOf({"pid = fork()", "int status", "wait(&status)", "wait(NULL)", "exit(0)"}));
+        // The child did nothing: it ends at once, and its parent has no second one.
         QCOMPARE(outputOf(program), "wait: No child processes\n");
+    }
+
+    void aFamilyIsOneProgram() {
+        ProcessHistory history = historyOf({"pipe(fd)", "printf(\"before\\n\")", "B = fork()"});
+        addChild(history, "B", 0,
+                 historyOf({"close(fd[1])", "read(fd[0], buf, 64)", "kill(A, 0)", "n = 7",
+                            "exit(n - 4)"}));
+        append(history, {"write(fd[1], \"hello child\", 11)", "int status", "wait(&status)",
+                         "printf(\"%d %d\\n\", WIFEXITED(status), WEXITSTATUS(status))"});
+        const std::string program = renderC(history);
+        QVERIFY(program.contains(", and its children: B. */"));
+        QVERIFY(program.contains("    if (B == 0) {\n        /* process B */\n"));
+        QVERIFY(program.contains("getppid()"));
+        QVERIFY(!program.contains("usage:"));
+        // Each line once, though both had it before them when the fork came.
+        QCOMPARE(outputOf(program), "before\nread: 11 bytes: hello child\n1 3\n");
+    }
+
+    /// B is a child of A, C of B; D and E are forked by one line.
+    void grandchildrenAndTurns() {
+        ProcessHistory grandchild = historyOf({"printf(\"C\\n\")"});
+        ProcessHistory son = historyOf({"fork()"});
+        addChild(son, "C", 0, std::move(grandchild));
+        append(son, {"wait(NULL)", "printf(\"B\\n\")"});
+        ProcessHistory history = historyOf({"B = fork()"});
+        addChild(history, "B", 0, std::move(son));
+        append(history, {"wait(NULL)", "repeat 3 { pid = fork(); wait(NULL) }"});
+        addChild(history, "D", 0, historyOf({"printf(\"D\\n\")"}));
+        addChild(history, "E", 1, historyOf({}));
+        addChild(history, "F", 2, historyOf({"pid = 8", "printf(\"F %d\\n\", pid)"}));
+        append(history, {"wait(NULL)", "printf(\"end\\n\")"});
+        const std::string program = renderC(history);
+        QVERIFY(program.contains("children: B C D E F"));
+        QCOMPARE(outputOf(program), "C\nB\nD\nF 8\nwait: No child processes\nend\n");
+    }
+
+    /// No turn begins earlier than the repeat says.
+    void aRepeatKeepsItsPause() {
+        const std::string program =
+            renderC(historyOf({"repeat 3 every 40 ms { printf(\"x\") }", "printf(\"\\n\")"}));
+        QVERIFY(program.contains("untilNext(&next, 40)"));
+        QCOMPARE(complaints(program), "");
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(outputOf(program), "xxx\n");
+        QVERIFY(timer.elapsed() >= 80);
+        QVERIFY(!renderC(historyOf({"repeat 3 { n = 1 }"})).contains("untilNext"));
     }
 
     void gnuSourceIsDefinedOnlyWhereNeeded() {
@@ -211,7 +273,8 @@ private slots:
                       "#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n"
                       "#include <sys/msg.h>\n#include <sys/stat.h>\n#include <unistd.h>\n"
                       "#include <fcntl.h>\n#include <sys/mman.h>\n#include <sys/resource.h>\n"
-                      "#include <sys/shm.h>\n#include <sys/wait.h>\n#include <stdatomic.h>\n");
+                      "#include <sys/shm.h>\n#include <sys/wait.h>\n#include <stdatomic.h>\n"
+                      "#include <time.h>\n");
         headers.close();
         QProcess preprocessor;
         preprocessor.start("cc", {"-dM", "-E", headers.fileName()});
@@ -228,8 +291,10 @@ private slots:
                                        "mprotect(p, 4096, PROT_READ)",
                                        "setrlimit(RLIMIT_AS, {5, 5})",
                                        "wait(&status)",
+                                       "repeat 2 every 1 ms { fork() }",
                                        "strcpy(p, \"x\")"};
-        for (const char* word : {"register", "for", "main", "fprintf", "message", "got", "argv"})
+        for (const char* word : {"register", "for", "main", "fprintf", "message", "got", "argv",
+                                 "child", "next", "untilNext", "fflush", "clock_gettime"})
             lines.push_back(std::string(word) + " = 1");
         for (const QByteArray& define : preprocessor.readAllStandardOutput().split('\n')) {
             const QByteArray name = define.mid(8).split(' ').value(0).split('(').value(0);

@@ -85,6 +85,33 @@ private slots:
         QCOMPARE(histories.at(firstWorker, UINT64_MAX).done[0].times, std::uint64_t{4});
     }
 
+    void aFamilyHasOneProgram() {
+        Theme theme;
+        CSource source(theme);
+        Recording session;
+        session.start("A", "", "alice", 1000);
+        session.enter("A: B = fork()");
+        const ProcessId child = firstWorker + 1;
+        session.add(child,
+                    event::ProcessStarted{"B", "reader", "alice", 4712, 1000, 1000, firstWorker});
+        session.returns("A", 4712);
+        session.call("A: close(9)", -1, EBADF);
+        session.enter("B: exit(3)");
+        session.call("A: wait(NULL)", 4712);
+        source.setReader(readerOf(session));
+        source.show();
+        source.setFrame(session.frame());
+        const QString program = source.text();
+        const qsizetype fork = program.indexOf(QStringLiteral("B = fork();"));
+        const qsizetype childs = program.indexOf(QStringLiteral("/* process B (reader) */\n"
+                                                                "        exit(3);\n    }\n"));
+        QVERIFY2(fork > 0 && childs > fork && program.indexOf("close(9)") > childs &&
+                     program.indexOf("wait(NULL)") > childs,
+                 qPrintable(program));
+        source.processes()->setCurrentIndex(1);
+        QCOMPARE(source.text(), program);
+    }
+
     void readsTheKernelsTable() {
         const auto rows = readKernelTable(
             "       key      msqid perms      cbytes       qnum lspid lrpid   uid   gid  cuid\n"
