@@ -14,7 +14,8 @@ inline constexpr std::array ftokParameters{
               .ctype = "const char *",
               .kind = ParameterKind::Path,
               .constants = {},
-              .hint = "a file that is there; its contents do not count",
+              .hint = "a file that is there, whatever it holds; ram/same-key-1 and ram/same-key-2 "
+                      "have the same key",
               .initial = "\"keyfile\""},
     Parameter{.name = "proj_id",
               .ctype = "int",

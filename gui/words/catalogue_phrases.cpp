@@ -367,7 +367,8 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("catalogue", "what is added"),
     QT_TRANSLATE_NOOP("catalogue", "ftok"),
     QT_TRANSLATE_NOOP("catalogue", "Makes a key of a file's device and inode and a number."),
-    QT_TRANSLATE_NOOP("catalogue", "a file that is there; its contents do not count"),
+    QT_TRANSLATE_NOOP("catalogue", "a file that is there, whatever it holds; ram/same-key-1 and "
+                                   "ram/same-key-2 have the same key"),
     QT_TRANSLATE_NOOP("catalogue", "a folder of the path does not let this process search"),
     QT_TRANSLATE_NOOP("catalogue", "no limit"),
 };

@@ -1477,8 +1477,8 @@
         <translation>파일의 장치와 inode, 그리고 수로 키를 만듭니다.</translation>
     </message>
     <message>
-        <source>a file that is there; its contents do not count</source>
-        <translation>이미 있는 파일. 내용은 상관없습니다</translation>
+        <source>a file that is there, whatever it holds; ram/same-key-1 and ram/same-key-2 have the same key</source>
+        <translation>이미 있는 파일. 내용은 상관없습니다. ram/same-key-1과 ram/same-key-2는 키가 같습니다</translation>
     </message>
     <message>
         <source>a folder of the path does not let this process search</source>

@@ -1,5 +1,7 @@
 #include "workers/worker/key.h"
 
+#include "workers/worker/same_key.h"
+
 #include <cerrno>
 #include <sys/ipc.h>
 #include <sys/stat.h>
@@ -8,6 +10,7 @@ namespace ipclab {
 
 Outcome KeyCalls::ftok(const ResolvedCall& call) {
     Outcome outcome;
+    makeSameKeyPair(call.data.c_str());
     // Looked at first: what ftok asks of the file is asked again here only to be shown.
     struct stat file{};
     const bool known = ::stat(call.data.c_str(), &file) == 0;
