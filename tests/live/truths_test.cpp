@@ -2,11 +2,13 @@
 // anything, or a file of /proc.
 #include "tests/live/live_lab.h"
 
+#include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
 #include <sched.h>
 #include <sstream>
+#include <sys/resource.h>
 #include <sys/shm.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -39,18 +41,23 @@ std::vector<std::string> lineOf(int id) {
 
 constexpr int notToBeHad = 2;
 
-/// In an IPC namespace of its own, also as an ordinary user; -1 when there can be none.
-int inOwnNamespace(const std::function<bool()>& what) {
+/// What a child found: 1 or 0, or -1 when it ended with notToBeHad.
+int fromChild(const std::function<bool()>& what) {
     const pid_t pid = ::fork();
-    if (pid == 0) {
-        const int user = ::geteuid() == 0 ? 0 : CLONE_NEWUSER;
-        if (::unshare(CLONE_NEWIPC | user) != 0) ::_exit(notToBeHad);
-        ::_exit(what() ? 0 : 1);
-    }
+    if (pid == 0) ::_exit(what() ? 0 : 1);
     int status = 0;
     ::waitpid(pid, &status, 0);
     if (!WIFEXITED(status)) return 0;
     return WEXITSTATUS(status) == notToBeHad ? -1 : WEXITSTATUS(status) == 0;
+}
+
+/// In an IPC namespace of its own, also as an ordinary user; -1 when there can be none.
+int inOwnNamespace(const std::function<bool()>& what) {
+    return fromChild([&what] {
+        const int user = ::geteuid() == 0 ? 0 : CLONE_NEWUSER;
+        if (::unshare(CLONE_NEWIPC | user) != 0) ::_exit(notToBeHad);
+        return what();
+    });
 }
 
 /// A segment whose maker has ended, and that nobody has attached. proc(5), shm_rmid_forced.
@@ -60,6 +67,42 @@ bool outlivesItsMaker(const char* forced) {
     const key_t key = 0x4c50;
     (void)inAnotherProgram([key] { return ::shmget(key, 4096, IPC_CREAT | 0600) >= 0; });
     return ::shmget(key, 0, 0) >= 0;
+}
+
+/// How many pages the pipes of one user may hold together before the further ones are small; 0: as
+/// many as they like. pipe(7).
+int softPages() {
+    std::ifstream sysctl("/proc/sys/fs/pipe-user-pages-soft");
+    int pages = 0;
+    sysctl >> pages;
+    return pages;
+}
+
+constexpr int pipePages = 16, smallPages = 2;
+
+/// All the pipes that have their full size, and one more.
+bool pipesGetSmall(int fullPipes) {
+    const auto ends = static_cast<rlim_t>(2 * fullPipes + 64);
+    const rlimit limit{ends, ends};
+    if (::setrlimit(RLIMIT_NOFILE, &limit) != 0) ::_exit(notToBeHad);
+    const int page = static_cast<int>(::sysconf(_SC_PAGESIZE));
+    int fd[2], late[2];
+    for (int i = 0; i < fullPipes; ++i)
+        if (::pipe(fd) != 0 || ::fcntl(fd[1], F_GETPIPE_SZ) != pipePages * page) return false;
+    if (::pipe(late) != 0 || ::fcntl(late[1], F_GETPIPE_SZ) != smallPages * page) return false;
+    const int whole = pipePages * page;
+    if (::fcntl(late[1], F_SETPIPE_SZ, whole) != -1 || errno != EPERM) return false;
+    ::close(fd[0]); // the last of the others; the kernel counts it out when both ends are gone
+    ::close(fd[1]);
+    return ::fcntl(late[1], F_SETPIPE_SZ, whole) == whole;
+}
+
+/// A user who has no other process, this test's further runs included: the kernel counts the pipes
+/// of all processes of a user together.
+bool becomeNobodyElse() {
+    constexpr uid_t unused = 0x50000000;
+    const uid_t uid = unused + static_cast<uid_t>(::getpid());
+    return ::setresuid(uid, uid, uid) == 0;
 }
 
 } // namespace
@@ -73,6 +116,7 @@ private slots:
     void truth37_aSegmentIsNoFile();
     void truth37_theKernelCanBeToldToRemoveIt();
     void truth45_aLargeWriteIsWholeWhileThePipeHasRoom();
+    void truth50_afterManyPipesTheNextAreSmall();
 };
 
 /// The first identifiers of a namespace are 0, 1, 2 and so on to 63; then the index begins at 0
@@ -198,6 +242,19 @@ void TruthsTest::truth45_aLargeWriteIsWholeWhileThePipeHasRoom() {
         QCOMPARE(data.size(), std::size_t{65536});
         QVERIFY(data.find_first_not_of(data[0]) == std::string::npos);
     }
+}
+
+/// The next pipe has two pages and may not grow until one of the others is gone.
+void TruthsTest::truth50_afterManyPipesTheNextAreSmall() {
+    if (::geteuid() != 0) QSKIP("it takes root to be a user who has no other pipe");
+    const int full = softPages() / pipePages;
+    if (full == 0) QSKIP("this system does not count a user's pipes");
+    const int held = fromChild([full] {
+        if (!becomeNobodyElse()) ::_exit(notToBeHad);
+        return pipesGetSmall(full);
+    });
+    if (held < 0) QSKIP("no unused user, or not so many descriptors, can be had here");
+    QVERIFY(held == 1);
 }
 
 QTEST_GUILESS_MAIN(TruthsTest)
