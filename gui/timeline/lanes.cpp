@@ -70,6 +70,7 @@ void Lanes::take(const Frame& frame) {
     }
     if (following_ || frame.total != taken_) return;
     countLeftOut(*frame.world);
+    resumeOpen(*frame.world);
     objects_.measure(*frame.world);
     // A copy of the world is dear, so only when events come slowly enough again.
     if (frame.skipped > 0) return;
@@ -130,6 +131,24 @@ void Lanes::countLeftOut(const World& world) {
         thin(lane.blocks);
     }
     gapFromNs_ = gapToNs_;
+}
+
+/// A call that is still in the kernel after events were left out, a sleep above all, goes on.
+void Lanes::resumeOpen(const World& world) {
+    for (const Process& process : world.processes) {
+        if (!process.current || openBlock(process.id) != nullptr) continue;
+        Block block;
+        block.startNs = process.current->enteredNs;
+        block.asleepNs = process.current->asleepNs;
+        block.position = taken_;
+        block.call = process.current->call;
+        block.call.data.clear();
+        if (process.given) {
+            block.statement = process.given->statement;
+            block.action = process.current->ref - process.given->first;
+        }
+        laneOf(process.id).blocks.push_back(std::move(block));
+    }
 }
 
 ProcessLane& Lanes::laneOf(ProcessId process) {

@@ -56,6 +56,7 @@ private:
     void readMissing(std::uint64_t to);
     void leaveOut(const Frame& frame);
     void countLeftOut(const World& world);
+    void resumeOpen(const World& world);
     ProcessLane& laneOf(ProcessId process);
     [[nodiscard]] QString letterOf(ProcessId process) const;
     Block* openBlock(ProcessId process);

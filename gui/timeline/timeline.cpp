@@ -61,12 +61,17 @@ void Timeline::setFrame(const Frame& frame) {
         axis_.note(event.timeNs);
     view_.nowNs = frame.past ? std::max(view_.nowNs, lanes_.lastNs()) : frame.nowNs;
     view_.momentNs = frame.past ? frame.world->timeNs : frame.nowNs;
+    if (view_.past && !frame.past) following_ = true; // back to the present
     view_.past = frame.past;
     if (frame.past) following_ = false;
     keepMomentInView();
     const double moment = std::round(view_.x(axis_.toAxis(view_.momentNs)));
-    const bool changed = !frame.fresh.empty() || frame.skipped > 0 || moment != drawnMoment_;
+    // While the view follows, the newest moment stands still and everything else moves.
+    const double start = std::round(double(view_.axisStart) / view_.nsPerPixel);
+    const bool changed =
+        !frame.fresh.empty() || frame.skipped > 0 || moment != drawnMoment_ || start != drawnStart_;
     drawnMoment_ = moment;
+    drawnStart_ = start;
     if (!changed && !frame.past) return;
     updateScrollBars();
     viewport()->update();

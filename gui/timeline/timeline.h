@@ -78,7 +78,7 @@ private:
     QPoint pressed_;
     bool dragged_ = false;
     std::uint64_t drawnRevision_ = 0;
-    double drawnMoment_ = -1;
+    double drawnMoment_ = -1, drawnStart_ = -1; ///< in pixels, as painted last
 };
 
 } // namespace ipclab

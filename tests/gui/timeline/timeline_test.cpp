@@ -10,6 +10,23 @@
 using namespace ipclab;
 using namespace ipclab::test;
 
+namespace {
+
+/// Counts how often a widget is painted.
+class Painted : public QObject {
+public:
+    explicit Painted(QWidget& widget) { widget.installEventFilter(this); }
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override {
+        count += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+};
+
+} // namespace
+
 class TimelineTest : public QObject {
     Q_OBJECT
 
@@ -76,6 +93,23 @@ private slots:
         QVERIFY2(lanes.asText().contains("snd 2 | was stopped\n"), qPrintable(lanes.asText()));
     }
 
+    void aSleepGrowsWhileNothingElseHappens() {
+        Recording session = types();
+        const Theme theme;
+        Timeline timeline(theme);
+        timeline.resize(900, 200);
+        timeline.show();
+        timeline.setFrame(session.frame());
+        // By now the newest moment stands at its place, and what happened moves away from it.
+        session.wait(60'000);
+        timeline.setFrame(session.frame());
+        QCoreApplication::processEvents();
+        Painted painted(*timeline.viewport());
+        session.wait(1'000);
+        timeline.setFrame(session.frame());
+        QTRY_VERIFY(painted.count > 0);
+    }
+
     void manyCallsStayBounded() {
         Recording session = rounds(10'000);
         Lanes lanes;
@@ -97,6 +131,20 @@ private slots:
             calls += block.count;
         QCOMPARE(calls, std::uint64_t{20'001});
         QCOMPARE(lane.blocks.back().count, std::uint64_t{1});
+    }
+
+    void aSleeperSleepsOnThroughABurstOfOthers() {
+        Recording session = types();
+        Lanes lanes;
+        lanes.take(session.frame());
+        for (int i = 0; i < 6000; ++i)
+            session.call("A: msgrcv(q, &rbuf, 64, 9, IPC_NOWAIT)", -1, ENOMSG);
+        lanes.take(session.frame()); // leaves events out
+        lanes.take(session.frame());
+        const Block& block = lanes.processes()[2].blocks.back();
+        QVERIFY2(lanes.asText().contains("asleep in msgrcv, type 3"), qPrintable(lanes.asText()));
+        QVERIFY(block.open());
+        QCOMPARE(block.startNs, session.world.process("B")->current->enteredNs);
     }
 
     void aCallThatStoodAloneStaysAlone() {
