@@ -46,7 +46,7 @@ void LessonPage::setLesson(std::optional<Lesson> lesson) {
     revealed_.clear();
     predicted_.clear();
     render();
-    text_->verticalScrollBar()->setValue(0);
+    showNext();
 }
 
 void LessonPage::setProgress(const LessonProgress& progress) {
@@ -54,14 +54,24 @@ void LessonPage::setProgress(const LessonProgress& progress) {
     const bool moved = progress.begun != progress_.begun;
     progress_ = progress;
     render();
-    // What has just been played stays in view, with what comes next below it.
-    if (!moved) return;
-    if (progress.begun == 0) {
+    if (moved && lesson_) showNext();
+}
+
+/// What has just been played stays in view, with what comes next below it.
+void LessonPage::showNext() {
+    scrollsWhenShown_ = !text_->isVisible();
+    if (scrollsWhenShown_) return;
+    if (progress_.begun == 0) {
         text_->verticalScrollBar()->setValue(0); // the title and what the lesson is about
         return;
     }
-    text_->scrollToAnchor(anchorOf(progress.begun - 1));
-    bringIntoView(progress.begun);
+    text_->scrollToAnchor(anchorOf(progress_.begun - 1));
+    bringIntoView(progress_.begun);
+}
+
+void LessonPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (scrollsWhenShown_) showNext();
 }
 
 /// Scrolls on until the step's box is seen: all of it where there is room, else from its top.

@@ -51,8 +51,12 @@ signals:
     /// A web address in the lesson was clicked.
     void linkClicked(const QUrl& url);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void render();
+    void showNext();
     void renderStep(QTextCursor& cursor, std::size_t index);
     void renderPrediction(QTextCursor& cursor, std::size_t index);
     void renderSource(QTextCursor& cursor, std::size_t index);
@@ -66,6 +70,7 @@ private:
     LessonText* text_;
     std::optional<Lesson> lesson_;
     LessonProgress progress_;
+    bool scrollsWhenShown_ = false;
     std::set<std::size_t> revealed_;
     std::map<std::size_t, std::size_t> predicted_; ///< step → choice
 };

@@ -6,9 +6,11 @@
 
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+#include <QTextBrowser>
 
 using namespace ipclab;
 using namespace ipclab::test;
@@ -182,6 +184,26 @@ private slots:
         QVERIFY(page.asText().contains(QStringLiteral("✓ Step 1 of 2")));
         QVERIFY(page.asText().contains(QStringLiteral("The id is not the key.")));
         QVERIFY(page.asText().contains(QStringLiteral("Step 2 of 2 · next")));
+    }
+
+    void aLessonBeginsWithItsBeginning() {
+        // Also after free play, whose opening calls are steps too, while another tab was shown.
+        Theme theme;
+        LessonPage page(theme);
+        page.resize(300, 90);
+        page.setLesson({});
+        page.setProgress({2, false, {}});
+        page.setLesson(twoSteps());
+        page.setProgress({});
+        page.show();
+        const auto* bar = page.findChild<QTextBrowser*>()->verticalScrollBar();
+        QVERIFY(bar->maximum() > 0);
+        QCOMPARE(bar->value(), 0);
+        // What is played while another tab is shown is in view when the page is.
+        page.hide();
+        page.setProgress({1, false, {}});
+        page.show();
+        QVERIFY(bar->value() > 0);
     }
 
     void predictionsAreMadeBeforeTheAnswer() {
