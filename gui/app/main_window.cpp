@@ -71,10 +71,10 @@ void MainWindow::build() {
 
 void MainWindow::start(const QString& open) {
     if (open.isEmpty() || !scenes_.open(open)) {
-        // A lesson that cannot be opened is said, and the window is not left empty.
-        const QString why = trouble_;
+        // What cannot be opened is said, also over the results of the opening scene, and the window
+        // is not left empty.
+        if (!open.isEmpty()) unopened_ = trouble_;
         scenes_.startFreePlay(Mechanism::MessageQueue);
-        if (!why.isEmpty()) showTrouble(why);
     }
 }
 

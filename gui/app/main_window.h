@@ -16,6 +16,7 @@ class ProcessPopover;
 class StatusLine;
 class Toolbar;
 class Workspace;
+struct Remedy;
 
 /// The window. The lab behind it lives on while the widgets are made anew in another language.
 class MainWindow : public QMainWindow {
@@ -50,6 +51,8 @@ private:
     void connectLesson();
     void showFrame(const Frame& frame);
     void showTrouble(const QString& what);
+    void showTrouble(const QString& what, const Remedy& remedy);
+    void showUnopened(const QString& why);
     void showLabFailure(const Error& error);
     void showSentence();
     void showScene();
@@ -74,6 +77,7 @@ private:
     StatusLine* status_ = nullptr;
     ProcessPopover* popover_ = nullptr;
     QString trouble_;
+    QString unopened_; ///< why what the window was started with could not be opened
     bool wasMaximized_ = false;
 };
 

@@ -22,6 +22,7 @@
 #include <QFileDialog>
 
 #include <csignal>
+#include <utility>
 
 namespace ipclab {
 
@@ -50,9 +51,11 @@ void MainWindow::connectBridge() {
     connect(&scenes_, &Scenes::opened, this, [this] {
         const auto line = parseStatement(openingProposal(scenes_.mechanism()));
         if (workspace_ != nullptr && line) workspace_->panel()->fill(*line);
+        if (!unopened_.isEmpty()) showUnopened(std::exchange(unopened_, {}));
     });
     connect(&scenes_, &Scenes::labFailed, this, &MainWindow::showLabFailure);
-    connect(&scenes_, &Scenes::trouble, this, &MainWindow::showTrouble);
+    connect(&scenes_, &Scenes::unopened, this, &MainWindow::showUnopened);
+    connect(&scenes_, &Scenes::trouble, this, qOverload<const QString&>(&MainWindow::showTrouble));
     connect(&scenes_, &Scenes::keyTaken, this, [this](const QString& what) {
         if (workspace_ == nullptr) return;
         workspace_->panel()->showRefusal(what, {tr("Start over in a private IPC namespace"),
@@ -61,7 +64,8 @@ void MainWindow::connectBridge() {
     connect(&steps_, &StepControl::playingChanged, this, [this](bool playing) {
         if (toolbar_ != nullptr) toolbar_->setPlaying(playing);
     });
-    connect(exporter_, &Exporter::failed, this, &MainWindow::showTrouble);
+    connect(exporter_, &Exporter::failed, this,
+            qOverload<const QString&>(&MainWindow::showTrouble));
     connect(exporter_, &Exporter::done, this,
             [this](const QString& what) { status_->showMessage(what, 6000); });
 }
@@ -132,7 +136,8 @@ void MainWindow::connectWorkspace() {
     connect(popover_, &ProcessPopover::requested, &bridge_, &LabBridge::addProcess);
     connect(workspace_->timeline(), &Timeline::positionRequested, &bridge_, &LabBridge::goTo);
     connect(workspace_->log(), &EventLog::positionRequested, &bridge_, &LabBridge::goTo);
-    connect(workspace_->source(), &CSource::trouble, this, &MainWindow::showTrouble);
+    connect(workspace_->source(), &CSource::trouble, this,
+            qOverload<const QString&>(&MainWindow::showTrouble));
     workspace_->timeline()->setReader(bridge_.reader());
     workspace_->log()->setReader(bridge_.reader());
     workspace_->source()->setReader(bridge_.reader());
@@ -191,10 +196,18 @@ void MainWindow::showSentence() {
 }
 
 void MainWindow::showTrouble(const QString& what) {
+    showTrouble(what, {});
+}
+
+void MainWindow::showTrouble(const QString& what, const Remedy& remedy) {
     trouble_ = what;
     if (workspace_ == nullptr) return;
-    workspace_->panel()->showRefusal(what);
+    workspace_->panel()->showRefusal(what, remedy);
     status_->showMessage(what.section(u'\n', 0, 0), 10'000);
+}
+
+void MainWindow::showUnopened(const QString& why) {
+    showTrouble(why, {tr("Open another lesson or script…"), [this] { askFile(); }});
 }
 
 void MainWindow::showScene() {

@@ -102,7 +102,7 @@ void Scenes::stepOver() {
 bool Scenes::openRecording(const QString& path) {
     const Result<void> opened = bridge_.openRecording(path.toStdString());
     if (!opened) {
-        emit trouble(engineWords(opened.error().message()));
+        emit unopened(engineWords(opened.error().message()));
         return false;
     }
     run_.clear();
@@ -117,7 +117,7 @@ bool Scenes::open(const QString& nameOrPath) {
     const auto file = findLesson(nameOrPath.toStdString(), language_.toStdString());
     Result<Lesson> lesson = file ? loadLesson(*file) : std::unexpected(file.error());
     if (!lesson) {
-        emit trouble(engineWords(lesson.error().message()));
+        emit unopened(engineWords(lesson.error().message()));
         return false;
     }
     opening_ = false;

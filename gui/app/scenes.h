@@ -31,7 +31,7 @@ public:
 
     /// A new lab with the opening scene of a mechanism.
     void startFreePlay(Mechanism mechanism);
-    /// A lesson by its name, or a file. Says what is wrong with trouble().
+    /// A lesson by its name, or a file. Says what is wrong with unopened().
     bool open(const QString& nameOrPath);
     /// The same again from its beginning.
     void startOver();
@@ -45,7 +45,9 @@ signals:
     void opened();
     /// The lab itself could not be opened.
     void labFailed(const ipclab::Error& error);
-    /// The lesson or file could not be opened, or went otherwise: what and why.
+    /// The lesson or file could not be opened: why. What stood before goes on.
+    void unopened(const QString& why);
+    /// Something went otherwise than the lesson says: what and why.
     void trouble(const QString& what);
     /// Another program's queue stands in the way, which a namespace of the lab's own does not have.
     void keyTaken(const QString& what);

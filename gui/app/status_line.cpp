@@ -33,6 +33,7 @@ StatusLine::StatusLine(QWidget* parent) : QStatusBar(parent) {
     addPermanentWidget(promise_);
     kernel_->setText(tr("● kernel %1 · real processes, real system calls").arg(kernelVersion()));
     setPrivate(false);
+    connect(this, &QStatusBar::messageChanged, this, &StatusLine::fit);
     sinceFrame_.start();
     setFrame({std::make_shared<World>(), {}, 0, 0, false, 0, 0, 0, {}});
 }
@@ -104,8 +105,10 @@ bool StatusLine::event(QEvent* event) {
     return taken;
 }
 
-/// What matters least gives way first, whole: half a word says nothing.
+/// What matters least gives way first, whole: half a word says nothing. A message has the line to
+/// itself: the bar has hidden the rest.
 void StatusLine::fit() {
+    if (!currentMessage().isEmpty()) return;
     int room = width() - 24;
     for (QLabel* label : {objects_, events_, kernel_, promise_, frames_}) {
         room -= label->sizeHint().width() + 12;

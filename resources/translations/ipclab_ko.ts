@@ -4460,6 +4460,10 @@
         <source>Lessons</source>
         <translation>수업</translation>
     </message>
+    <message>
+        <source>Open another lesson or script…</source>
+        <translation>다른 수업이나 스크립트 열기…</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::Mechanism</name>

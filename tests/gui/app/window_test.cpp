@@ -2,6 +2,7 @@
 #include "gui/app/entry_button.h"
 #include "gui/app/process_popover.h"
 #include "gui/app/sidebar.h"
+#include "gui/app/status_line.h"
 #include "gui/app/toolbar.h"
 #include "gui/app/workspace.h"
 #include "gui/controls/repeat_popup.h"
@@ -9,6 +10,7 @@
 #include "gui/stage/stage.h"
 #include "tests/gui/app/live_window.h"
 
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -224,6 +226,26 @@ private slots:
         const auto filled = window().workspace()->panel()->statement();
         QVERIFY(filled.has_value());
         QCOMPARE(QString::fromStdString(print(*filled)), line);
+    }
+
+    void whatCannotBeOpenedIsSaidAndStays() {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath("wrong.ipc"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("A: msgget(1234\n");
+        file.close();
+        QSignalSpy opened(&window().scenes(), &Scenes::opened);
+        window().start(file.fileName());
+        QVERIFY(QTest::qWaitFor([&] { return opened.count() == 1; }, 20000));
+        QTRY_VERIFY(isIn("B", ProcessState::Asleep));
+        const auto* result = window().findChild<ResultBox*>();
+        QTRY_VERIFY2(result->sentence().contains("wrong.ipc:1:"), qPrintable(result->sentence()));
+        // The message has the bottom line to itself.
+        const auto* line = window().findChild<StatusLine*>();
+        QVERIFY(line->currentMessage().contains("wrong.ipc:1:"));
+        for (const QLabel* label : line->findChildren<QLabel*>())
+            QVERIFY2(!label->isVisible() || label->text().startsWith("objects are removed"),
+                     qPrintable(label->text()));
     }
 
     void aRecordingIsOpenedAgainAndPlayed() {
