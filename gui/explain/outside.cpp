@@ -69,7 +69,7 @@ QString pipeSentence(const event::OutsideChange& change, const QString& who, std
 QString outsideSentence(const World& world) {
     const event::OutsideChange& change = *world.lastOutside;
     const QString who = change.pid != 0 ? Explain::tr("pid %1").arg(change.pid)
-                                        : Explain::tr("a program that the kernel does not name");
+                                        : Explain::tr("A program that the kernel does not name");
     const auto count = static_cast<std::uint64_t>(std::max<std::int64_t>(change.count, 0));
     QString sentence;
     switch (change.object) {

@@ -31,9 +31,10 @@ void explainDelivered(Explanation& explanation, const Outcome& outcome) {
                         "it stands at the end of the line now.")
                 .arg(whom);
     } else if (target->state == ProcessState::Killed) {
-        explanation.sentence = Explain::tr("%1 ended %2. Its queues and messages stay: they belong "
-                                           "to the kernel, not to a process.")
-                                   .arg(signal, whom);
+        explanation.sentence =
+            Explain::tr("%1 ended %2. Its descriptors and attachments went with it; its "
+                        "queues and segments stay: they belong to the kernel.")
+                .arg(signal, whom);
     } else if (target->last && target->last->error == EINTR &&
                target->last->returnedNs >= outcome.call.enteredNs) {
         explanation.sentence =

@@ -2858,7 +2858,7 @@
         <translation>pid %1</translation>
     </message>
     <message>
-        <source>a program that the kernel does not name</source>
+        <source>A program that the kernel does not name</source>
         <translation>커널이 이름을 알려 주지 않는 프로그램</translation>
     </message>
     <message>
@@ -3307,8 +3307,8 @@
         <translation>%1 프로세스는 호출에서 계속 잠들어 있지만 차례를 잃고 이제 큐의 대기 줄 맨 뒤에 있습니다.</translation>
     </message>
     <message>
-        <source>%1 ended %2. Its queues and messages stay: they belong to the kernel, not to a process.</source>
-        <translation>%2 프로세스를 %1(으)로 종료했습니다. 그 큐와 메시지는 남습니다. 프로세스가 아니라 커널의 것이기 때문입니다.</translation>
+        <source>%1 ended %2. Its descriptors and attachments went with it; its queues and segments stay: they belong to the kernel.</source>
+        <translation>%2 프로세스를 %1(으)로 종료했습니다. 디스크립터와 붙인 세그먼트는 함께 놓았고, 큐와 세그먼트 자체는 남습니다. 커널의 것이기 때문입니다.</translation>
     </message>
     <message>
         <source>%1 slept in the kernel; the handler for %2 ran, and the call returned EINTR.</source>
