@@ -3,6 +3,7 @@
 #include "gui/theme/desktop.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QScreen>
 #include <QStyleFactory>
 
@@ -68,6 +69,30 @@ void Theme::setScale(double scale) {
     emit changed();
 }
 
+void Theme::setDesktop(const QPalette& desktop) {
+    if (desktop == desktop_) return;
+    desktop_ = desktop;
+    if (name_ != ThemeName::Desktop) return;
+    palette_ = makePalette(name_, desktop_);
+    emit changed();
+}
+
+/// Qt gives the desktop's palette only while the application has none of its own.
+void Theme::readDesktop() {
+    if (reading_) return;
+    reading_ = true;
+    QGuiApplication::setPalette(QPalette());
+    const QPalette desktop = QGuiApplication::palette();
+    QGuiApplication::setPalette(widgetPalette());
+    reading_ = false;
+    setDesktop(desktop);
+}
+
+bool Theme::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ThemeChange && watched->isWindowType()) readDesktop();
+    return QObject::eventFilter(watched, event);
+}
+
 QPalette Theme::widgetPalette() const {
     const Palette& p = palette_;
     QPalette to;
@@ -100,6 +125,7 @@ void Theme::applyTo(QApplication& application) {
     application.setStyle(QStyleFactory::create("Fusion"));
     apply();
     connect(this, &Theme::changed, &application, apply);
+    application.installEventFilter(this);
 }
 
 } // namespace ipclab

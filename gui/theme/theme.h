@@ -76,18 +76,28 @@ public:
 
     void setName(ThemeName name);
     void setScale(double scale); ///< clamped to 0.5 … 3.0
+    /// What the desktop's palette is now. Changes something where the theme is the desktop's.
+    void setDesktop(const QPalette& desktop);
     /// Style sheet for the whole application, from the palette and scale.
     [[nodiscard]] QString styleSheet() const;
     /// The same colours for whatever the style sheet does not reach.
     [[nodiscard]] QPalette widgetPalette() const;
-    /// Sets style, palette, font and style sheet of the application, now and at each change.
+    /// Sets style, palette, font and style sheet of the application, now and at each change, also
+    /// when the desktop takes another palette while the application runs.
     void applyTo(QApplication& application);
 
 signals:
     void changed();
 
+protected:
+    /// Hears of the desktop's changes: its windows are told.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
-    QPalette desktop_; ///< as the desktop gave it, before this object set another
+    void readDesktop();
+
+    QPalette desktop_;     ///< as the desktop gave it last
+    bool reading_ = false; ///< the desktop's palette, for which the application's is put away
     ThemeName name_ = ThemeName::Light;
     Palette palette_;
     double scale_ = 1.0;

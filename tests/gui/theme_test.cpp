@@ -15,6 +15,7 @@
 #include <QTabBar>
 #include <QTest>
 #include <QVBoxLayout>
+#include <QWindow>
 
 namespace ipclab {
 namespace {
@@ -106,6 +107,35 @@ private slots:
         dark.setColor(QPalette::Window, Qt::white);
         dark.setColor(QPalette::WindowText, Qt::black);
         QVERIFY(!makePalette(ThemeName::Desktop, dark).dark);
+    }
+
+    void theDesktopsChangeIsFollowedWhileItRuns() {
+        Theme theme;
+        theme.setName(ThemeName::Desktop);
+        theme.applyTo(*qobject_cast<QApplication*>(QCoreApplication::instance()));
+        QPalette dark;
+        dark.setColor(QPalette::Window, Qt::black);
+        dark.setColor(QPalette::WindowText, Qt::white);
+        QSignalSpy changed(&theme, &Theme::changed);
+        theme.setDesktop(dark);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(theme.palette().dark);
+        QCOMPARE(QApplication::palette().color(QPalette::Window), theme.palette().window);
+        // The desktop of this test is light: what it tells a window makes the theme look again.
+        QWindow window;
+        QEvent told(QEvent::ThemeChange);
+        QCoreApplication::sendEvent(&window, &told);
+        QVERIFY(!theme.palette().dark);
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(QApplication::palette().color(QPalette::Window), theme.palette().window);
+        QCoreApplication::sendEvent(&window, &told);
+        QCOMPARE(changed.size(), 2);
+        // A theme of its own keeps its colours.
+        theme.setName(ThemeName::Light);
+        const QColor ground = theme.palette().window;
+        theme.setDesktop(dark);
+        QCOMPARE(theme.palette().window, ground);
+        qApp->setStyleSheet({});
     }
 
     void oneScaleForTextAndBoxes() {
