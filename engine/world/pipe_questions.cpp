@@ -30,6 +30,12 @@ bool sleepsReading(const Pipe& pipe, ProcessId process) {
     });
 }
 
+bool waitsForChildren(const World& world, ProcessId id) {
+    const Process* process = world.process(id);
+    return process && process->state == ProcessState::Asleep && process->current &&
+           process->current->call.id == CallId::Wait;
+}
+
 } // namespace
 
 std::uint64_t wouldGoIn(const Pipe& pipe, std::uint64_t bytes) {
@@ -57,10 +63,14 @@ std::vector<EndHolder> writeEnds(const World& world, const Pipe& pipe) {
 }
 
 std::vector<EndHolder> forgottenWriteEnds(const World& world, const Pipe& pipe) {
+    const bool waits = std::ranges::any_of(pipe.sleepers, [](const PipeSleeper& sleeper) {
+        return sleeper.kind == PipeSleeper::Kind::Reads;
+    });
+    if (!waits || pipe.unread() > 0) return {};
     std::vector<EndHolder> holders = writeEnds(world, pipe);
-    const bool allSleep = std::ranges::all_of(
-        holders, [&](const EndHolder& each) { return sleepsReading(pipe, each.process); });
-    if (!allSleep) holders.clear();
+    std::erase_if(holders, [&](const EndHolder& each) {
+        return !sleepsReading(pipe, each.process) && !waitsForChildren(world, each.process);
+    });
     return holders;
 }
 

@@ -23,8 +23,9 @@ struct EndHolder {
 [[nodiscard]] std::vector<EndHolder> readEnds(const World& world, const Pipe& pipe);
 [[nodiscard]] std::vector<EndHolder> writeEnds(const World& world, const Pipe& pipe);
 
-/// Write ends that keep a reader from end-of-file although nobody will write through them: each
-/// process that holds one sleeps in a read of this very pipe. The forgotten write ends.
+/// Write ends that keep a sleeping reader from end-of-file although nobody will write through them:
+/// the process that holds one sleeps in a read of this very pipe, or waits for its children. The
+/// usual forgotten close(). None while there are bytes to wake the reader.
 [[nodiscard]] std::vector<EndHolder> forgottenWriteEnds(const World& world, const Pipe& pipe);
 
 /// Whether a write through this descriptor would bring SIGPIPE: it is a write end, and no process

@@ -2,6 +2,8 @@
 #include "gui/stage/pipe_words.h"
 #include "gui/stage/stage_tr.h"
 
+#include "engine/world/pipe_questions.h"
+
 #include <algorithm>
 
 namespace ipclab {
@@ -11,9 +13,8 @@ namespace {
 bool isForgotten(const World& world, const Process& process, int fd) {
     const auto index = pipeOf(world, process, fd);
     if (!index) return false;
-    const auto ends = forgottenEnds(world, world.pipes[*index]);
-    return std::ranges::any_of(
-        ends, [&](const PipeEnd& end) { return end.process == process.id && end.fd == fd; });
+    const auto ends = forgottenWriteEnds(world, world.pipes[*index]);
+    return std::ranges::find(ends, EndHolder{process.id, fd}) != ends.end();
 }
 
 void closedRow(Ink& ink, const words::DescriptorRow& row, const QRect& room) {

@@ -3,21 +3,6 @@
 #include <algorithm>
 
 namespace ipclab {
-namespace {
-
-bool sleepsHere(const Pipe& pipe, ProcessId process) {
-    return std::ranges::any_of(pipe.sleepers, [process](const PipeSleeper& sleeper) {
-        return sleeper.process == process && sleeper.kind == PipeSleeper::Kind::Reads;
-    });
-}
-
-bool waitsForChildren(const Process& process) {
-    return process.state == ProcessState::Asleep && process.current &&
-           process.current->call.id == CallId::Wait;
-}
-
-} // namespace
-
 std::optional<std::size_t> pipeOf(const World& world, const OpenFile& file) {
     if (file.pipe == 0) return {};
     const auto found = std::ranges::find(world.pipes, file.pipe, &Pipe::serial);
@@ -43,19 +28,6 @@ std::vector<PipeEnd> endsOf(const World& world, const Pipe& pipe) {
                           file->access != AccessMode::Read});
         }
     }
-    return to;
-}
-
-std::vector<PipeEnd> forgottenEnds(const World& world, const Pipe& pipe) {
-    const bool waits = std::ranges::any_of(pipe.sleepers, [](const PipeSleeper& sleeper) {
-        return sleeper.kind == PipeSleeper::Kind::Reads;
-    });
-    if (!waits || pipe.unread() > 0) return {};
-    std::vector<PipeEnd> to = endsOf(world, pipe);
-    std::erase_if(to, [&](const PipeEnd& end) {
-        const Process* process = world.process(end.process);
-        return !end.writes || !(sleepsHere(pipe, end.process) || waitsForChildren(*process));
-    });
     return to;
 }
 

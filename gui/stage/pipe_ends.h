@@ -25,8 +25,4 @@ struct PipeEnd {
 /// Every descriptor that leads to the pipe, by process and number.
 [[nodiscard]] std::vector<PipeEnd> endsOf(const World& world, const Pipe& pipe);
 
-/// The write ends that keep end-of-file from a sleeping reader though nobody will write through
-/// them: their own process sleeps in that read, or in wait. The usual forgotten close().
-[[nodiscard]] std::vector<PipeEnd> forgottenEnds(const World& world, const Pipe& pipe);
-
 } // namespace ipclab

@@ -1,6 +1,8 @@
 #include "gui/stage/items.h"
 #include "gui/stage/pipe_ends.h"
 
+#include "engine/world/pipe_questions.h"
+
 #include <QPainterPath>
 
 #include <algorithm>
@@ -10,8 +12,8 @@ namespace {
 
 bool isForgotten(const World& world, const PipeWire& wire) {
     if (!wire.write) return false;
-    return std::ranges::any_of(forgottenEnds(world, world.pipes[wire.pipe]),
-                               [&](const PipeEnd& end) { return end.process == wire.process; });
+    const auto ends = forgottenWriteEnds(world, world.pipes[wire.pipe]);
+    return std::ranges::find(ends, wire.process, &EndHolder::process) != ends.end();
 }
 
 /// Whether its process sleeps in this end.
@@ -46,6 +48,7 @@ void tab(Ink& ink, const PipeWire& wire, const QColor& ground, const QColor& tex
     QStringList numbers;
     for (const int fd : wire.fds)
         numbers << QString::number(fd);
+    if (numbers.isEmpty()) numbers << QStringLiteral("open()");
     ink.setCard(wire.tab);
     ink.box(wire.tab, ink.px(3), ground, {});
     ink.text(wire.tab, numbers.join(','), ink.metrics().smallStrong, text, Qt::AlignCenter);

@@ -1,5 +1,7 @@
 #include "gui/stage/pipe_words.h"
 
+#include "engine/world/pipe_questions.h"
+
 #include "gui/stage/stage_tr.h"
 #include "gui/words/words.h"
 
@@ -63,20 +65,19 @@ QString waitsFor(const Pipe& pipe, const PipeSleeper& sleeper, const Process& pr
 }
 
 /// "A 4, B 4": whose descriptors they are.
-QString holders(const World& world, const std::vector<PipeEnd>& ends) {
+QString holders(const World& world, const std::vector<EndHolder>& ends) {
     QStringList to;
-    for (const PipeEnd& end : ends)
-        if (end.writes) to << letter(world, end.process) + ' ' + QString::number(end.fd);
+    for (const EndHolder& end : ends)
+        to << letter(world, end.process) + ' ' + QString::number(end.fd);
     return to.join(QStringLiteral(", "));
 }
 
 SleeperLine whyReadSleeps(const World& world, const Pipe& pipe) {
     if (pipe.unread() > 0)
         return {SleeperLine::Kind::Why, StageTr::tr("bytes have come: it is being woken")};
-    const auto ends = endsOf(world, pipe);
-    const auto forgotten = forgottenEnds(world, pipe);
-    const auto writers = std::ranges::count_if(ends, &PipeEnd::writes);
-    if (!forgotten.empty() && static_cast<std::size_t>(writers) == forgotten.size())
+    const auto ends = writeEnds(world, pipe);
+    const auto forgotten = forgottenWriteEnds(world, pipe);
+    if (!forgotten.empty() && ends.size() == forgotten.size())
         return {SleeperLine::Kind::Forgotten,
                 StageTr::tr("for ever: no end-of-file while a write end is open (%1)")
                     .arg(holders(world, forgotten))};
@@ -113,6 +114,13 @@ QStringList pipeFacts(const World& world, const Pipe& pipe) {
     const QString unlinked = pipe.unlinked ? dot + StageTr::tr("its name is gone") : QString();
     const QString whole = name + dot + bytes + dot + pages;
     return {whole + dot + ends + unlinked, whole, name + dot + pages, pages};
+}
+
+QString copiedIn() {
+    return StageTr::tr("write() copies in");
+}
+QString copiedOut() {
+    return StageTr::tr("read() copies out");
 }
 
 PipeText pipeText(const Pipe& pipe, std::size_t most) {

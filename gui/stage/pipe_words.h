@@ -27,6 +27,9 @@ struct DescriptorRow {
 [[nodiscard]] QString pipeName(const World& world, const Pipe& pipe);
 /// "pipe · 11 of 65 536 bytes · 1 of 16 pages · 1 write end, 1 read end", the longest first.
 [[nodiscard]] QStringList pipeFacts(const World& world, const Pipe& pipe);
+/// What happens at the two ends: every byte is copied into the kernel, and out of it.
+[[nodiscard]] QString copiedIn();
+[[nodiscard]] QString copiedOut();
 /// Bytes that one writer wrote, from the front of the pipe.
 struct ByteRun {
     QString text;
