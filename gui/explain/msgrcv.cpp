@@ -126,20 +126,6 @@ void explainTooBig(Explanation& explanation, const Outcome& outcome) {
                                   outcome.process, receiveLine(outcome, message.size, "0"));
 }
 
-void explainDenied(Explanation& explanation, const Outcome& outcome) {
-    if (!outcome.queue) return;
-    explanation.sentence = permissionSentence(outcome.world, outcome.process, outcome.queue->stat) +
-                           QLatin1Char(' ') + Explain::tr("Receiving needs r.");
-    if (const Process* setter =
-            phrase::whoDid(outcome.world, "IPC_SET", outcome.arg(0), outcome.call.enteredNs)) {
-        explanation.sentence +=
-            QLatin1Char(' ') + Explain::tr("%1 changed the mode while %2 slept; the kernel checks "
-                                           "again at each wake-up.")
-                                   .arg(phrase::name(*setter), outcome.who());
-    }
-    explanation.fix = permissionFix(outcome.world, outcome.process, outcome.queue->stat, 4);
-}
-
 /// The size that the received message had before MSG_NOERROR cut it, from its sender's last call;
 /// 0 when it can no longer be told.
 std::uint64_t sizeBefore(const Outcome& outcome) {
@@ -227,7 +213,7 @@ void explainMsgrcv(Explanation& explanation, const Outcome& outcome) {
     case EINVAL:
         return explainInvalid(explanation, outcome);
     case EACCES:
-        return explainDenied(explanation, outcome);
+        return explainDenied(explanation, outcome, 4, Explain::tr("Receiving needs r."));
     case EFAULT:
         explanation.sentence =
             Explain::tr("The kernel had already taken the message out of the queue when it could "

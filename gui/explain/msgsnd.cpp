@@ -91,20 +91,6 @@ void explainFull(Explanation& explanation, const Outcome& outcome) {
     offerRoom(explanation, outcome, size > stat.qbytes);
 }
 
-void explainDenied(Explanation& explanation, const Outcome& outcome) {
-    if (!outcome.queue) return;
-    explanation.sentence = permissionSentence(outcome.world, outcome.process, outcome.queue->stat) +
-                           QLatin1Char(' ') + Explain::tr("Sending needs w.");
-    if (const Process* setter =
-            phrase::whoDid(outcome.world, "IPC_SET", outcome.arg(0), outcome.call.enteredNs)) {
-        explanation.sentence +=
-            QLatin1Char(' ') + Explain::tr("%1 changed the mode while %2 slept; the kernel checks "
-                                           "again at each wake-up.")
-                                   .arg(phrase::name(*setter), outcome.who());
-    }
-    explanation.fix = permissionFix(outcome.world, outcome.process, outcome.queue->stat, 2);
-}
-
 /// The receiver that already slept when this send entered and got its message directly.
 const Process* handedTo(const Outcome& outcome) {
     const CallOutcome& sent = outcome.call;
@@ -172,7 +158,7 @@ void explainMsgsnd(Explanation& explanation, const Outcome& outcome) {
     case EINVAL:
         return explainInvalid(explanation, outcome);
     case EACCES:
-        return explainDenied(explanation, outcome);
+        return explainDenied(explanation, outcome, 2, Explain::tr("Sending needs w."));
     case EFAULT:
         explanation.sentence =
             Explain::tr("msgp is an address that is not the process's (%1), so the kernel could "

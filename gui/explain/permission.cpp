@@ -78,4 +78,19 @@ std::optional<Fix> permissionFix(const World& world, const Process& process, con
                            ", IPC_SET, {.msg_perm.mode = " + mode.toStdString() + "})");
 }
 
+void explainDenied(Explanation& explanation, const Outcome& outcome, std::uint32_t bits,
+                   const QString& needs) {
+    if (!outcome.queue) return;
+    explanation.sentence = permissionSentence(outcome.world, outcome.process, outcome.queue->stat) +
+                           QLatin1Char(' ') + needs;
+    if (const Process* setter =
+            phrase::whoDid(outcome.world, "IPC_SET", outcome.arg(0), outcome.call.enteredNs)) {
+        explanation.sentence +=
+            QLatin1Char(' ') + Explain::tr("%1 changed the mode while %2 slept; the kernel checks "
+                                           "again at each wake-up.")
+                                   .arg(phrase::name(*setter), outcome.who());
+    }
+    explanation.fix = permissionFix(outcome.world, outcome.process, outcome.queue->stat, bits);
+}
+
 } // namespace ipclab

@@ -1,7 +1,7 @@
 // Who may do what with a queue, and why not: which class of bits applies, and what it grants.
 #pragma once
 
-#include "gui/explain/phrase.h"
+#include "gui/explain/outcome.h"
 
 namespace ipclab {
 
@@ -13,6 +13,11 @@ namespace ipclab {
 /// The owner's IPC_SET that adds these bits (4 read, 2 write) to the class of this process.
 [[nodiscard]] std::optional<Fix> permissionFix(const World& world, const Process& process,
                                                const QueueStat& stat, std::uint32_t needs);
+
+/// EACCES of msgsnd and msgrcv: why these bits (4 read, 2 write) are missing, whether they were
+/// taken away while the process slept, and the IPC_SET that gives them. `needs` says which it are.
+void explainDenied(Explanation& explanation, const Outcome& outcome, std::uint32_t bits,
+                   const QString& needs);
 
 /// A living process that may IPC_SET and IPC_RMID the queue, `preferred` if it may itself.
 [[nodiscard]] const Process* ownerOf(const World& world, const QueueStat& stat,
