@@ -110,8 +110,10 @@ std::vector<DescriptorRow> descriptorRows(const World& world, const Process& pro
                       QStringLiteral("close(%1)").arg(closed.fd)});
     if (std::ranges::all_of(to, standard)) return {};
     std::ranges::sort(to, {}, &DescriptorRow::fd);
-    if (form == TableForm::Folded) fold(to);
-    if (form == TableForm::Opened) std::erase_if(to, standard);
+    if (form == TableForm::Opened)
+        std::erase_if(to, standard);
+    else
+        fold(to);
     return to;
 }
 

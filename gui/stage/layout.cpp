@@ -270,7 +270,7 @@ private:
     std::vector<ShownObject> objects_;
     int margin_, inner_, gap_;
     int bufferRows_;                 ///< of the card with most variables
-    std::array<int, 4> tableRows_{}; ///< of the longest descriptor table, by TableForm
+    std::array<int, 3> tableRows_{}; ///< of the longest descriptor table, by TableForm
     bool line_ = false;              ///< some card has a line of descriptors
     int wires_;
     int spare_ = 0;

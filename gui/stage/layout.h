@@ -19,8 +19,7 @@ enum class Density : std::uint8_t { Full, Compact, Tiny };
 
 /// How a whole card tells its descriptors, the more crowded the stage, the shorter.
 enum class TableForm : std::uint8_t {
-    Rows,    ///< one a row
-    Folded,  ///< numbers that lead to the same share a row
+    Folded,  ///< a row each; those from the start that lead to the same share one
     Opened,  ///< without those that it had at the start
     OneLine, ///< the pipes that they lead to, in one line
 };
@@ -41,7 +40,7 @@ struct ProcessPlace {
     int lines = 1;     ///< rows in `buffers`
     QRect descriptors; ///< all rows, or the one line of a compact card
     std::vector<DescriptorPlace> table;
-    TableForm form = TableForm::Rows;
+    TableForm form = TableForm::Folded;
     QPoint port; ///< where its wire leaves the card
 };
 
@@ -112,6 +111,7 @@ struct TubeCell {
 
 struct PipePlace : ObjectPlace {
     QRect tube, facts, bytes, sleepersRow, note;
+    QRect copiesIn, copiesOut;   ///< below the tube's ends; null where there is no room
     std::vector<TubeCell> cells; ///< the read end's first
 };
 
@@ -120,9 +120,9 @@ struct PipeWire {
     ProcessId process = 0;
     std::size_t pipe = 0; ///< in World::pipes
     bool write = false;
-    std::vector<int> fds;
-    QRect tab;     ///< with the numbers, below the card
-    QPolygonF way; ///< from the tab to the tube
+    std::vector<int> fds; ///< empty while the process still sleeps in open()
+    QRect tab;            ///< with the numbers, below the card
+    QPolygonF way;        ///< from the tab to the tube
 };
 
 struct StageLayout {

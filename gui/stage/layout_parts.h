@@ -9,7 +9,7 @@ namespace ipclab::parts {
 struct CardRows {
     int buffers = 1, descriptors = 0;
     int line = 0; ///< 1 where some card has a line of descriptors to tell
-    TableForm form = TableForm::Rows;
+    TableForm form = TableForm::Folded;
 };
 
 /// Narrowest card that can still tell this much.

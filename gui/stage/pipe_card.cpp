@@ -195,6 +195,11 @@ void paintPipe(Ink& ink, const World& world, const Pipe& pipe, const PipePlace& 
     const bool lost = pipe.gone && pipe.lost > 0;
     ink.oneOf(place.facts, words::pipeFacts(world, pipe), lost ? m.strong : m.body,
               lost ? p.error : p.mutedText, Qt::AlignCenter);
+    if (!place.copiesIn.isNull()) {
+        ink.text(place.copiesIn, words::copiedIn(), m.small, p.mutedText,
+                 Qt::AlignRight | Qt::AlignVCenter);
+        ink.text(place.copiesOut, words::copiedOut(), m.small, p.mutedText);
+    }
     if (!place.bytes.isNull()) bytesRow(ink, pipe, place, marks);
     if (!place.sleepersRow.isNull())
         paintSleepersRow(ink, words::pipeSleepers(world, world.pipes[place.index]),

@@ -25,6 +25,7 @@ public:
         cells();
         gap(7, 3);
         to_.facts = row(m_.body.height);
+        copies();
         if (!pipe_.gone && to_.density != Density::Tiny) {
             gap(3, 1);
             to_.bytes = row(m_.mono.height + m_.px(4));
@@ -69,6 +70,21 @@ private:
             break;
         }
         return m_.px(24);
+    }
+
+    /// Below the wires, which arrive at the middle of the tube.
+    void copies() {
+        const int gap = m_.px(8);
+        if (!full() || pipe_.gone) return;
+        const auto place = [&](const QString& words, int left, int right) {
+            if (m_.small.width(words) > right - left) return QRect();
+            return QRect(left, to_.tube.bottom() + 1 - m_.small.height / 2, right - left,
+                         m_.small.height);
+        };
+        to_.copiesIn = place(words::copiedIn(), to_.card.left(), to_.tube.left() - gap);
+        to_.copiesOut = place(words::copiedOut(), to_.tube.right() + gap, to_.card.right());
+        if (to_.copiesOut.isNull()) to_.copiesIn = {};
+        if (to_.copiesIn.isNull()) to_.copiesOut = {};
     }
 
     /// As many pages to a cell as it takes to see each cell; the read end is at the right.

@@ -86,10 +86,10 @@ QStringList queueMeta(const World& world, const Queue& queue) {
 }
 
 QStringList headLabel() {
-    return {StageTr::tr("head"), StageTr::tr("out ←")};
+    return {StageTr::tr("head"), StageTr::tr("copied out ←")};
 }
 QStringList tailLabel() {
-    return {StageTr::tr("tail"), StageTr::tr("← in")};
+    return {StageTr::tr("tail"), StageTr::tr("← copied in")};
 }
 
 std::vector<SleeperLine> sleeperLines(const World& world, const Queue& queue) {

@@ -4,6 +4,7 @@
 #include "gui/stage/stage_tr.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ipclab {
 namespace {
@@ -32,6 +33,20 @@ void slim(Ink& ink, const World& world, const Segment& segment, const SegmentPla
                              {words::segmentMeta(world, segment)[2], &struck, p.mutedText}});
 }
 
+/// A bar along the lower edge: how much of what was added has arrived, and how much is lost.
+void lostShare(Ink& ink, const Race& race, const QRect& box) {
+    if (race.added == 0) return;
+    const Palette& p = ink.palette();
+    const double share = std::clamp(
+        static_cast<double>(race.after - race.before) / static_cast<double>(race.added), 0.0, 1.0);
+    const int thick = std::max(3, ink.px(3)), side = ink.px(12);
+    const QRect whole(box.x() + side, box.bottom() - thick, box.width() - 2 * side, thick);
+    ink.painter().fillRect(whole, p.error);
+    QRect arrived = whole;
+    arrived.setWidth(static_cast<int>(std::lround(share * whole.width())));
+    ink.painter().fillRect(arrived, p.accent);
+}
+
 void race(Ink& ink, const World& world, const Segment& segment, const SegmentPlace& place) {
     if (place.race.isNull()) return;
     const Palette& p = ink.palette();
@@ -47,6 +62,7 @@ void race(Ink& ink, const World& world, const Segment& segment, const SegmentPla
         {said.numbers + ' ', &m.body, p.text},
     };
     const Ink::Piece why{said.why, &m.body, p.text};
+    if (said.lost) lostShare(ink, *segment.race, place.race);
     if (place.raceLines == 1) pieces.push_back(why);
     ink.pieces(line, pieces);
     if (place.raceLines == 1) return;

@@ -10,14 +10,13 @@ namespace ipclab {
 /// How much each item may tell.
 struct Telling {
     Density cards = Density::Full, objects = Density::Full;
-    TableForm form = TableForm::Rows;
+    TableForm form = TableForm::Folded;
     int buffers = 3; ///< at most so many rows of variables
 };
 
 /// The richest first.
 inline constexpr std::array tellings{
     Telling{},
-    Telling{.form = TableForm::Folded},
     Telling{.form = TableForm::Opened},
     Telling{.form = TableForm::Opened, .buffers = 2},
     Telling{.objects = Density::Compact, .form = TableForm::Folded},

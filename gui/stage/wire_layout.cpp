@@ -34,6 +34,14 @@ std::map<WireKey, std::vector<int>> wiresOf(const World& world, const Process& p
         if (file->access != AccessMode::Write) to[{process.id, *pipe, false}].push_back(fd);
         if (file->access != AccessMode::Read) to[{process.id, *pipe, true}].push_back(fd);
     }
+    // One that sleeps in open() has no descriptor yet, but hangs on the FIFO already.
+    for (std::size_t pipe = 0; pipe < world.pipes.size(); ++pipe)
+        for (const PipeSleeper& sleeper : world.pipes[pipe].sleepers) {
+            const bool opens = sleeper.kind == PipeSleeper::Kind::OpensToRead ||
+                               sleeper.kind == PipeSleeper::Kind::OpensToWrite;
+            if (opens && sleeper.process == process.id)
+                to[{process.id, pipe, sleeper.kind == PipeSleeper::Kind::OpensToWrite}];
+        }
     return to;
 }
 
@@ -76,6 +84,7 @@ private:
         QString text;
         for (const int fd : fds)
             text += (text.isEmpty() ? QString() : QStringLiteral(",")) + QString::number(fd);
+        if (fds.empty()) text = QStringLiteral("open()");
         return std::max(m_.px(20), m_.smallStrong.width(text) + m_.px(10));
     }
 

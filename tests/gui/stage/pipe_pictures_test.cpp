@@ -1,11 +1,14 @@
 // Draws processes with descriptors, pipes and FIFOs in every theme and size. With
 // IPCLAB_SHOTS=FOLDER the pictures are kept there to be looked at.
+#include "gui/stage/layout_parts.h"
 #include "gui/stage/stage.h"
 #include "tests/gui/stage/clear_picture.h"
 #include "tests/gui/stage/plumbing.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 namespace ipclab {
 namespace {
@@ -189,6 +192,63 @@ private slots:
         QVERIFY2(said.contains("pipe, read end  close(3)"), qPrintable(said));
         QVERIFY2(said.contains("pipe, write end  close(4)"), qPrintable(said));
         QVERIFY2(said.contains("forked by 4711"), qPrintable(said));
+    }
+
+    /// From the least to all in small steps: a card never tells less where there is more room, and
+    /// is never compact where a whole one with the fewest rows would fit.
+    void aCardTellsAsMuchAsThereIsRoomFor() {
+        const Metrics metrics = metricsOf(theme_, 1.0, false);
+        const Plumbing plumbing = helloChild();
+        const int shortest =
+            parts::processHeight(metrics, Density::Full, {1, 0, 1, TableForm::OneLine});
+        const int compact = parts::processHeight(metrics, Density::Compact, {1, 0, 1});
+        int lastCompact = 0, firstFull = 0;
+        for (int height = 200; height <= 900; ++height) {
+            LayoutOptions options;
+            options.size = {868, height};
+            const StageLayout layout = layOut(plumbing.world, metrics, options);
+            const Density now = layout.processes.front().density;
+            if (layout.size.height() <= height && now == Density::Compact) lastCompact = height;
+            if (now == Density::Full && firstFull == 0) firstFull = height;
+            QVERIFY2(firstFull == 0 || now == Density::Full, qPrintable(QString::number(height)));
+        }
+        QVERIFY(firstFull > 0);
+        // Compact cards begin to fit at some height; whole ones just the difference later.
+        int firstCompact = 0;
+        for (int height = 200; height <= lastCompact && firstCompact == 0; ++height) {
+            LayoutOptions options;
+            options.size = {868, height};
+            const StageLayout layout = layOut(plumbing.world, metrics, options);
+            const bool pipeToo = layout.pipes.front().density == Density::Compact;
+            if (layout.size.height() <= height && pipeToo &&
+                layout.processes.front().density == Density::Compact)
+                firstCompact = height;
+        }
+        QVERIFY(firstCompact > 0);
+        QCOMPARE(firstFull, firstCompact + shortest - compact);
+    }
+
+    void whoWaitsInOpenHangsOnTheFifoAlready() {
+        const QString said = draw(alone(), "opens");
+        QVERIFY2(said.contains("open()"), qPrintable(said));
+        LayoutOptions options;
+        options.size = {868, 614};
+        const Plumbing plumbing = alone();
+        const StageLayout layout = layOut(plumbing.world, metricsOf(theme_, 1.0, false), options);
+        const auto wire = std::ranges::find_if(
+            layout.wires, [](const PipeWire& each) { return each.fds.empty(); });
+        QVERIFY(wire != layout.wires.end());
+        QVERIFY(!wire->write);
+        QCOMPARE(wire->pipe, std::size_t(1));
+    }
+
+    void everyDescriptorCountsAsAnEnd() {
+        const QString said = draw(forgotten(), "ends");
+        QVERIFY2(said.contains("1 write end(s), 1 read end(s)"), qPrintable(said));
+        Plumbing both = forgotten();
+        both.give("A", 4, both.named("B").descriptors[4].file);
+        const QString two = draw(both, "two-ends");
+        QVERIFY2(two.contains("2 write end(s), 1 read end(s)"), qPrintable(two));
     }
 
     void aForgottenWriteEndIsNamed() {
