@@ -18,10 +18,6 @@ QString utf8(const std::string& text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-QString anchorOf(std::size_t step) {
-    return QStringLiteral("step-%1").arg(step);
-}
-
 } // namespace
 
 LessonPage::LessonPage(const Theme& theme, QWidget* parent)
@@ -46,51 +42,59 @@ void LessonPage::setLesson(std::optional<Lesson> lesson) {
     revealed_.clear();
     predicted_.clear();
     render();
-    showNext();
+    scrollToProgress();
 }
 
 void LessonPage::setProgress(const LessonProgress& progress) {
     if (progress == progress_) return;
-    const bool moved = progress.begun != progress_.begun;
     progress_ = progress;
     render();
-    if (moved && lesson_) showNext();
-}
-
-/// What has just been played stays in view, with what comes next below it.
-void LessonPage::showNext() {
-    scrollsWhenShown_ = !text_->isVisible();
-    if (scrollsWhenShown_) return;
-    if (progress_.begun == 0) {
-        text_->verticalScrollBar()->setValue(0); // the title and what the lesson is about
-        return;
-    }
-    text_->scrollToAnchor(anchorOf(progress_.begun - 1));
-    bringIntoView(progress_.begun);
+    if (lesson_) scrollToProgress();
 }
 
 void LessonPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    if (scrollsWhenShown_) showNext();
+    if (scrollsWhenShown_) scrollToProgress();
 }
 
-/// Scrolls on until the step's box is seen: all of it where there is room, else from its top.
-void LessonPage::bringIntoView(std::size_t step) {
-    const QString anchor = anchorOf(step);
-    for (QTextBlock block = text_->document()->begin(); block.isValid(); block = block.next()) {
-        const QTextCursor head(block);
-        if (!block.begin().atEnd() &&
-            block.begin().fragment().charFormat().anchorNames().contains(anchor)) {
-            const QRect top = text_->cursorRect(head);
-            const QRect end = text_->cursorRect(head.currentFrame()->lastCursorPosition());
-            const int margin = theme_.px(14);
-            const int below = end.bottom() + margin - text_->viewport()->height();
-            const int most = std::max(0, top.top() - margin);
-            QScrollBar* bar = text_->verticalScrollBar();
-            bar->setValue(bar->value() + std::clamp(below, 0, most));
-            return;
-        }
+QString LessonPage::firstSeen() const {
+    const int margin = theme_.px(12);
+    return text_->cursorForPosition({margin + theme_.px(12), margin}).block().text();
+}
+
+/// In pixels from the top of the page.
+int LessonPage::topOf(int position) const {
+    QTextCursor at(text_->document());
+    at.setPosition(position);
+    return text_->cursorRect(at).top() + text_->verticalScrollBar()->value();
+}
+
+int LessonPage::sourceEnd(std::size_t step) const {
+    QTextCursor at(text_->document());
+    at.setPosition(parts_[step].source);
+    return topOf(at.currentFrame()->lastPosition()) + text_->fontMetrics().height() + theme_.px(14);
+}
+
+/// While a step is played, its lines stand at the top. Afterwards what happened does, with as much
+/// as there is room for of what comes next; a question is never cut at its top.
+void LessonPage::scrollToProgress() {
+    scrollsWhenShown_ = !text_->isVisible();
+    if (scrollsWhenShown_) return;
+    QScrollBar* bar = text_->verticalScrollBar();
+    const std::size_t next = progress_.begun;
+    if (next == 0 || next > parts_.size()) return bar->setValue(0);
+    const Parts& last = parts_[next - 1];
+    const int margin = theme_.px(12), room = text_->viewport()->height() - margin;
+    int top = topOf(last.source);
+    if (played(next - 1)) {
+        const bool more = next < parts_.size();
+        const int answer = topOf(last.afterwards);
+        const int end = more ? sourceEnd(next) : bar->maximum() + text_->viewport()->height();
+        const int asked = more ? topOf(parts_[next].source) : end;
+        if (end - top > room) top = answer;
+        if (asked - top > room && more) top = topOf(parts_[next].before);
     }
+    bar->setValue(std::max(0, top - margin));
 }
 
 bool LessonPage::played(std::size_t index) const {
@@ -152,6 +156,7 @@ void LessonPage::renderPrediction(QTextCursor& cursor, std::size_t index) {
     const Prediction& prediction = *lesson_->steps[index].prediction;
     const Palette& palette = theme_.palette();
     cursor.insertFrame(box(palette.accentSoft, palette.accentSoft));
+    if (lesson_->steps[index].before.empty()) parts_[index].before = cursor.position();
     QTextCharFormat bold;
     bold.setFont(theme_.font(10.5, QFont::Bold));
     bold.setForeground(palette.link);
@@ -186,8 +191,7 @@ void LessonPage::renderSource(QTextCursor& cursor, std::size_t index) {
     QTextCharFormat head;
     head.setFont(theme_.font(9, QFont::DemiBold));
     head.setForeground(failed ? palette.error : next || now ? palette.link : palette.mutedText);
-    head.setAnchor(true);
-    head.setAnchorNames({anchorOf(index)});
+    parts_[index].source = cursor.position();
     QString state = tr("Step %1 of %2").arg(index + 1).arg(lesson_->steps.size());
     if (played(index)) state = QStringLiteral("✓ ") + state;
     if (next) state += tr(" · next");
@@ -216,9 +220,11 @@ void LessonPage::renderSource(QTextCursor& cursor, std::size_t index) {
 
 void LessonPage::renderStep(QTextCursor& cursor, std::size_t index) {
     const LessonStep& step = lesson_->steps[index];
+    parts_.push_back({cursor.position(), 0, 0});
     insertMarkdown(cursor, step.before);
     if (step.prediction) renderPrediction(cursor, index);
     renderSource(cursor, index);
+    parts_[index].afterwards = cursor.position();
     if (step.afterwards.empty()) return;
     if (played(index) || revealed_.contains(index)) {
         insertMarkdown(cursor, step.afterwards);
@@ -231,6 +237,7 @@ void LessonPage::renderStep(QTextCursor& cursor, std::size_t index) {
 void LessonPage::render() {
     const int scrolled = text_->verticalScrollBar()->value();
     text_->clear();
+    parts_.clear();
     text_->document()->setDocumentMargin(theme_.px(14));
     text_->document()->setDefaultFont(theme_.font(10.5));
     QTextCursor cursor(text_->document());

@@ -42,8 +42,13 @@ public:
 
     /// What can be read now.
     [[nodiscard]] QString asText() const { return text_->toPlainText(); }
+    /// The line at the top of what is seen.
+    [[nodiscard]] QString firstSeen() const;
     /// Follows a link of the page: "play", "reveal:2", "choose:2:0".
     void follow(const QString& link);
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 signals:
     /// Play the next step.
@@ -51,25 +56,28 @@ signals:
     /// A web address in the lesson was clicked.
     void linkClicked(const QUrl& url);
 
-protected:
-    void showEvent(QShowEvent* event) override;
-
 private:
     void render();
-    void showNext();
     void renderStep(QTextCursor& cursor, std::size_t index);
     void renderPrediction(QTextCursor& cursor, std::size_t index);
     void renderSource(QTextCursor& cursor, std::size_t index);
     void insertMarkdown(QTextCursor& cursor, const std::string& markdown);
     void insertLink(QTextCursor& cursor, const QString& link, const QString& text);
     [[nodiscard]] QTextFrameFormat box(const QColor& ground, const QColor& border) const;
-    void bringIntoView(std::size_t step);
+    void scrollToProgress();
+    [[nodiscard]] int topOf(int position) const;
+    [[nodiscard]] int sourceEnd(std::size_t step) const;
     [[nodiscard]] bool played(std::size_t index) const;
 
     const Theme& theme_;
     LessonText* text_;
     std::optional<Lesson> lesson_;
     LessonProgress progress_;
+    /// Where a step's parts begin in the document.
+    struct Parts {
+        int before = 0, source = 0, afterwards = 0;
+    };
+    std::vector<Parts> parts_;
     bool scrollsWhenShown_ = false;
     std::set<std::size_t> revealed_;
     std::map<std::size_t, std::size_t> predicted_; ///< step → choice

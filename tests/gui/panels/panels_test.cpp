@@ -206,6 +206,29 @@ private slots:
         QVERIFY(bar->value() > 0);
     }
 
+    void whatHappenedAndTheNextQuestionAreSeenFromTheirTop() {
+        Theme theme;
+        Lesson lesson = twoSteps();
+        lesson.steps[0].source = "A: q = msgget(1, 0)\nA: q = msgget(2, 0)\nA: q = msgget(3, 0)";
+        lesson.steps[0].afterwards = "The id is not the key.";
+        LessonPage page(theme);
+        page.resize(700, 180);
+        page.setLesson(lesson);
+        page.show();
+        page.setProgress({1, true, {}});
+        QVERIFY2(page.firstSeen().startsWith("Step 1 of 2"), qPrintable(page.firstSeen()));
+        page.setProgress({1, false, {}});
+        QCOMPARE(page.firstSeen(), QStringLiteral("The id is not the key."));
+        // Where both do not fit, the question is what counts.
+        for (int i = 0; i < 30; ++i)
+            lesson.steps[1].source += "\nA: msgsnd(q, {1, \"hello\"}, 5, 0)";
+        for (int i = 0; i < 30; ++i)
+            lesson.steps[0].afterwards += "\n\nAnd so on.";
+        page.setLesson(lesson);
+        page.setProgress({1, false, {}});
+        QCOMPARE(page.firstSeen(), QStringLiteral("Predict first"));
+    }
+
     void predictionsAreMadeBeforeTheAnswer() {
         Theme theme;
         LessonPage page(theme);
