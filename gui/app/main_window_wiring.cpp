@@ -45,8 +45,10 @@ void MainWindow::connectBridge() {
     });
     connect(&scenes_, &Scenes::changed, this, [this] {
         showScene();
-        if (workspace_ != nullptr && !scenes_.isFreePlay())
-            workspace_->panel()->setCall(firstCall(scenes_.mechanism()));
+        if (workspace_ == nullptr) return;
+        if (!scenes_.isFreePlay()) workspace_->panel()->setCall(firstCall(scenes_.mechanism()));
+        // Whatever had the focus before: Space is the next step now.
+        workspace_->stage()->setFocus();
     });
     connect(&scenes_, &Scenes::opened, this, [this] {
         const auto line = parseStatement(openingProposal(scenes_.mechanism()));

@@ -143,11 +143,17 @@ void CallForm::relate() {
     showRows();
 }
 
+/// open takes a mode only where it may create the file.
+bool CallForm::counts(const ArgumentEditor& argument) const {
+    if (id_ != CallId::Open || !argument.parameter().hasMode) return true;
+    return (flagsOf(editor("flags")) & constantNamed("O_CREAT")->value) != 0;
+}
+
 void CallForm::showRows() {
     std::size_t place = 0;
     for (const ArgumentEditor* each : editors_) {
         const auto* fields = qobject_cast<const QueueStructEditor*>(each);
-        const bool wanted = fields == nullptr || fields->setsFields();
+        const bool wanted = fields != nullptr ? fields->setsFields() : counts(*each);
         for (const ArgumentEditor::Row& row : each->rows()) {
             row.widget->setVisible(wanted);
             labels_[place++]->setVisible(wanted);
@@ -161,6 +167,7 @@ std::optional<Action> CallForm::action() const {
     Call call;
     call.id = id_;
     for (const ArgumentEditor* each : editors_) {
+        if (!counts(*each)) continue;
         auto expr = each->expr();
         if (!expr) return std::nullopt;
         call.args.push_back(std::move(*expr));

@@ -36,6 +36,7 @@ private:
     void fill(const std::vector<Expr>& args);
     /// What one argument means for the others: size follows message, command opens the struct.
     void relate();
+    [[nodiscard]] bool counts(const ArgumentEditor& argument) const;
     void showRows();
 
     CallId id_ = CallId::Msgget;

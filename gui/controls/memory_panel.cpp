@@ -31,11 +31,23 @@ QStringList pointersOf(const Process& process) {
     return to;
 }
 
+/// As wide as what is mostly entered. Its range would ask for more, and the form must fit beside
+/// the stage.
+class NarrowSpinBox : public QSpinBox {
+public:
+    using QSpinBox::QSpinBox;
+    [[nodiscard]] QSize sizeHint() const override {
+        const int digits = fontMetrics().horizontalAdvance(QStringLiteral("× 1000000"));
+        return {digits + 2 * fontMetrics().height(), QSpinBox::sizeHint().height()};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+};
+
 } // namespace
 
 MemoryPanel::MemoryPanel(QWidget* parent)
     : QWidget(parent), world_(std::make_shared<World>()), pointer_(new QComboBox(this)),
-      offset_(new QSpinBox(this)), times_(new QSpinBox(this)),
+      offset_(new NarrowSpinBox(this)), times_(new NarrowSpinBox(this)),
       kind_(new Segments({tr("text"), QStringLiteral("int"), tr("bytes")}, this)),
       how_(new Segments({tr("plain"), tr("atomic")}, this)), value_(new QLineEdit(this)),
       line_(new QLabel(this)), warning_(new QLabel(this)), write_(new QPushButton(this)),
@@ -68,11 +80,6 @@ void MemoryPanel::build() {
     times_->setRange(1, 1'000'000'000);
     times_->setPrefix(QStringLiteral("× "));
     times_->setAccessibleName(tr("how many times"));
-    // Their ranges are wider than what is mostly entered; the form must fit beside the stage.
-    for (QSpinBox* box : {offset_, times_}) {
-        box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        box->setMinimumWidth(box->fontMetrics().averageCharWidth() * 11);
-    }
     value_->setProperty("mono", true);
     value_->setAccessibleName(tr("value to write"));
     pointer_->setAccessibleName(tr("variable that points at the segment"));

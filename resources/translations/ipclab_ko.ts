@@ -3496,7 +3496,7 @@
     </message>
     <message>
         <source>It wrote into a pipe whose read ends are all closed. Without a handler SIGPIPE kills, and no error is ever seen.</source>
-        <translation>읽는 끝이 모두 닫힌 파이프에 썼습니다. 핸들러가 없으면 SIGPIPE가 프로세스를 죽이고, 오류는 보이지도 않습니다.</translation>
+        <translation>읽기 끝이 모두 닫힌 파이프에 썼습니다. 핸들러가 없으면 SIGPIPE가 프로세스를 죽이고, 오류는 보이지도 않습니다.</translation>
     </message>
     <message>
         <source>Its attachments are gone; the segment belongs to no process and stays, with all that is in it, until IPC_RMID.</source>
@@ -3644,11 +3644,11 @@
     </message>
     <message>
         <source>That was the last write end of %1: %2 will read what is left in it (%3), and then the end of the file.</source>
-        <translation>%1의 마지막 쓰는 끝이었습니다. %2 쪽은 남은 것(%3)을 읽고, 그다음 파일의 끝을 봅니다.</translation>
+        <translation>%1의 마지막 쓰기 끝이었습니다. %2 쪽은 남은 것(%3)을 읽고, 그다음 파일의 끝을 봅니다.</translation>
     </message>
     <message>
         <source>That was the last read end of %1: whoever writes now, %2, gets SIGPIPE.</source>
-        <translation>%1의 마지막 읽는 끝이었습니다. 이제 쓰는 쪽(%2)은 SIGPIPE를 받습니다.</translation>
+        <translation>%1의 마지막 읽기 끝이었습니다. 이제 쓰는 쪽(%2)은 SIGPIPE를 받습니다.</translation>
     </message>
     <message>
         <source>Descriptor %1 is free again.</source>
@@ -3684,7 +3684,7 @@
     </message>
     <message>
         <source>A new pipe: descriptor %1 is its read end, %2 its write end. It has no name: a process can use it only if it gets a descriptor, as a child does by fork.</source>
-        <translation>새 파이프입니다. 디스크립터 %1이 읽는 끝, %2가 쓰는 끝입니다. 이름이 없어서, fork로 태어난 자식처럼 디스크립터를 받은 프로세스만 쓸 수 있습니다.</translation>
+        <translation>새 파이프입니다. 디스크립터 %1이 읽기 끝, %2가 쓰기 끝입니다. 이름이 없어서, fork로 태어난 자식처럼 디스크립터를 받은 프로세스만 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>%1 is no open descriptor of %2.</source>
@@ -3712,11 +3712,11 @@
     </message>
     <message>
         <source>Nothing lies in %1, and the only write end that is still open is %2&apos;s own: %3. So it waits for itself, for ever. The end of the file comes when all write ends are closed: %2 forgot to close its own.</source>
-        <translation>%1에는 아무것도 없고, 아직 열린 쓰는 끝은 %2 자신의 것뿐입니다: %3. 자기 자신을 영원히 기다립니다. 파일의 끝은 쓰는 끝이 모두 닫혀야 옵니다. %2 쪽에서 자기 것을 닫는 것을 잊었습니다.</translation>
+        <translation>%1에는 아무것도 없고, 아직 열린 쓰기 끝은 %2 자신의 것뿐입니다: %3. 자기 자신을 영원히 기다립니다. 파일의 끝은 쓰기 끝이 모두 닫혀야 옵니다. %2 쪽에서 자기 것을 닫는 것을 잊었습니다.</translation>
     </message>
     <message>
         <source>Nothing lies in %1, so the kernel puts %2 to sleep. %3 can still write: it wakes when bytes come, or when all of them have closed their write ends.</source>
-        <translation>%1에는 아무것도 없어서 커널이 %2 쪽을 재웁니다. %3 쪽이 아직 쓸 수 있습니다. 바이트가 오거나, 모두가 쓰는 끝을 닫으면 깨어납니다.</translation>
+        <translation>%1에는 아무것도 없어서 커널이 %2 쪽을 재웁니다. %3 쪽이 아직 쓸 수 있습니다. 바이트가 오거나, 모두가 쓰기 끝을 닫으면 깨어납니다.</translation>
     </message>
     <message>
         <source>%1 writes hello</source>
@@ -3764,11 +3764,11 @@
     </message>
     <message>
         <source>Close the write end: who still holds one?</source>
-        <translation>쓰는 끝 닫기: 누가 아직 가지고 있나?</translation>
+        <translation>쓰기 끝 닫기: 누가 아직 가지고 있나?</translation>
     </message>
     <message>
         <source>Close the read end</source>
-        <translation>읽는 끝 닫기</translation>
+        <translation>읽기 끝 닫기</translation>
     </message>
     <message>
         <source>Fill it: 2049 bytes at a time</source>
@@ -3852,7 +3852,7 @@
     </message>
     <message>
         <source>0 is the end of the file: all that was written has been read, and every write end of %1 is closed. Nothing can come any more, so read returns 0 each time from now on.</source>
-        <translation>0은 파일의 끝입니다. 쓴 것을 모두 읽었고 %1의 쓰는 끝이 모두 닫혔습니다. 이제 아무것도 올 수 없으니 read는 앞으로 계속 0을 돌려줍니다.</translation>
+        <translation>0은 파일의 끝입니다. 쓴 것을 모두 읽었고 %1의 쓰기 끝이 모두 닫혔습니다. 이제 아무것도 올 수 없으니 read는 앞으로 계속 0을 돌려줍니다.</translation>
     </message>
     <message>
         <source>Read: %1.</source>
@@ -3876,11 +3876,11 @@
     </message>
     <message>
         <source>Descriptor %1 is a write end: nothing can be read from it.</source>
-        <translation>디스크립터 %1은 쓰는 끝이라 읽을 수 없습니다.</translation>
+        <translation>디스크립터 %1은 쓰기 끝이라 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>Descriptor %1 is a read end: nothing can be written into it.</source>
-        <translation>디스크립터 %1은 읽는 끝이라 쓸 수 없습니다.</translation>
+        <translation>디스크립터 %1은 읽기 끝이라 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>A signal&apos;s handler ran while %1 slept in the kernel, and it was set without SA_RESTART: the call gave up with nothing done.</source>
@@ -4120,7 +4120,7 @@
     </message>
     <message>
         <source>Every read end is closed, so nobody can ever read this. The kernel sends SIGPIPE, which kills; %1 ignores or catches it and so lives to see EPIPE.</source>
-        <translation>읽는 끝이 모두 닫혀 아무도 이것을 읽을 수 없습니다. 커널은 프로세스를 죽이는 SIGPIPE를 보내는데, %1 쪽은 무시하거나 잡기 때문에 살아서 EPIPE를 봅니다.</translation>
+        <translation>읽기 끝이 모두 닫혀 아무도 이것을 읽을 수 없습니다. 커널은 프로세스를 죽이는 SIGPIPE를 보내는데, %1 쪽은 무시하거나 잡기 때문에 살아서 EPIPE를 봅니다.</translation>
     </message>
     <message>
         <source>Only %1 of %2 bytes went in. Up to PIPE_BUF (4096) a write is all or nothing; a larger one is not, and the program has to write the rest itself. Another writer&apos;s bytes may come in between.</source>
@@ -5036,16 +5036,8 @@
         <translation>앞</translation>
     </message>
     <message>
-        <source>out ←</source>
-        <translation>나감 ←</translation>
-    </message>
-    <message>
         <source>tail</source>
         <translation>뒤</translation>
-    </message>
-    <message>
-        <source>← in</source>
-        <translation>← 들어옴</translation>
     </message>
     <message>
         <source>Asleep on this queue</source>
@@ -5676,6 +5668,22 @@
     <message>
         <source>child of %1</source>
         <translation>%1의 자식</translation>
+    </message>
+    <message>
+        <source>write() copies in</source>
+        <translation>write()가 복사해 넣음</translation>
+    </message>
+    <message>
+        <source>read() copies out</source>
+        <translation>read()가 복사해 꺼냄</translation>
+    </message>
+    <message>
+        <source>copied out ←</source>
+        <translation>복사해 꺼냄 ←</translation>
+    </message>
+    <message>
+        <source>← copied in</source>
+        <translation>← 복사해 넣음</translation>
     </message>
 </context>
 <context>

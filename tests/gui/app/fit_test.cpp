@@ -85,6 +85,11 @@ private slots:
     void initTestCase() {
         QStandardPaths::setTestModeEnabled(true);
         QVERIFY(open());
+        // With a segment attached, the form has a second part below it.
+        enter("A: shmid = shmget(IPC_PRIVATE, 4096, 0600)");
+        QTRY_VERIFY(process("A")->variables.contains("shmid"));
+        enter("A: shmaddr = shmat(shmid, NULL, 0)");
+        QTRY_VERIFY(!process("A")->attachments.empty());
         // An error with its reason and its remedy stands below the form.
         enter("A: msgsnd(q, {0, \"x\"}, 1, 0)");
         QTRY_VERIFY(window().findChild<ResultBox*>()->headline().contains("EINVAL"));

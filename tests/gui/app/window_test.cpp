@@ -10,6 +10,8 @@
 #include "gui/stage/stage.h"
 #include "tests/gui/app/live_window.h"
 
+#include <QFile>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -190,6 +192,95 @@ private slots:
         key(Qt::Key_Escape);
         QVERIFY(window().workspace()->panel()->isVisible());
         QVERIFY(window().findChild<Toolbar*>()->isVisible());
+    }
+
+    void lectureModeAsksBeforeItShows() {
+        Stage* stage = window().workspace()->stage();
+        const auto sentence = [stage] { return stage->findChild<QLabel*>()->text(); };
+        QVERIFY(window().scenes().open("a-pipe-between-two-processes"));
+        // Before the first step: what the lesson is about.
+        QTRY_VERIFY2(sentence().contains("A pipe between two processes"), qPrintable(sentence()));
+        QVERIFY(sentence().contains("A pipe is a short piece of kernel memory"));
+        stage->setFocus();
+        key(Qt::Key_Space);
+        QTRY_VERIFY(window().run().begun() == 1 && !window().run().busy());
+        QTRY_VERIFY(sentence().contains("A new pipe"));
+        QVERIFY2(!sentence().contains("Predict:"), "the lesson's page asks it beside the stage");
+        key(Qt::Key_F11);
+        QTRY_VERIFY2(sentence().contains("Predict:"), qPrintable(sentence()));
+        QVERIFY(sentence().contains("Which ends does B hold?"));
+        key(Qt::Key_Space);
+        QTRY_VERIFY(window().run().begun() == 2 && !window().run().busy());
+        QTRY_VERIFY2(sentence().contains("What does B's read do?"), qPrintable(sentence()));
+        key(Qt::Key_Escape);
+        QTRY_VERIFY(!sentence().contains("Predict:"));
+    }
+
+    void aSessionIsSavedAsAScriptAndPlayedAgain_data() {
+        QTest::addColumn<int>("mechanism");
+        for (const Mechanism each : mechanisms())
+            QTest::newRow(qPrintable(mechanismName(each))) << int(each);
+    }
+
+    void aSessionIsSavedAsAScriptAndPlayedAgain() {
+        QFETCH(int, mechanism);
+        QSignalSpy stands(&window().scenes(), &Scenes::opened);
+        window().scenes().startFreePlay(Mechanism(mechanism));
+        QTRY_COMPARE(stands.size(), 1);
+        const auto before = window().bridge().present();
+        const std::string script = window().bridge().script();
+        QTemporaryDir folder;
+        QFile file(folder.filePath("again.ipc"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(script.data(), static_cast<qint64>(script.size()));
+        file.close();
+        // Whatever has the focus, Space steps from now on.
+        find<QLineEdit>("callLine")->setFocus();
+        QVERIFY(window().scenes().open(file.fileName()));
+        LessonRun& run = window().run();
+        while (!run.over()) {
+            QTRY_VERIFY(action(ActionId::NextStep)->isEnabled());
+            const std::size_t begun = run.begun();
+            key(Qt::Key_Space);
+            QCOMPARE(run.begun(), begun + 1);
+            QTRY_VERIFY(!run.busy());
+            QVERIFY2(!run.failure(), qPrintable(window().lastTrouble()));
+        }
+        const auto after = window().bridge().present();
+        QCOMPARE(after->processes.size(), before->processes.size());
+        for (std::size_t i = 0; i < before->processes.size(); ++i) {
+            QCOMPARE(after->processes[i].state, before->processes[i].state);
+            QCOMPARE(after->processes[i].descriptors.size(),
+                     before->processes[i].descriptors.size());
+            QCOMPARE(after->processes[i].attachments.size(),
+                     before->processes[i].attachments.size());
+        }
+    }
+
+    void aPipesFormIsReadyToBeClicked() {
+        window().scenes().startFreePlay(Mechanism::Pipe);
+        QTRY_VERIFY(isIn("B", ProcessState::Asleep));
+        QTRY_COMPARE(find<QLabel>("line")->text(),
+                     QStringLiteral("write(fd[1], \"hello child\", 11);"));
+        QTRY_VERIFY(find<QPushButton>("make")->isEnabled());
+        click(find<QPushButton>("make"));
+        QTRY_VERIFY(isIn("B", ProcessState::Ready));
+        QVERIFY(process("B")->last.has_value());
+        QCOMPARE(process("B")->last->data, std::string("hello child"));
+    }
+
+    void aProcessThatDiedIsToldBesideTheFormToo() {
+        emit window().workspace() -> stage()->killRequested(process("B")->id);
+        auto* result = window().findChild<ResultBox*>();
+        QTRY_COMPARE(result->headline(), QStringLiteral("B was killed by SIGKILL."));
+    }
+
+    void aLessonsWholeNameStandsInTheSidebar() {
+        auto* lesson =
+            window().workspace()->sidebar()->findChild<EntryButton*>("removed-under-a-sleeper");
+        QVERIFY(lesson != nullptr && lesson->isVisible());
+        QVERIFY2(!lesson->text().contains(QChar(0x2026)), qPrintable(lesson->text()));
+        QCOMPARE(lesson->text().simplified(), lesson->wholeText().simplified());
     }
 
     void aRepeatIsStoppedBeforeItsEnd() {

@@ -72,17 +72,26 @@ private slots:
 
     void everyCallComesBackFromItsOwnLine_data() {
         QTest::addColumn<QString>("text");
-        for (const char* text :
-             {"q = msgget(IPC_PRIVATE, IPC_CREAT|IPC_EXCL|0600)", "queue = msgget(1234, 0)",
-              "msgsnd(q, {7, \"hello bob\"}, 9, IPC_NOWAIT)", "msgsnd(q, {1, \"\\0\\377\"}, 2, 0)",
-              "msgsnd(q, &sbuf, 5, 0)", "msgrcv(q, &rbuf, 64, -2, IPC_NOWAIT|MSG_NOERROR)",
-              "msgrcv(3, &other, 4, 0, MSG_EXCEPT)", "msgctl(q, IPC_RMID, NULL)",
-              "msgctl(q, IPC_STAT, &ds)",
-              "msgctl(q, IPC_SET, {.msg_perm.mode = 0666, .msg_qbytes = 100})", "kill(B, SIGUSR1)",
-              "sigaction(SIGUSR1, {handler, SA_RESTART}, NULL)",
-              "write(fd[1], \"hello child\", 11)", "read(fd[0], buf, 64)", "close(fd[0])",
-              "write(fd[1], \"hello\", strlen(\"hello\"))", "printf(\"%s\\n\", (char *)shmaddr)",
-              "atomic_fetch_add((atomic_int *)(p + 64), 1)"})
+        for (const char* text : {"q = msgget(IPC_PRIVATE, IPC_CREAT|IPC_EXCL|0600)",
+                                 "queue = msgget(1234, 0)",
+                                 "msgsnd(q, {7, \"hello bob\"}, 9, IPC_NOWAIT)",
+                                 "msgsnd(q, {1, \"\\0\\377\"}, 2, 0)",
+                                 "msgsnd(q, &sbuf, 5, 0)",
+                                 "msgrcv(q, &rbuf, 64, -2, IPC_NOWAIT|MSG_NOERROR)",
+                                 "msgrcv(3, &other, 4, 0, MSG_EXCEPT)",
+                                 "msgctl(q, IPC_RMID, NULL)",
+                                 "msgctl(q, IPC_STAT, &ds)",
+                                 "msgctl(q, IPC_SET, {.msg_perm.mode = 0666, .msg_qbytes = 100})",
+                                 "kill(B, SIGUSR1)",
+                                 "sigaction(SIGUSR1, {handler, SA_RESTART}, NULL)",
+                                 "write(fd[1], \"hello child\", 11)",
+                                 "read(fd[0], buf, 64)",
+                                 "close(fd[0])",
+                                 "fd = open(\"channel\", O_WRONLY)",
+                                 "fd = open(\"file\", O_WRONLY|O_CREAT, 0640)",
+                                 "write(fd[1], \"hello\", strlen(\"hello\"))",
+                                 "printf(\"%s\\n\", (char *)shmaddr)",
+                                 "atomic_fetch_add((atomic_int *)(p + 64), 1)"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
 
@@ -100,6 +109,15 @@ private slots:
         QCOMPARE(line(form), QStringLiteral("msgsnd(q, {1, \"hello\"}, 5, IPC_NOWAIT)"));
         press(form, "0 · wait");
         QCOMPARE(line(form), QStringLiteral("msgsnd(q, {1, \"hello\"}, 5, 0)"));
+    }
+
+    void openTakesAModeOnlyWhereItMayCreate() {
+        CallForm form;
+        form.set(actionOf("A: fd = open(\"channel\", O_WRONLY)"));
+        press(form, "O_CREAT");
+        QCOMPARE(line(form), QStringLiteral("fd = open(\"channel\", O_WRONLY|O_CREAT, 0644)"));
+        press(form, "O_CREAT");
+        QCOMPARE(line(form), QStringLiteral("fd = open(\"channel\", O_WRONLY)"));
     }
 
     void theSizeFollowsTheTextUntilItIsSet() {
