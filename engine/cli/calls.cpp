@@ -2,6 +2,7 @@
 
 #include "engine/base/result.h"
 #include "engine/call/catalogue.h"
+#include "engine/cli/output.h"
 
 #include <fmt/format.h>
 
@@ -16,15 +17,16 @@ void printEntry(const CatalogueEntry& entry) {
         parameters += fmt::format("{}{}{}{}", parameters.empty() ? "" : ", ", parameter.ctype,
                                   pointer ? "" : " ", parameter.name);
     }
-    fmt::print("{} {}({});   {}, <{}>\n    {}\n", entry.ctype, entry.name, parameters,
-               entry.section, entry.header, entry.summary);
+    printOut(fmt::format("{} {}({});   {}, <{}>\n    {}\n", entry.ctype, entry.name, parameters,
+                         entry.section, entry.header, entry.summary));
     for (const Parameter& parameter : entry.parameters) {
         for (const Constant& constant : parameter.constants)
-            fmt::print("    {:<8} {:<14} {}\n", parameter.name, constant.name, constant.means);
+            printOut(fmt::format("    {:<8} {:<14} {}\n", parameter.name, constant.name,
+                                 constant.means));
     }
     for (const ErrorEntry& error : entry.errors)
-        fmt::print("    {:<8} {}\n", errnoName(error.number), error.when);
-    fmt::print("\n");
+        printOut(fmt::format("    {:<8} {}\n", errnoName(error.number), error.when));
+    printOut("\n");
 }
 
 } // namespace
@@ -32,7 +34,7 @@ void printEntry(const CatalogueEntry& entry) {
 int printCalls() {
     for (const CatalogueEntry& entry : catalogue())
         printEntry(entry);
-    return 0;
+    return endOutput(exitHolds);
 }
 
 } // namespace ipclab

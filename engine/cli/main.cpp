@@ -1,7 +1,8 @@
+#include "engine/base/standard_streams.h"
 #include "engine/cli/commands.h"
+#include "engine/cli/output.h"
 
 #include <charconv>
-#include <cstdio>
 #include <fmt/format.h>
 #include <span>
 #include <string_view>
@@ -24,14 +25,14 @@ constexpr std::string_view usage =
   ipclab-cli --version
 
 exit status: 0 every expectation holds; 1 one does not (the difference is on standard error);
-             2 the input is wrong, nothing was run; 3 the lab could not be opened
+             2 the input is wrong, nothing was run; 3 the lab could not be opened;
+             4 the output could not be written
 )";
 
 int wrong(std::string_view what) {
-    fmt::print(stderr,
-               "ipclab-cli: {}\nusage: ipclab-cli run LESSON|FILE|- | list | calls    (more: "
-               "ipclab-cli --help)\n",
-               what);
+    tell(fmt::format("ipclab-cli: {}\nusage: ipclab-cli run LESSON|FILE|- | list | calls    (more: "
+                     "ipclab-cli --help)\n",
+                     what));
     return exitBadInput;
 }
 
@@ -66,6 +67,7 @@ int parseRun(std::span<char*> arguments) {
 } // namespace
 
 int main(int argc, char** argv) {
+    fillStandardStreams();
     const std::span<char*> arguments(argv, static_cast<std::size_t>(argc));
     if (argc < 2) return wrong("what is to be done?");
     const std::string_view command = arguments[1];
@@ -74,12 +76,12 @@ int main(int argc, char** argv) {
     if (command == "list") return printLessons();
     if (command == "calls") return printCalls();
     if (command == "--version") {
-        fmt::print("ipclab-cli {}\n", IPCLAB_VERSION);
-        return 0;
+        printOut(fmt::format("ipclab-cli {}\n", IPCLAB_VERSION));
+        return endOutput(exitHolds);
     }
     if (command == "--help" || command == "-h") {
-        fmt::print("{}", usage);
-        return 0;
+        printOut(usage);
+        return endOutput(exitHolds);
     }
     return wrong(fmt::format("there is no command '{}'", command));
 }

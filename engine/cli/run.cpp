@@ -1,11 +1,12 @@
 #include "engine/cli/commands.h"
 
+#include "engine/base/standard_streams.h"
 #include "engine/cli/event_text.h"
+#include "engine/cli/output.h"
 #include "engine/lab/lab.h"
 #include "engine/lesson/lab_playground.h"
 #include "engine/lesson/library.h"
 
-#include <cstdio>
 #include <fmt/format.h>
 #include <iostream>
 #include <iterator>
@@ -15,7 +16,7 @@ namespace ipclab {
 namespace {
 
 int complain(const Error& error, int status) {
-    fmt::print(stderr, "ipclab-cli: {}\n", error.message());
+    tell(fmt::format("ipclab-cli: {}\n", error.message()));
     return status;
 }
 
@@ -38,11 +39,11 @@ Result<Input> read(const std::string& given, bool allowRoot) {
     return Input{file->string(), std::move(*lesson)};
 }
 
-/// Prints what has happened since the last time, one line an event.
+/// Prints what has happened since the last time, one line an event. False: it cannot.
 class Printer {
 public:
     Printer(const Lab& lab, bool json) : lab_(lab), json_(json) {}
-    void printNew() {
+    bool printNew() {
         constexpr std::size_t atOnce = 4096;
         for (auto events = lab_.events(printed_, atOnce); !events.empty();
              events = lab_.events(printed_, atOnce)) {
@@ -50,16 +51,16 @@ public:
                 print(event);
             printed_ += events.size();
         }
-        std::fflush(stdout);
+        return flushOutput();
     }
 
 private:
     void print(const Event& event) {
         if (json_) {
             applyTo(world_, event);
-            fmt::print("{}\n", eventJson(event, world_));
+            printOut(eventJson(event, world_) + '\n');
         } else if (const auto line = text_.line(event)) {
-            fmt::print("{}\n", *line);
+            printOut(*line + '\n');
         }
     }
     const Lab& lab_;
@@ -75,13 +76,14 @@ int play(const Input& input, const RunOptions& options, Lab& lab) {
     Printer printer(lab, options.json);
     while (!player.isOver()) {
         playStep(player, lab, std::chrono::seconds(options.deadlineSeconds));
-        printer.printNew();
+        const bool printed = printer.printNew();
         if (player.failure()) {
-            fmt::print(stderr, "{}\n", player.failure()->message(input.name));
-            return player.failure()->refusal.empty() ? exitFails : exitBadInput;
+            tell(player.failure()->message(input.name) + '\n');
+            return endOutput(player.failure()->refusal.empty() ? exitFails : exitBadInput);
         }
+        if (!printed) break;
     }
-    return exitHolds;
+    return endOutput(exitHolds);
 }
 
 } // namespace
@@ -89,7 +91,7 @@ int play(const Input& input, const RunOptions& options, Lab& lab) {
 int runInput(const RunOptions& options) {
     const auto input = read(options.input, options.allowRoot);
     if (!input) {
-        fmt::print(stderr, "{}\n", input.error().message());
+        tell(input.error().message() + '\n');
         return exitBadInput;
     }
     LabOptions labOptions;
@@ -110,8 +112,8 @@ int printLessons() {
             {"no lessons in " + dataFolder().string() + "; IPCLAB_DATA can name another folder", 0},
             exitBadInput);
     for (const LessonEntry& lesson : all)
-        fmt::print("{:<24} {}\n", lesson.name, lesson.title);
-    return exitHolds;
+        printOut(fmt::format("{:<24} {}\n", lesson.name, lesson.title));
+    return endOutput(exitHolds);
 }
 
 } // namespace ipclab

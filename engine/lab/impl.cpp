@@ -38,6 +38,8 @@ Result<std::unique_ptr<Lab::Impl>> Lab::Impl::open(const LabOptions& options) {
         },
         [&self] { self.watchSupervisor(); });
     impl->intake_->addRing(supervisorProcess, std::move(*readersRing));
+    if (const auto started = self.intake_->start(); !started)
+        return std::unexpected(started.error());
     if (self.hello_.missing[0] != '\0')
         self.own_.add(engineProcess, event::Notice{self.hello_.missing});
     return impl;

@@ -1,5 +1,6 @@
 #include "engine/lab/intake.h"
 
+#include <system_error>
 #include <utility>
 
 namespace ipclab {
@@ -17,13 +18,23 @@ constexpr int emptyRounds = 50;
 
 Intake::Intake(Board& board, OwnEvents& own, Introduce introduce, std::function<void()> tick)
     : board_(board), introduce_(std::move(introduce)), tick_(std::move(tick)), merger_(board, own),
-      published_(std::make_shared<const World>()), thread_([this] { run(); }) {
+      published_(std::make_shared<const World>()) {
+}
+
+Result<void> Intake::start() {
+    try {
+        thread_ = std::thread([this] { run(); });
+    } catch (const std::system_error& error) {
+        return systemError("starting a thread (ulimit -u is the limit of processes and threads)",
+                           error.code().value());
+    }
+    return {};
 }
 
 Intake::~Intake() {
     stopping_ = true;
     wake();
-    thread_.join();
+    if (thread_.joinable()) thread_.join();
 }
 
 void Intake::addRing(ProcessId process, SharedRing ring) {

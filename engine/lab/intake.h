@@ -24,6 +24,8 @@ public:
     /// `tick` is called on the intake's thread every few milliseconds.
     Intake(Board& board, OwnEvents& own, Introduce introduce, std::function<void()> tick);
     ~Intake();
+    /// Starts the thread; nothing is taken in before. pthread_create(3).
+    Result<void> start();
     Intake(const Intake&) = delete;
     Intake& operator=(const Intake&) = delete;
 

@@ -1,3 +1,4 @@
+#include "engine/base/standard_streams.h"
 #include "gui/app/command_line.h"
 #include "gui/app/languages.h"
 #include "gui/app/main_window.h"
@@ -42,6 +43,7 @@ bool onlyAsks(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     using namespace ipclab;
+    fillStandardStreams();
     if (!hasDisplay(argc, argv)) {
         if (!onlyAsks(argc, argv)) {
             QTextStream(stderr)

@@ -1,3 +1,4 @@
+#include "engine/base/standard_streams.h"
 #include "engine/event/protocol.h"
 #include "workers/supervisor/guard.h"
 #include "workers/supervisor/inheritance.h"
@@ -60,7 +61,7 @@ int refuse(Hello& hello, const Error& error) {
 /// Nobody but the terminal is left to hear it.
 int sayWhatIsLeft(const std::vector<std::string>& left) {
     for (const std::string& each : left)
-        fmt::print(stderr, "ipclab: {}\n", each);
+        tell(fmt::format("ipclab: {}\n", each));
     return left.empty() ? 0 : exitLeft;
 }
 
@@ -124,14 +125,15 @@ int attachAndSupervise(const Options& options) {
 } // namespace
 
 int main(int argc, char** argv) {
+    fillStandardStreams();
     ignoreTerminal();
     // A forked worker whose parent dies becomes this process's child. It needs no privilege.
     (void)::prctl(PR_SET_CHILD_SUBREAPER, 1);
     Options options;
     if (!parse(argc, argv, options)) {
-        fmt::print(stderr, "ipclab-supervisor is started by ipclab and ipclab-cli, not by hand.\n"
-                           "usage: ipclab-supervisor [--private] [--msgmni N] [--shmmni N] "
-                           "[--shmall N] [--allow-root]\n");
+        tell("ipclab-supervisor is started by ipclab and ipclab-cli, not by hand.\n"
+             "usage: ipclab-supervisor [--private] [--msgmni N] [--shmmni N] "
+             "[--shmall N] [--allow-root]\n");
         return exitUsage;
     }
     return attachAndSupervise(options);

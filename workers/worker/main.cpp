@@ -1,3 +1,4 @@
+#include "engine/base/standard_streams.h"
 #include "engine/event/protocol.h"
 #include "engine/event/ring.h"
 #include "workers/worker/control.h"
@@ -20,7 +21,7 @@ constexpr int exitUsage = 2;
 constexpr int exitSetup = 3;
 
 int complain(const Error& error, int status) {
-    fmt::print(stderr, "ipclab-worker: {}\n", error.message());
+    tell(fmt::format("ipclab-worker: {}\n", error.message()));
     return status;
 }
 
@@ -81,8 +82,8 @@ int work(ProcessId self, const Identity& identity, char** argv) {
 
 int main(int argc, char** argv) {
     if (argc != 6) {
-        fmt::print(stderr, "ipclab-worker is started by ipclab-supervisor, not by hand.\n"
-                           "usage: ipclab-worker PROCESS UID GID GROUPS LETTER\n");
+        tell("ipclab-worker is started by ipclab-supervisor, not by hand.\n"
+             "usage: ipclab-worker PROCESS UID GID GROUPS LETTER\n");
         return exitUsage;
     }
     const int self = std::atoi(argv[1]);
