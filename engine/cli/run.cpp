@@ -8,8 +8,7 @@
 #include "engine/lesson/library.h"
 
 #include <fmt/format.h>
-#include <iostream>
-#include <iterator>
+#include <unistd.h>
 
 namespace ipclab {
 
@@ -27,8 +26,9 @@ struct Input {
 
 Result<Input> read(const std::string& given, bool allowRoot) {
     if (given == "-") {
-        const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
-        auto lesson = readLesson(text, "standard input", false, allowRoot);
+        const auto text = readLessonText(STDIN_FILENO, "standard input", false);
+        if (!text) return std::unexpected(text.error());
+        auto lesson = readLesson(*text, "standard input", false, allowRoot);
         if (!lesson) return std::unexpected(lesson.error());
         return Input{"standard input", std::move(*lesson)};
     }

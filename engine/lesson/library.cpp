@@ -1,12 +1,14 @@
 #include "engine/lesson/library.h"
 
+#include "engine/base/fd.h"
+#include "engine/base/read_text.h"
 #include "engine/call/catalogue.h"
+#include "engine/call/words.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <fcntl.h>
 #include <fmt/format.h>
-#include <fstream>
-#include <sstream>
 
 namespace ipclab {
 
@@ -23,16 +25,11 @@ std::string nameOf(const fs::path& file) {
     return name;
 }
 
-/// The whole file, or what is wrong with it. Nothing larger than a page may be is read.
-Result<std::string> readFile(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::error_code error;
-    if (!in || fs::is_directory(file, error))
-        return systemError(file.string(), fs::is_directory(file, error) ? EISDIR : errno);
-    std::string text(maxPageBytes + 1, '\0');
-    in.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(in.gcount()));
-    return text;
+/// The whole file, or what is wrong with it.
+Result<std::string> readFile(const fs::path& file, bool isPage) {
+    const Fd fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!fd) return systemError(file.string());
+    return readLessonText(fd.get(), file.string(), isPage);
 }
 
 bool makesSomething(CallId call) {
@@ -93,6 +90,15 @@ std::vector<LessonEntry> lessons(std::string_view language) {
     return lessons(dataFolder() / "lessons", language);
 }
 
+Result<std::string> readLessonText(int fd, const std::string& name, bool isPage) {
+    const std::size_t most = isPage ? maxPageBytes : maxScriptBytes;
+    auto text = readText(fd, most + 1, name);
+    if (!text || text->size() <= most) return text;
+    return failure(fmt::format("{}:1:1: a {} has at most {} bytes ({})", name,
+                               isPage ? "page" : "script", most,
+                               isPage ? "maxPageBytes" : "maxScriptBytes"));
+}
+
 Result<Lesson> readLesson(std::string_view text, const std::string& name, bool isPage,
                           bool allowRoot) {
     auto lesson =
@@ -103,9 +109,10 @@ Result<Lesson> readLesson(std::string_view text, const std::string& name, bool i
 }
 
 Result<Lesson> loadLesson(const fs::path& file, bool allowRoot) {
-    const auto text = readFile(file);
+    const bool isPage = file.extension() == ".md";
+    const auto text = readFile(file, isPage);
     if (!text) return std::unexpected(text.error());
-    return readLesson(*text, file.string(), file.extension() == ".md", allowRoot);
+    return readLesson(*text, file.string(), isPage, allowRoot);
 }
 
 Result<fs::path> findLesson(const std::string& nameOrPath, std::string_view language) {

@@ -37,6 +37,10 @@ struct LessonEntry {
 [[nodiscard]] Result<Lesson> readLesson(std::string_view text, const std::string& name, bool isPage,
                                         bool allowRoot = false);
 
+/// What a lesson or script is read from, to its end. More than maxPageBytes or maxScriptBytes is
+/// refused, and not read.
+[[nodiscard]] Result<std::string> readLessonText(int fd, const std::string& name, bool isPage);
+
 /// The name of a lesson that comes with IPC Lab, or the path of a file: which file is meant.
 [[nodiscard]] Result<std::filesystem::path> findLesson(const std::string& nameOrPath,
                                                        std::string_view language);

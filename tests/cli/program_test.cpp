@@ -1,9 +1,12 @@
 // ipclab-cli as a shell sees it: its exit status, what it prints, and what it says where it cannot
 // read its input or write its output.
+#include "engine/call/words.h"
 #include "tests/cli/finished.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 #include <fmt/format.h>
+#include <fstream>
 
 using namespace ipclab;
 
@@ -13,6 +16,17 @@ const std::string quick = "A: q = msgget(IPC_PRIVATE, 0600) = 0\n";
 
 const QByteArray closedOutput =
     "ipclab-cli: writing to standard output: Bad file descriptor (EBADF)\n";
+
+/// A script of so many bytes, whose last line cannot come true.
+std::string scriptOf(std::size_t bytes) {
+    const std::string last = "A: close(99) = 0\n";
+    std::string script = "A: q = msgget(IPC_PRIVATE, 0600)\n";
+    const std::string comment = "// " + std::string(60, 'x') + '\n';
+    while (script.size() + comment.size() + last.size() <= bytes)
+        script += comment;
+    script.append(bytes - script.size() - last.size(), '\n');
+    return script + last;
+}
 
 void verifyStatus(const Finished& run, int status) {
     QVERIFY2(run.status == status,
@@ -24,11 +38,64 @@ void verifyStatus(const Finished& run, int status) {
 class ProgramTest : public QObject {
     Q_OBJECT
 private slots:
+    void aLongScriptIsPlayedToItsEnd();
+    void aScriptThatIsTooLongIsRefusedWithItsLimit();
+    void anEndlessInputIsReadToTheLimitOnly_data();
+    void anEndlessInputIsReadToTheLimitOnly();
+    void anInputThatCannotBeReadIsNamed();
     void aClosedOutputHarmsNoLab();
     void outputThatCannotBeWrittenIsAnError_data();
     void outputThatCannotBeWrittenIsAnError();
     void aClosedStandardErrorIsNoHindrance();
 };
+
+void ProgramTest::aLongScriptIsPlayedToItsEnd() {
+    const QTemporaryDir folder;
+    const std::string file = folder.filePath("long.ipc").toStdString();
+    const std::string script = scriptOf(maxScriptBytes);
+    std::ofstream(file) << script;
+    for (const Finished& run : {runShell("exec \"$CLI\" run " + file), play(script)}) {
+        verifyStatus(run, 1);
+        QVERIFY2(run.errors.contains("expected = 0, got"), run.errors);
+    }
+}
+
+void ProgramTest::aScriptThatIsTooLongIsRefusedWithItsLimit() {
+    const QTemporaryDir folder;
+    const std::string file = folder.filePath("too-long.ipc").toStdString();
+    const std::string script = scriptOf(maxScriptBytes + 1);
+    std::ofstream(file) << script;
+    for (const Finished& run : {runShell("exec \"$CLI\" run " + file), play(script)}) {
+        verifyStatus(run, 2);
+        QVERIFY2(run.errors.contains("a script has at most 4194304 bytes (maxScriptBytes)"),
+                 run.errors);
+        QCOMPARE(run.out, QByteArray());
+    }
+}
+
+void ProgramTest::anEndlessInputIsReadToTheLimitOnly_data() {
+    QTest::addColumn<QString>("file");
+    QTest::newRow("zero") << "/dev/zero";
+    QTest::newRow("urandom") << "/dev/urandom";
+}
+
+void ProgramTest::anEndlessInputIsReadToTheLimitOnly() {
+    QFETCH(QString, file);
+    for (const char* how : {"exec \"$CLI\" run - <", "exec \"$CLI\" run "}) {
+        const Finished run = runShell(how + file.toStdString());
+        verifyStatus(run, 2);
+        QVERIFY2(run.errors.contains("maxScriptBytes"), run.errors);
+    }
+}
+
+void ProgramTest::anInputThatCannotBeReadIsNamed() {
+    const Finished closed = runShell("exec \"$CLI\" run - <&-");
+    verifyStatus(closed, 2);
+    QCOMPARE(closed.errors, QByteArray("standard input: Bad file descriptor (EBADF)\n"));
+    const Finished folder = runShell("exec \"$CLI\" run - </");
+    verifyStatus(folder, 2);
+    QCOMPARE(folder.errors, QByteArray("standard input: Is a directory (EISDIR)\n"));
+}
 
 /// Were a number from 0 to 2 free, the board of the lab would get it, and text written into it.
 void ProgramTest::aClosedOutputHarmsNoLab() {
