@@ -22,9 +22,9 @@ std::string written(const Process& process, CallRef ref, const ResolvedCall& cal
 }
 
 std::string endText(const event::ProcessEnded& ended) {
-    if (!ended.killed) return fmt::format(": exits {}", ended.code);
+    if (!ended.killed) return fmt::format("exits {}", ended.code);
     const std::string at = ended.fault != 0 ? fmt::format(" at {:#x}", ended.fault) : "";
-    return fmt::format(": killed {}{}", signalName(ended.code), at);
+    return fmt::format("killed {}{}", signalName(ended.code), at);
 }
 
 /// What wait() was told, as the macros of sys/wait.h take it apart.
@@ -36,7 +36,9 @@ std::string statusText(std::int64_t status) {
 
 std::string result(const event::Returned& returned) {
     if (returned.refused) return "refused: " + returned.data;
-    if (returned.result == -1) return fmt::format("= -1 {}", errnoName(returned.error));
+    // -1 alone may be a value: n = *p.
+    if (returned.result == -1 && returned.error != 0)
+        return fmt::format("= -1 {}", errnoName(returned.error));
     if (returned.call == CallId::Msgrcv)
         return fmt::format("= {} {}", returned.result,
                            print(Value(MessageBuffer{returned.mtype, returned.data})));
@@ -124,6 +126,15 @@ std::string EventText::startText(const event::ProcessStarted& started) const {
     return fmt::format("{}: {}, pid {}", started.letter, origin, started.pid);
 }
 
+/// With the call that it was in, unless that was printed already when it blocked.
+std::string EventText::endingText(const event::ProcessEnded& ended, const Process* process) const {
+    if (!process) return "lab: " + endText(ended);
+    std::string text = process->letter + ": ";
+    if (process->current && process->current->asleepNs == 0)
+        text += written(*process, process->current->ref, process->current->call) + "  ";
+    return text + endText(ended) + familyText(*process);
+}
+
 /// What an end means for those who are left.
 std::string EventText::familyText(const Process& ended) const {
     std::string text;
@@ -150,7 +161,7 @@ std::optional<std::string> EventText::text(const Event& event) const {
     if (const auto* started = std::get_if<event::ProcessStarted>(&event.body))
         return startText(*started);
     if (const auto* ended = std::get_if<event::ProcessEnded>(&event.body))
-        return letter + endText(*ended) + (process ? familyText(*process) : std::string());
+        return endingText(*ended, process);
     if (const auto* stopped = std::get_if<event::Stopped>(&event.body))
         return fmt::format("{}: {}", letter, stopped->stopped ? "stopped" : "goes on");
     if (const auto* assigned = std::get_if<event::Assigned>(&event.body))

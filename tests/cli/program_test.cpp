@@ -47,6 +47,8 @@ private slots:
     void outputThatCannotBeWrittenIsAnError_data();
     void outputThatCannotBeWrittenIsAnError();
     void aClosedStandardErrorIsNoHindrance();
+    void minusOneMayBeAValue();
+    void theCallThatKillsIsPrinted();
 };
 
 void ProgramTest::aLongScriptIsPlayedToItsEnd() {
@@ -128,6 +130,36 @@ void ProgramTest::aClosedStandardErrorIsNoHindrance() {
         verifyStatus(runShell(fmt::format("exec \"$CLI\" run - {}", where), "nonsense"), 2);
         verifyStatus(runShell(fmt::format("exec \"$CLI\" run - {}", where), quick), 0);
     }
+}
+
+void ProgramTest::minusOneMayBeAValue() {
+    const Finished run = play("A: shm = shmget(IPC_PRIVATE, 4096, 0600)\n"
+                              "A: int *p = (int *)shmat(shm, NULL, 0)\n"
+                              "A: *p = -1\n"
+                              "A: n = *p\n"
+                              "A: atomic_fetch_add(p, 0)\n"
+                              "A: shmdt(8) = -1 EINVAL\n");
+    verifyStatus(run, 0);
+    QVERIFY2(run.out.contains("A: *p = -1  = -1\n"), run.out);
+    QVERIFY2(run.out.contains("A: n = *p  = -1\n"), run.out);
+    QVERIFY2(run.out.contains("A: atomic_fetch_add(p, 0)  = -1\n"), run.out);
+    QVERIFY2(run.out.contains("A: shmdt(8)  = -1 EINVAL\n"), run.out);
+}
+
+void ProgramTest::theCallThatKillsIsPrinted() {
+    const Finished run = play("A: strcpy((char *)16, \"x\") killed SIGSEGV\n"
+                              "B: kill(B, SIGKILL) killed SIGKILL\n"
+                              "C: q = msgget(IPC_PRIVATE, 0600)\n"
+                              "C: msgrcv(q, &rbuf, 64, 0, 0) blocks\n"
+                              "D: kill(C, SIGTERM) = 0\n"
+                              "C: killed SIGTERM\n"
+                              "D: exit(3)\n");
+    verifyStatus(run, 0);
+    QVERIFY2(run.out.contains("A: strcpy((char *)16, \"x\")  killed SIGSEGV at 0x10\n"), run.out);
+    QVERIFY2(run.out.contains("B: kill(B, SIGKILL)  killed SIGKILL\n"), run.out);
+    QCOMPARE(run.out.count("msgrcv("), 1);
+    QVERIFY2(run.out.contains("  C: killed SIGTERM\n"), run.out);
+    QVERIFY2(run.out.contains("D: exit(3)  exits 3\n"), run.out);
 }
 
 QTEST_GUILESS_MAIN(ProgramTest)
