@@ -16,11 +16,13 @@ namespace {
 
 using event::PipeSeen;
 
+/// All that was copied. One read ends behind a packet, and what is left of a packet that does not
+/// fit is gone: so there is always room for everything.
 void drain(int fd, std::string& into) {
-    char part[16 * 1024];
-    for (ssize_t got = ::read(fd, part, sizeof(part)); got > 0;
-         got = ::read(fd, part, sizeof(part))) // a packet a time
-        into.append(part, static_cast<std::size_t>(got));
+    std::string part(maxPayload, '\0');
+    for (ssize_t got = ::read(fd, part.data(), part.size()); got > 0;
+         got = ::read(fd, part.data(), part.size()))
+        into.append(part, 0, static_cast<std::size_t>(got));
 }
 
 void copyContents(int fd, PipeSeen& seen) {
@@ -45,7 +47,7 @@ void copyContents(int fd, PipeSeen& seen) {
 
 PipeSeen lookAtPipe(int fd) {
     PipeSeen seen;
-    struct stat is{};
+    struct stat is {};
     if (::fstat(fd, &is) == 0) {
         seen.dev = is.st_dev;
         seen.ino = is.st_ino;
