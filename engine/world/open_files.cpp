@@ -63,14 +63,17 @@ void returnPipe(World& world, const Process& process, const CallOutcome& done) {
     addPipe(world, done.files[0].file);
     for (std::size_t end = 0; end < 2; ++end) {
         const auto& [fd, identity] = done.files[end];
-        const std::int64_t access = end == 0 ? 0 : number::openWrite;
-        const std::uint64_t serial = addFile(world, identity, status | access, {}).serial;
+        // Packets are the writer's affair: the read end does not get O_DIRECT.
+        const std::int64_t own =
+            end == 0 ? status & number::openNonblock : status | number::openWrite;
+        const std::uint64_t serial = addFile(world, identity, own, {}).serial;
         install(world, caller, fd, serial, (flags & number::openCloexec) != 0);
     }
 }
 
 void returnOpen(World& world, const Process& process, const CallOutcome& done) {
-    if (done.result < 0 || done.files.size() != 1) return;
+    if (done.result < 0) return giveUpOpening(world);
+    if (done.files.size() != 1) return;
     Process& caller = callerOf(world, process);
     const event::FileIdentity& identity = done.files[0].file;
     std::string path = done.call.data;

@@ -93,6 +93,8 @@ struct Pipe {
     /// Bytes that reads brought though no process of the lab wrote them; the next quiet look
     /// reports them as written from outside.
     std::uint64_t strangeBytes = 0;
+    /// What reads brought that were told of before the reads that the kernel let in first.
+    std::vector<std::string> earlyReads;
     /// A process was killed inside a read or write: nobody will tell how much it moved, until the
     /// next quiet look.
     bool uncertain = false;

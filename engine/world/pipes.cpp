@@ -16,6 +16,29 @@ bool canWrite(const OpenFile& file) {
     return file.access != AccessMode::Read;
 }
 
+/// Whether somebody sleeps in the open of this FIFO: that too keeps what is in it.
+bool isBeingOpened(const Pipe& pipe) {
+    return std::ranges::any_of(pipe.sleepers, [](const PipeSleeper& each) {
+        return each.kind == PipeSleeper::Kind::OpensToRead ||
+               each.kind == PipeSleeper::Kind::OpensToWrite;
+    });
+}
+
+bool isInUse(const Pipe& pipe) {
+    return pipe.readers > 0 || pipe.writers > 0 || isBeingOpened(pipe);
+}
+
+/// Nobody has it any more: what was unread is lost, and so is the capacity that was set.
+void forgetContents(const World& world, Pipe& pipe) {
+    if (const std::uint64_t unread = pipe.unread(); unread > 0) {
+        pipe.lost += unread;
+        pipe.lostNs = world.timeNs;
+    }
+    pipe.pages.clear();
+    pipe.earlyReads.clear();
+    pipe.capacity = Pipe().capacity;
+}
+
 bool hasName(const World& world, const Pipe& pipe) {
     return std::ranges::any_of(world.names, [&](const NamedFile& name) {
         return name.exists && name.file.dev == pipe.dev && name.file.ino == pipe.ino;
@@ -69,19 +92,22 @@ void closeEnd(World& world, const OpenFile& file) {
     if (!pipe) return;
     pipe->readers -= canRead(file) ? 1 : 0;
     pipe->writers -= canWrite(file) ? 1 : 0;
-    if (pipe->readers > 0 || pipe->writers > 0) return;
-    if (const std::uint64_t unread = pipe->unread(); unread > 0) {
-        pipe->lost += unread;
-        pipe->lostNs = world.timeNs;
-    }
-    pipe->pages.clear();
-    pipe->capacity = Pipe().capacity;
+    if (isInUse(*pipe)) return;
+    forgetContents(world, *pipe);
     leaveIfUnreachable(world, *pipe);
+}
+
+void giveUpOpening(World& world) {
+    for (Pipe& pipe : world.pipes)
+        if (!pipe.gone && !isInUse(pipe)) {
+            forgetContents(world, pipe);
+            leaveIfUnreachable(world, pipe);
+        }
 }
 
 void leaveIfUnreachable(World& world, Pipe& pipe) {
     if (!pipe.path.empty()) pipe.unlinked = !hasName(world, pipe);
-    if (pipe.gone || pipe.readers > 0 || pipe.writers > 0) return;
+    if (pipe.gone || isInUse(pipe)) return;
     if (!pipe.path.empty() && !pipe.unlinked) return;
     pipe.gone = true;
     pipe.goneNs = world.timeNs;

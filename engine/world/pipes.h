@@ -19,6 +19,8 @@ Pipe& addPipe(World& world, const event::FileIdentity& file, std::string_view pa
 /// An end was opened, or the last descriptor of one was closed.
 void openEnd(Pipe& pipe, const OpenFile& file);
 void closeEnd(World& world, const OpenFile& file);
+/// Somebody who slept in the open of a FIFO has come away without it.
+void giveUpOpening(World& world);
 /// Whether neither descriptor nor name leads to it any more; then it is gone.
 void leaveIfUnreachable(World& world, Pipe& pipe);
 

@@ -1,5 +1,6 @@
 #include "engine/world/descriptors.h"
 #include "engine/world/memory.h"
+#include "engine/world/pipes.h"
 #include "engine/world/queues.h"
 #include "engine/world/segment_questions.h"
 #include "engine/world/segments.h"
@@ -114,6 +115,7 @@ void endProcess(World& world, ProcessId id, const event::ProcessEnded& ended) {
             queue->lostReceivers.push_back(id);
     endInWriteOrRead(world, *process);
     closeAll(world, *process);
+    if (process->current && process->current->call.id == CallId::Open) giveUpOpening(world);
     process->state = ended.killed ? ProcessState::Killed : ProcessState::Exited;
     process->endCode = ended.code;
     process->fault = ended.fault;

@@ -42,6 +42,7 @@ void seePipe(World& world, const event::PipeSeen& seen) {
     pipe->contentsKnown = seen.contentsKnown;
     pipe->missing = seen.missing;
     pipe->strangeBytes = 0;
+    pipe->earlyReads.clear();
     pipe->uncertain = false;
 }
 

@@ -4,6 +4,7 @@
 #include "tests/world/pipe_story.h"
 
 #include <QTest>
+#include <csignal>
 #include <fcntl.h>
 
 using namespace ipclab;
@@ -146,6 +147,46 @@ private slots:
         QVERIFY(story.look("lo").empty());
     }
 
+    void whoWasLetInFirstNeedNotTellFirst_data() {
+        QTest::addColumn<QString>("written");
+        QTest::newRow("C's bytes can only come second") << "one, two, three";
+        QTest::newRow("C's bytes could as well be the first") << "one, one, three";
+        QTest::newRow("all the same") << "xxxxxxxxxxxxxxx";
+    }
+    void whoWasLetInFirstNeedNotTellFirst() {
+        QFETCH(QString, written);
+        const std::string all = written.toStdString();
+        PipeStory story;
+        const ProcessId a = story.start("A");
+        story.makePipe(a);
+        const ProcessId b = story.forkFrom(a, "B"), c = story.forkFrom(a, "C");
+        story.enters(b, readCall(3, 5));
+        story.sleeps(b);
+        story.enters(c, readCall(3, 3));
+        story.sleeps(c);
+        story.enters(a, writeCall(4, all));
+        story.brings(c, all.substr(5, 3));
+        story.returns(a, 15);
+        story.brings(b, all.substr(0, 5));
+        QCOMPARE(story.stream(), "A " + all.substr(8));
+        QVERIFY(story.look(all.substr(8)).empty());
+    }
+
+    void aReadThatWouldHaveBroughtMoreCameLater() {
+        PipeStory story;
+        const ProcessId a = story.start("A");
+        story.makePipe(a, O_DIRECT);
+        const ProcessId b = story.forkFrom(a, "B"), c = story.forkFrom(a, "C");
+        story.enters(b, readCall(3, 4096));
+        story.sleeps(b);
+        story.enters(c, readCall(3, 64));
+        story.sleeps(c);
+        story.write(a, 4, bytes(4097)); // two packets, 4096 and 1
+        story.brings(c, "x");           // of the first it would have got 64
+        story.brings(b, bytes(4096));
+        QVERIFY(story.look("").empty());
+    }
+
     void aReadKnowsTheOrderOfWritesBetter() {
         PipeStory story;
         const ProcessId a = story.start("A");
@@ -235,6 +276,38 @@ private slots:
         story.returns(a, 0);
         QVERIFY(story.pipe().unlinked && story.pipe().gone);
         QCOMPARE(story.world.pipes.size(), 1U);
+    }
+
+    void whoSleepsInOpenKeepsWhatIsInAFifo() {
+        PipeStory story;
+        const ProcessId a = story.start("A"), b = story.start("B"), c = story.start("C");
+        story.makeFifo(a, "kept");
+        story.open(a, "kept", O_RDWR, 3);
+        story.open(a, "kept", O_WRONLY, 4);
+        story.write(a, 4, "kept");
+        story.close(a, 3);
+        for (const ProcessId each : {b, c}) {
+            story.enters(each, {CallId::Open, 0, {O_WRONLY, 0}, "kept"});
+            story.sleeps(each);
+        }
+        story.close(a, 4);
+        QCOMPARE(story.stream(), std::string("A kept"));
+        story.end(b, SIGKILL);
+        QCOMPARE(story.pipe().lost, 0U);
+        story.returns(c, -1, EINTR); // the last that had it
+        QCOMPARE(story.pipe().lost, 4U);
+        QVERIFY(story.pipe().pages.empty() && !story.pipe().gone);
+    }
+
+    void packetsAreTheWritersAffair() {
+        PipeStory story;
+        const ProcessId a = story.start("A");
+        story.makePipe(a, O_DIRECT | O_NONBLOCK);
+        const auto file = [&](int fd) {
+            return *story.world.file(story.process(a).descriptors.at(fd).file);
+        };
+        QVERIFY(!file(3).packets && file(4).packets);
+        QVERIFY(file(3).nonblocking && file(4).nonblocking);
     }
 
     void whatAnOutsideProgramDidIsSaid() {
