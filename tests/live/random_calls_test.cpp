@@ -1,52 +1,41 @@
-// Three processes make random message-queue calls, one after the other; after every step the world
-// must say what the kernel says. Every difference that a look finds is an event of its own
-// ("changed from outside"), and nobody from outside can reach a private namespace: so there must
-// be none.
-#include "engine/call/language.h"
-#include "engine/cli/event_text.h"
-#include "engine/lab/lab.h"
+// Three processes, and one that may do anything, make random message-queue calls. See random_run.h
+// for what must hold after every step, and for IPCLAB_SEEDS.
+#include "tests/live/random_run.h"
 
 #include <QTest>
-#include <deque>
 #include <fmt/ranges.h>
-#include <map>
-#include <random>
 
 using namespace ipclab;
 
 namespace {
 
 constexpr int stepsPerSeed = 2500;
-constexpr std::chrono::seconds quietDeadline{20};
 
 class RandomCalls {
 public:
-    RandomCalls(Lab& lab, std::uint32_t seed) : lab_(lab), random_(seed) {}
+    RandomCalls(RandomRun& run, std::uint32_t seed) : run_(run), dice_(seed) {}
 
-    /// The line of the next step, made for a process that is not asleep.
-    std::string line() {
-        std::string awake;
-        const auto world = lab_.world();
-        for (const Process& process : world->processes)
-            if (process.state == ProcessState::Ready) awake += process.letter;
+    std::string begin() {
+        std::size_t user = 0;
+        for (const char* letter : {"A", "B", "C", "D"})
+            if (std::string wrong = run_.start(letter, user++); !wrong.empty()) return wrong;
+        return {};
+    }
+    /// One random step by a process that is not asleep; a sentence when something is wrong.
+    std::string step() {
+        const World& world = run_.world();
         // D never sleeps and may do anything: it is there to get the others out.
-        const char who = awake[below(awake.size())];
-        q_ = who == 'D' ? queueWithSleepers(*world) : "q";
-        return fmt::format("{}: {}", who, call(who, *world));
+        const std::string who = dice_.of(run_.awake());
+        q_ = who == "D" ? queueWithSleepers(world) : "q";
+        return run_.make(fmt::format("{}: {}", who, call(who, world)));
     }
 
 private:
-    std::size_t below(std::size_t bound) { return random_() % bound; }
-    template <class... T> std::string one(const T&... choices) {
-        const std::string all[] = {choices...};
-        return all[below(sizeof...(choices))];
-    }
-
-    std::string call(char who, const World& world) {
-        const Process* process = world.process(std::string(1, who));
-        if (below(40) == 0 || (!holdsQueue(*process, world) && below(8) > 0)) return get();
-        const std::string wait = who == 'D' || below(3) == 0 ? "IPC_NOWAIT" : "0";
-        switch (below(10)) {
+    std::string call(const std::string& who, const World& world) {
+        const Process* process = world.process(std::string_view(who));
+        if (dice_.oneIn(40) || (!holdsQueue(*process, world) && !dice_.oneIn(8))) return get();
+        const std::string wait = who == "D" || dice_.oneIn(3) ? "IPC_NOWAIT" : "0";
+        switch (dice_.below(10)) {
         case 0:
             return control();
         case 1:
@@ -69,50 +58,45 @@ private:
                world.queue(static_cast<std::int32_t>(std::get<std::int64_t>(q->second)));
     }
     std::string get() {
-        if (below(10) == 0) return "nobodys = msgget(99, 0)";
-        return fmt::format("q = msgget({}, {})", one("1", "1", "1", "1", "2", "IPC_PRIVATE"),
-                           one("IPC_CREAT|0666", "IPC_CREAT|0666", "IPC_CREAT|0644",
-                               "IPC_CREAT|0600", "0", "IPC_CREAT|IPC_EXCL|0660", "0444"));
+        if (dice_.oneIn(10)) return "nobodys = msgget(99, 0)";
+        return fmt::format("q = msgget({}, {})", dice_.one("1", "1", "1", "1", "2", "IPC_PRIVATE"),
+                           dice_.one("IPC_CREAT|0666", "IPC_CREAT|0666", "IPC_CREAT|0644",
+                                     "IPC_CREAT|0600", "0", "IPC_CREAT|IPC_EXCL|0660", "0444"));
     }
     std::string send(const std::string& wait) {
-        const auto size = one("0", "1", "5", "20", "3000", "8192", "8193");
+        const auto size = dice_.one("0", "1", "5", "20", "3000", "8192", "8193");
         return fmt::format("msgsnd(q, {{{}, \"x{}\" * 2000}}, {}, {})",
-                           one("1", "2", "3", "5", "0"), below(10), size, wait);
+                           dice_.one("1", "2", "3", "5", "0"), dice_.below(10), size, wait);
     }
     std::string receive(const std::string& wait) {
-        return fmt::format("msgrcv({}, &rbuf, {}, {}, {}{})", q_, one("0", "4", "64", "8192"),
-                           one("0", "0", "1", "2", "-2", "-9", "3"), wait,
-                           one("", "", "|MSG_NOERROR", "|MSG_EXCEPT", "|MSG_COPY"));
+        return fmt::format("msgrcv({}, &rbuf, {}, {}, {}{})", q_, dice_.one("0", "4", "64", "8192"),
+                           dice_.one("0", "0", "1", "2", "-2", "-9", "3"), wait,
+                           dice_.one("", "", "|MSG_NOERROR", "|MSG_EXCEPT", "|MSG_COPY"));
     }
     std::string control() {
-        if (below(4) == 0) return fmt::format("msgctl({}, IPC_RMID, NULL)", q_);
-        if (below(3) == 0) return fmt::format("msgctl({}, IPC_STAT, &ds)", q_);
-        return fmt::format("msgctl({}, IPC_SET, {{.msg_perm.mode = {}, .msg_qbytes = {}}})", q_,
-                           one("0666", "0666", "0666", "0600", "0644", "0400", "0200", "0622"),
-                           one("16384", "16384", "100", "5", "8192"));
+        if (dice_.oneIn(4)) return fmt::format("msgctl({}, IPC_RMID, NULL)", q_);
+        if (dice_.oneIn(3)) return fmt::format("msgctl({}, IPC_STAT, &ds)", q_);
+        return fmt::format(
+            "msgctl({}, IPC_SET, {{.msg_perm.mode = {}, .msg_qbytes = {}}})", q_,
+            dice_.one("0666", "0666", "0666", "0600", "0644", "0400", "0200", "0622"),
+            dice_.one("16384", "16384", "100", "5", "8192"));
     }
 
-    Lab& lab_;
-    std::mt19937 random_;
+    RandomRun& run_;
+    Dice dice_;
     std::string q_; ///< the queue that the next call uses
 };
 
-} // namespace
-
-namespace {
-
 /// A run in which little happened would prove little.
-void verifyThatMuchHappened(const Lab& lab) {
-    std::map<int, int> errors;
+void verifyThatMuchHappened(RandomRun& run) {
+    auto errors = run.outcomes();
     int received = 0;
     int sleeps = 0;
     int looks = 0;
     std::size_t longest = 0;
-    for (const Event& event : lab.events(0, lab.eventCount())) {
-        if (const auto* returned = std::get_if<event::Returned>(&event.body)) {
-            ++errors[returned->error];
+    for (const Event& event : run.lab().events(0, run.lab().eventCount())) {
+        if (const auto* returned = std::get_if<event::Returned>(&event.body))
             received += returned->call == CallId::Msgrcv && returned->result >= 0;
-        }
         sleeps += std::holds_alternative<event::SleepSeen>(event.body);
         if (const auto* seen = std::get_if<event::QueueSeen>(&event.body)) {
             looks += seen->quiet && seen->contentsKnown;
@@ -128,66 +112,25 @@ void verifyThatMuchHappened(const Lab& lab) {
     QVERIFY2(longest >= 3, std::to_string(longest).c_str());
 }
 
-/// What led to a failure, as the command line prints it.
-std::string lastLines(const Lab& lab) {
-    constexpr std::size_t shown = 40;
-    EventText text;
-    std::deque<std::string> lines;
-    for (const Event& event : lab.events(0, lab.eventCount())) {
-        if (auto line = text.line(event)) lines.push_back(std::move(*line));
-        if (lines.size() > shown) lines.pop_front();
-    }
-    return fmt::format("\n{}", fmt::join(lines, "\n"));
-}
-
 } // namespace
 
 class RandomCallsTest : public QObject {
     Q_OBJECT
 private slots:
-    void worldSaysWhatTheKernelSays_data();
-    void worldSaysWhatTheKernelSays();
-};
-
-void RandomCallsTest::worldSaysWhatTheKernelSays_data() {
-    QTest::addColumn<quint32>("seed");
-    for (quint32 seed = 1; seed <= 4; ++seed)
-        QTest::addRow("seed %u", seed) << seed;
-}
-
-void RandomCallsTest::worldSaysWhatTheKernelSays() {
-    QFETCH(quint32, seed);
-    LabOptions options;
-    options.programs = IPCLAB_PROGRAMS;
-    options.privateNamespace = true;
-    options.allowRoot = true;
-    auto lab = Lab::open(options);
-    if (!lab) QSKIP(("no private namespace here: " + lab.error().message()).c_str());
-    const auto users = (*lab)->users();
-    const auto user = [&](std::size_t i) { return users[i].available ? users[i].name : "alice"; };
-    QVERIFY((*lab)->addProcess("A", "", "alice"));
-    QVERIFY((*lab)->addProcess("B", "", user(1)));
-    QVERIFY((*lab)->addProcess("C", "", user(2)));
-    QVERIFY((*lab)->addProcess("D", "", user(3)));
-    QVERIFY((*lab)->waitUntilQuiet(quietDeadline));
-
-    RandomCalls calls(**lab, seed);
-    for (int step = 0; step < stepsPerSeed; ++step) {
-        const std::string line = calls.line();
-        const auto statement = parseStatement(line);
-        QVERIFY2(statement, line.c_str());
-        // A partial IPC_SET of a queue that is gone has nothing to take the other fields from.
-        const auto given = (*lab)->give(*statement);
-        if (!given) continue;
-        const bool quiet = (*lab)->waitUntilQuiet(quietDeadline);
-        QVERIFY2(quiet, fmt::format("step {}: {}: not quiet", step, line).c_str());
-        const auto world = (*lab)->world();
-        if (world->outsideChanges != 0) QFAIL(lastLines(**lab).c_str());
+    void worldSaysWhatTheKernelSays_data() { addSeeds(4); }
+    void worldSaysWhatTheKernelSays() {
+        QFETCH(quint32, seed);
+        RandomRun run;
+        if (!run.open()) QSKIP(run.why().c_str());
+        RandomCalls calls(run, seed);
+        std::string wrong = calls.begin();
+        for (int step = 0; step < stepsPerSeed && wrong.empty(); ++step)
+            wrong = calls.step();
+        if (wrong.empty()) wrong = run.end();
+        QVERIFY2(wrong.empty(), wrong.c_str());
+        verifyThatMuchHappened(run);
     }
-    verifyThatMuchHappened(**lab);
-    QCOMPARE((*lab)->statistics().lost, 0U);
-    QCOMPARE((*lab)->world()->holes, 0U);
-}
+};
 
 QTEST_GUILESS_MAIN(RandomCallsTest)
 #include "random_calls_test.moc"
