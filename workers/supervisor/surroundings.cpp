@@ -58,36 +58,6 @@ Identities identitiesOf(const IdMap& map) {
     return users;
 }
 
-Result<void> enterOwnUserNamespace() {
-    const IdMap own{{{::getuid(), ::getuid()}}, {{::getgid(), ::getgid()}}, false};
-    const auto made = makeUserNamespace(own);
-    if (!made) return std::unexpected(made.error());
-    return enterUserNamespace(*made, false);
-}
-
-Result<Surroundings> asOrdinaryUser(const Options& options) {
-    const auto map = subordinateMap();
-    const auto made = map ? makeUserNamespace(*map) : std::unexpected(map.error());
-    if (made) {
-        if (const auto entered = enterUserNamespace(*made, true); !entered)
-            return std::unexpected(entered.error());
-        return Surroundings{identitiesOf(*map), {}};
-    }
-    if (options.privateNamespace) {
-        if (const auto entered = enterOwnUserNamespace(); !entered)
-            return failure("a private lab needs a user namespace: " + entered.error().message());
-    }
-    return Surroundings{onlyAlice(made.error().message()), {}};
-}
-
-Surroundings asRoot(const Options& options) {
-    Identities users = rootIdentities(options.allowRoot);
-    const std::string obstacle = obstacleToSwitching(users[0].uid, users[0].gid);
-    if (obstacle.empty()) return {std::move(users), {}};
-    return {onlyAlice(obstacle),
-            "alice is root here, whom the kernel refuses nothing: " + obstacle};
-}
-
 /// A limit of the lab's own IPC namespace; 0 leaves it as it is.
 void setLimit(const std::string& name, std::uint64_t value, Surroundings& surroundings) {
     if (value == 0) return;
@@ -100,11 +70,64 @@ void setLimit(const std::string& name, std::uint64_t value, Surroundings& surrou
 }
 
 Result<void> makePrivate(const Options& options, Surroundings& surroundings) {
+    if (!options.privateNamespace) return {};
     if (::unshare(CLONE_NEWIPC) != 0) return systemError("unshare of the IPC namespace");
     setLimit("msgmni", options.msgmni, surroundings);
     setLimit("shmmni", options.shmmni, surroundings);
     setLimit("shmall", options.shmall, surroundings);
     return {};
+}
+
+/// A user namespace in which nobody is but this process, with these ids.
+Result<void> enterAlone(uid_t uid, gid_t gid) {
+    const IdMap own{{{uid, ::getuid()}}, {{gid, ::getgid()}}, false};
+    const auto made = makeUserNamespace(own);
+    if (!made) return std::unexpected(made.error());
+    return enterUserNamespace(*made, false);
+}
+
+/// The limits of an IPC namespace are for the root of the user namespace in which it was made. So
+/// it is made as root of one, and used from another within, where alice is herself again.
+Result<Surroundings> aliceAndHerNamespace(const Options& options, const std::string& why) {
+    const uid_t uid = ::getuid();
+    const gid_t gid = ::getgid();
+    if (const auto entered = enterAlone(0, 0); !entered)
+        return failure("a private lab needs a user namespace: " + entered.error().message());
+    Surroundings surroundings;
+    if (const auto done = makePrivate(options, surroundings); !done)
+        return std::unexpected(done.error());
+    if (const auto entered = enterAlone(uid, gid); !entered)
+        return failure("a private lab needs a second user namespace: " + entered.error().message());
+    surroundings.identities = onlyAlice(why);
+    return surroundings;
+}
+
+Result<Surroundings> asOrdinaryUser(const Options& options) {
+    const auto map = subordinateMap();
+    const auto made = map ? makeUserNamespace(*map) : std::unexpected(map.error());
+    if (!made) {
+        const std::string why = made.error().message();
+        if (options.privateNamespace) return aliceAndHerNamespace(options, why);
+        return Surroundings{onlyAlice(why), {}};
+    }
+    if (const auto entered = enterUserNamespace(*made, true); !entered)
+        return std::unexpected(entered.error());
+    Surroundings surroundings{identitiesOf(*map), {}};
+    if (const auto done = makePrivate(options, surroundings); !done)
+        return std::unexpected(done.error());
+    return surroundings;
+}
+
+Result<Surroundings> asRoot(const Options& options) {
+    Identities users = rootIdentities(options.allowRoot);
+    const std::string obstacle = obstacleToSwitching(users[0].uid, users[0].gid);
+    Surroundings surroundings{std::move(users), {}};
+    if (!obstacle.empty())
+        surroundings = {onlyAlice(obstacle),
+                        "alice is root here, whom the kernel refuses nothing: " + obstacle};
+    if (const auto done = makePrivate(options, surroundings); !done)
+        return std::unexpected(done.error());
+    return surroundings;
 }
 
 } // namespace
@@ -115,12 +138,8 @@ void addMissing(Surroundings& surroundings, const std::string& what) {
 }
 
 Result<Surroundings> settleIn(const Options& options) {
-    auto settled =
-        ::geteuid() == 0 ? Result<Surroundings>(asRoot(options)) : asOrdinaryUser(options);
+    auto settled = ::geteuid() == 0 ? asRoot(options) : asOrdinaryUser(options);
     if (!settled) return settled;
-    if (options.privateNamespace)
-        if (const auto done = makePrivate(options, *settled); !done)
-            return std::unexpected(done.error());
     if (::access("/proc/self/syscall", F_OK) != 0)
         addMissing(*settled, "no /proc/PID/syscall here: sleep is told from the scheduler's "
                              "state alone");
