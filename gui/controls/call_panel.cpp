@@ -2,6 +2,7 @@
 
 #include "gui/controls/expression.h"
 #include "gui/controls/words.h"
+#include "gui/explain/moment.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -24,17 +25,19 @@ struct Latest {
 };
 
 [[nodiscard]] Latest latestOf(const World& world) {
-    Latest latest;
+    Latest latest, burst;
     for (const Process& process : world.processes) {
-        if (process.last && process.last->returnedNs > latest.timeNs)
-            latest = {&process, Latest::What::Returned, process.last->returnedNs};
+        Latest& returned = repeatsNow(process) ? burst : latest;
+        if (process.last && process.last->returnedNs > returned.timeNs)
+            returned = {&process, Latest::What::Returned, process.last->returnedNs};
         if (process.state == ProcessState::Asleep && process.current &&
             process.current->enteredNs > latest.timeNs)
             latest = {&process, Latest::What::Asleep, process.current->enteredNs};
         if (!process.alive() && process.endedNs > latest.timeNs)
             latest = {&process, Latest::What::Ended, process.endedNs};
     }
-    return latest;
+    if (burst.process != nullptr && burst.timeNs - latest.timeNs >= newsNs) return burst;
+    return latest.process != nullptr ? latest : burst;
 }
 
 [[nodiscard]] Explanation explain(const World& world, const Latest& latest) {

@@ -45,6 +45,12 @@ void explainRace(Explanation& explanation, const World& world, const Race& race)
             .arg(who, number(race.added), number(race.after - race.before), number(race.lost()));
 }
 
+/// Given to several processes at once, and yet they did not meet.
+bool ranOneAfterTheOther(const Outcome& outcome) {
+    const bool adds = outcome.call.call.id == CallId::Store && outcome.call.call.args[3] != '=';
+    return adds && outcome.call.statement && outcome.call.statement->processes.size() > 1;
+}
+
 bool writes(const ResolvedCall& call) {
     switch (call.id) {
     case CallId::Strcpy:
@@ -77,6 +83,13 @@ void explainMemory(Explanation& explanation, const Outcome& outcome) {
             return explainRace(explanation, outcome.world, *race);
     if (!written) return explainMemoryRead(explanation, outcome);
     if (!segment) return;
+    if (ranOneAfterTheOther(outcome)) {
+        explanation.sentence =
+            Explain::tr("%1 ran alone: the other was over already, or began later, so no update "
+                        "was lost. With more rounds they meet.")
+                .arg(outcome.who());
+        return;
+    }
     explanation.sentence = Explain::tr(
         "The bytes are in the segment, where each process that has attached it sees them "
         "at once. The kernel took no part: no call, no copy, and nobody was woken.");

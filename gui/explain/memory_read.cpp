@@ -36,6 +36,22 @@ std::optional<std::uint64_t> addressRead(const ResolvedCall& call) {
     return {};
 }
 
+/// What strcpy or memset leaves in memory, when that is known from the line alone.
+std::optional<std::string> textOf(const Call& call) {
+    const auto valueAt = [&call](std::size_t place) { return evaluate(call.args[place], Scope{}); };
+    if (call.id == CallId::Strcpy && call.args.size() == 2) {
+        const auto text = valueAt(1);
+        if (const auto* known = text ? std::get_if<std::string>(&*text) : nullptr) return *known;
+    }
+    if (call.id != CallId::Memset || call.args.size() != 3) return {};
+    constexpr std::int64_t most = 64 * 1024;
+    const auto byte = valueAt(1), count = valueAt(2);
+    const auto* value = byte ? std::get_if<std::int64_t>(&*byte) : nullptr;
+    const auto* times = count ? std::get_if<std::int64_t>(&*count) : nullptr;
+    if (value == nullptr || times == nullptr || *times < 0 || *times > most) return {};
+    return std::string(static_cast<std::size_t>(*times), static_cast<char>(*value));
+}
+
 /// The texts that the process's repeat writes by turns to this place of the segment.
 std::vector<std::string> textsWritten(const Process& writer, std::int64_t segment,
                                       std::uint64_t offset) {
@@ -43,19 +59,19 @@ std::vector<std::string> textsWritten(const Process& writer, std::int64_t segmen
     const ResolvedCall* now = writer.current ? &writer.current->call
                               : writer.last  ? &writer.last->call
                                              : nullptr;
-    if (now == nullptr || now->id != CallId::Strcpy || (now->flags & intoVariable) != 0) return {};
+    if (now == nullptr || (now->id != CallId::Strcpy && now->id != CallId::Memset)) return {};
     const auto address = static_cast<std::uint64_t>(now->args[0]);
     const Attachment* at = phrase::attachmentAt(writer, address);
     if (at == nullptr || at->segment != segment || address - at->address + at->offset != offset)
         return {};
     std::vector<std::string> texts;
+    std::string place;
     for (const Action& action : writer.given->statement->actions) {
-        if (!action.call || action.call->id != CallId::Strcpy || action.call->args.size() < 2)
-            continue;
-        const auto value = evaluate(action.call->args[1], Scope{});
-        const auto* text = value ? std::get_if<std::string>(&*value) : nullptr;
-        if (text != nullptr && std::ranges::find(texts, *text) == texts.end())
-            texts.push_back(*text);
+        const auto text = action.call ? textOf(*action.call) : std::nullopt;
+        if (!text) continue;
+        const std::string to = print(action.call->args[0]);
+        if (place.empty()) place = to;
+        if (place == to && std::ranges::find(texts, *text) == texts.end()) texts.push_back(*text);
     }
     return texts;
 }

@@ -13,16 +13,17 @@ struct Latest {
     std::int64_t timeNs = 0;
 };
 
-/// The outcome that returned last before `before`.
+/// The outcome that returned last before `before`; what came in a burst only where nobody else has
+/// done anything lately.
 Latest lastOutcome(const World& world, std::int64_t before) {
-    Latest latest;
+    Latest latest, burst;
     for (const Process& process : world.processes) {
         if (!process.last || process.last->returnedNs >= before) continue;
-        if (process.last->returnedNs > latest.timeNs) {
-            latest = {&process, process.last->returnedNs};
-        }
+        Latest& kind = repeatsNow(process) ? burst : latest;
+        if (process.last->returnedNs > kind.timeNs) kind = {&process, process.last->returnedNs};
     }
-    return latest;
+    const bool lately = latest.process && burst.timeNs - latest.timeNs < newsNs;
+    return lately || !burst.process ? latest : burst;
 }
 
 Latest lastSleeper(const World& world) {
@@ -96,6 +97,11 @@ bool endIsNews(const Latest& end, const Latest& latest, const Latest& sleeper) {
 }
 
 } // namespace
+
+bool repeatsNow(const Process& process) {
+    return process.given && process.given->statement && process.given->statement->repeated &&
+           process.given->done > 0;
+}
 
 QString stageSentence(const World& world) {
     if (world.processes.empty())

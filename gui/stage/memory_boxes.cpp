@@ -45,6 +45,8 @@ void paintMemoryBoxes(Ink& ink, const World& world, const StageLayout& layout,
         label.moveCenter(wirePath(line->from, line->to).pointAtPercent(0.45).toPoint());
         label.moveLeft(std::clamp(label.left(), ink.px(4),
                                   std::max(ink.px(4), layout.size.width() - label.width() - 4)));
+        // A line to a lower object passes behind the upper ones, whose words stay readable.
+        label.moveBottom(std::min(label.bottom(), layout.boundary.bottom() + ink.px(4)));
         keepOff(label, layout, line->to.x(), ink.px(6));
         // Two lines may come close; their boxes then stand one below the other.
         for (const QRect& other : taken)

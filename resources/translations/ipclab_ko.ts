@@ -4170,6 +4170,10 @@
         <source>The kernel says: %1, attached %2 times (shm_nattch), made by pid %3, last used by pid %4.</source>
         <translation>커널에 따르면: %1, 붙인 곳 %2개(shm_nattch), 만든 pid %3, 마지막으로 쓴 pid %4.</translation>
     </message>
+    <message>
+        <source>%1 ran alone: the other was over already, or began later, so no update was lost. With more rounds they meet.</source>
+        <translation>%1 쪽이 혼자 실행되었습니다. 다른 쪽은 이미 끝났거나 나중에 시작해서 사라진 갱신이 없습니다. 횟수를 늘리면 서로 만납니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::Exporter</name>

@@ -1,4 +1,6 @@
 // Sleep, successes that surprise, the sentence of the moment, and what to try next.
+#include "engine/call/printf.h"
+#include "gui/explain/moment.h"
 #include "tests/gui/explain/scene.h"
 
 #include <csignal>
@@ -55,6 +57,69 @@ private slots:
                  QStringLiteral("B was killed by SIGKILL. It was inside msgrcv, which never "
                                 "returned. A queue belongs to no process: it stays, and its "
                                 "messages with it, until IPC_RMID."));
+    }
+
+    /// A has two texts by turns in a segment at +0, and C has read it meanwhile.
+    static void readMeanwhile(Scene& scene, const char* line, const std::string& read) {
+        Segment segment;
+        segment.stat.id = 7;
+        segment.stat.segsz = 4096;
+        scene.world.segments.push_back(segment);
+        for (const char* letter : {"A", "C"}) {
+            Attachment at;
+            at.segment = 7;
+            at.address = letter[0] == 'A' ? 0x10000 : 0x50000;
+            at.bytes = 4096;
+            scene.process(letter).attachments.push_back(at);
+        }
+        const auto statement = std::make_shared<const Statement>(*parseStatement(line));
+        Process& writer = scene.process("A");
+        scene.returned("A", statement->actions[0].call->id, {0x10000, 'a', 4}, 0, 0x10000);
+        writer.given = GivenLine{1, statement, 5};
+        CallOutcome& printed =
+            scene.returned("C", CallId::Printf, {}, 0, std::int64_t(read.size()), read + '\n');
+        PrintfArgument argument;
+        argument.kind = PrintfArgument::Kind::Address;
+        argument.number = 0x50000;
+        printed.call.data = packPrintf({"%s\n", {argument}});
+    }
+
+    void aTornReadIsTold_data() {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("read");
+        QTest::addColumn<bool>("torn");
+        const QString texts = "A: repeat 9 { strcpy(p, \"aaaa\"); strcpy(p, \"bbbb\") }";
+        const QString bytes = "A: repeat 9 { memset(p, 'a', 4); memset(p, 'b', 4) }";
+        QTest::newRow("pieces of both") << texts << "bbaa" << true;
+        QTest::newRow("of two memsets") << bytes << "baaa" << true;
+        QTest::newRow("one of them") << texts << "bbbb" << false;
+        QTest::newRow("the other") << bytes << "aaaa" << false;
+        QTest::newRow("something else") << texts << "bbxa" << false;
+        QTest::newRow("always the same text")
+            << QStringLiteral("A: repeat 9 { strcpy(p, \"aaaa\") }") << "aaab" << false;
+    }
+
+    void aTornReadIsTold() {
+        QFETCH(QString, line);
+        QFETCH(QString, read);
+        QFETCH(bool, torn);
+        Scene scene;
+        readMeanwhile(scene, line.toUtf8(), read.toStdString());
+        const Explanation why = scene.explain("C");
+        QCOMPARE(why.headline == "Torn read.", torn);
+        QVERIFY2(
+            plain(why.sentence).contains(torn ? "C read a text that A never wrote" : "C printed"),
+            qPrintable(why.sentence));
+    }
+
+    void aBurstDoesNotPushAsideWhatAnotherHasJustDone() {
+        Scene scene;
+        readMeanwhile(scene, "A: repeat 9 { strcpy(p, \"aaaa\"); strcpy(p, \"bbbb\") }", "bbaa");
+        scene.returned("A", CallId::Strcpy, {0x10000}, 0, 0x10000);
+        QVERIFY(plain(stageSentence(scene.world)).startsWith("Torn read."));
+        scene.world.timeNs += newsNs;
+        scene.returned("A", CallId::Strcpy, {0x10000}, 0, 0x10000);
+        QVERIFY(plain(stageSentence(scene.world)).startsWith("A: strcpy"));
     }
 
     void emptyQueue() {
