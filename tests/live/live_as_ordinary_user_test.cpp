@@ -1,5 +1,5 @@
-// The scripts, the lessons, the player and forks once more, as somebody who is not root: what a
-// student who has no rights on the machine sees.
+// The scripts, the lessons, the player, forks and random calls once more, as somebody who is not
+// root: what a student who has no rights on the machine sees.
 #include "tests/support/ordinary_user.h"
 
 #include <QCoreApplication>
@@ -23,7 +23,7 @@ private slots:
     void holdsToo_data() {
         QTest::addColumn<QString>("test");
         QTest::addColumn<bool>("subordinateIds");
-        for (const char* test : {"live_scripts", "live_player", "live_fork"}) {
+        for (const char* test : {"live_scripts", "live_player", "live_fork", "live_random_calls"}) {
             QTest::addRow("%s, with subordinate ids", test) << test << true;
             QTest::addRow("%s, without", test) << test << false;
         }
