@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QFontDatabase>
 #include <QScreen>
 #include <QStyleFactory>
 
@@ -17,6 +18,17 @@ double screenScale() {
     const QScreen* screen = QGuiApplication::primaryScreen();
     if (!screen) return 1.0;
     return std::max(1.0, std::round(screen->logicalDotsPerInch() / 96.0 * 4.0) / 4.0);
+}
+
+/// The families in their order, but the first that is installed in front: for one that is not, Qt
+/// asks fontconfig for whatever is near it, at each size and weight anew, and a style sheet, which
+/// names one family alone, would show that.
+QStringList installedFirst(QStringList families) {
+    const QStringList installed = QFontDatabase::families();
+    const auto first = std::ranges::find_if(
+        families, [&](const QString& family) { return installed.contains(family); });
+    if (first != families.end()) std::rotate(families.begin(), first, first + 1);
+    return families;
 }
 
 /// Sized in pixels, so that text and the boxes around it grow by the same factor.
@@ -40,15 +52,16 @@ int Theme::px(double atScaleOne) const {
 }
 
 QFont Theme::font(double size, QFont::Weight weight) const {
-    static const QStringList families{"Inter",       "Noto Sans",        "Cantarell", "Ubuntu",
-                                      "DejaVu Sans", "Noto Sans CJK KR", "sans-serif"};
+    static const QStringList families =
+        installedFirst({"Inter", "Noto Sans", "Cantarell", "Ubuntu", "DejaVu Sans",
+                        "Noto Sans CJK KR", "sans-serif"});
     return sized(families, size, scale_ * desktopScale_, weight);
 }
 
 QFont Theme::mono(double size, QFont::Weight weight) const {
-    static const QStringList families{"JetBrains Mono", "Noto Sans Mono",        "DejaVu Sans Mono",
-                                      "Ubuntu Mono",    "Noto Sans Mono CJK KR", "Noto Sans CJK KR",
-                                      "monospace"};
+    static const QStringList families =
+        installedFirst({"JetBrains Mono", "Noto Sans Mono", "DejaVu Sans Mono", "Ubuntu Mono",
+                        "Noto Sans Mono CJK KR", "Noto Sans CJK KR", "monospace"});
     QFont font = sized(families, size, scale_ * desktopScale_, weight);
     font.setStyleHint(QFont::Monospace);
     font.setFixedPitch(true);
