@@ -7,18 +7,11 @@
 
 namespace ipclab {
 
-EntryButton::EntryButton(const QString& text, QWidget* parent)
-    : QPushButton(parent), label_(new QLabel(this)) {
+EntryButton::EntryButton(const QString& text, QWidget* parent) : QPushButton(parent) {
     setProperty("role", "entry");
     setCheckable(true);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    label_->setProperty("role", "faint");
-    label_->setAttribute(Qt::WA_TransparentForMouseEvents);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 8, 0);
-    row->addStretch(1);
-    row->addWidget(label_);
     setWholeText(text);
 }
 
@@ -29,13 +22,24 @@ void EntryButton::setWholeText(const QString& text) {
 }
 
 void EntryButton::setBadge(const QString& badge) {
+    if (badge == badge_) return;
     badge_ = badge;
+    if (label_ == nullptr) {
+        label_ = new QLabel(this);
+        label_->setProperty("role", "faint");
+        label_->setAttribute(Qt::WA_TransparentForMouseEvents);
+        auto* row = new QHBoxLayout(this);
+        row->setContentsMargins(0, 0, 8, 0);
+        row->addStretch(1);
+        row->addWidget(label_);
+    }
     label_->setText(badge);
     fit();
 }
 
 void EntryButton::resizeEvent(QResizeEvent* event) {
     QPushButton::resizeEvent(event);
+    laidOut_ = true;
     fit();
 }
 
@@ -45,6 +49,7 @@ void EntryButton::changeEvent(QEvent* event) {
 }
 
 void EntryButton::fit() {
+    if (!laidOut_) return; // its width is not known, and the first resize comes before it is shown
     QFont bold = font();
     bold.setWeight(QFont::DemiBold); // the chosen row is bold: it must fit too
     const QFontMetrics metrics(bold);

@@ -25,7 +25,8 @@ private:
     [[nodiscard]] QString inTwoLines(const QFontMetrics& metrics, int room) const;
 
     QString whole_, badge_;
-    QLabel* label_;
+    QLabel* label_ = nullptr; ///< the badge, made with the first one
+    bool laidOut_ = false;
 };
 
 } // namespace ipclab

@@ -55,17 +55,16 @@ void MainWindow::build() {
     status_ = new StatusLine(this);
     status_->setPrivate(bridge_.options().privateNamespace);
     setStatusBar(status_);
-    popover_ = new ProcessPopover(whole);
+    popover_ = nullptr;
     setCentralWidget(whole);
     if (!settings_.columns.isEmpty()) workspace_->restore(settings_.columns, settings_.rows);
     workspace_->line()->setHistory(settings_.history);
     fillMenus();
     connectWorkspace();
     connectStage();
-    connectLesson();
     showScene();
     if (bridge_.isOpen()) showFrame(bridge_.shown());
-    setLecture(lecture);
+    if (lecture) setLecture(true); // else they are made as they shall be
     workspace_->stage()->setFocus();
 }
 

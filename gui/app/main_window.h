@@ -47,6 +47,7 @@ private:
     void connectBridge();
     void connectActions();
     void connectWorkspace();
+    void connectViews();
     void connectStage();
     void connectLesson();
     void showFrame(const Frame& frame);
@@ -75,7 +76,7 @@ private:
     Toolbar* toolbar_ = nullptr;
     Workspace* workspace_ = nullptr;
     StatusLine* status_ = nullptr;
-    ProcessPopover* popover_ = nullptr;
+    ProcessPopover* popover_ = nullptr; ///< made when it is asked for
     QString trouble_;
     QString unopened_; ///< why what the window was started with could not be opened
     bool wasMaximized_ = false;

@@ -114,6 +114,7 @@ void MainWindow::showLesson() {
     const QString keys = tr("◀ ▶ step   Esc leave");
     workspace_->stage()->setFootnote(
         lesson != nullptr ? QStringLiteral("%1 / %2   ").arg(begun).arg(steps) + keys : keys);
+    if (!workspace_->hasViews()) return;
     LessonProgress progress;
     progress.begun = run_.begun();
     progress.playing = run_.busy();

@@ -135,14 +135,20 @@ void MainWindow::connectWorkspace() {
             scenes_.startFreePlay(mechanism);
         showScene();
     });
-    connect(popover_, &ProcessPopover::requested, &bridge_, &LabBridge::addProcess);
     connect(workspace_->timeline(), &Timeline::positionRequested, &bridge_, &LabBridge::goTo);
+    connect(workspace_, &Workspace::viewsMade, this, &MainWindow::connectViews);
+    workspace_->timeline()->setReader(bridge_.reader());
+}
+
+void MainWindow::connectViews() {
     connect(workspace_->log(), &EventLog::positionRequested, &bridge_, &LabBridge::goTo);
     connect(workspace_->source(), &CSource::trouble, this,
             qOverload<const QString&>(&MainWindow::showTrouble));
-    workspace_->timeline()->setReader(bridge_.reader());
     workspace_->log()->setReader(bridge_.reader());
     workspace_->source()->setReader(bridge_.reader());
+    connectLesson();
+    showScene();
+    if (bridge_.isOpen()) workspace_->setFrame(bridge_.shown());
 }
 
 void MainWindow::connectStage() {
@@ -218,7 +224,8 @@ void MainWindow::showScene() {
     workspace_->line()->setExample(typedExample(scenes_.mechanism()));
     workspace_->panel()->setUsers(bridge_.users());
     const Lesson* lesson = scenes_.isFreePlay() ? nullptr : run_.lesson();
-    workspace_->lesson()->setLesson(lesson != nullptr ? std::optional(*lesson) : std::nullopt);
+    if (lesson != nullptr || workspace_->hasViews())
+        workspace_->lesson()->setLesson(lesson != nullptr ? std::optional(*lesson) : std::nullopt);
     if (lesson != nullptr) workspace_->showTab(workspace_->lesson());
     workspace_->stage()->setPrivateNamespace(bridge_.options().privateNamespace);
     status_->setPrivate(bridge_.options().privateNamespace);
@@ -245,6 +252,10 @@ void MainWindow::askFile() {
 }
 
 void MainWindow::askProcess() {
+    if (popover_ == nullptr) {
+        popover_ = new ProcessPopover(centralWidget());
+        connect(popover_, &ProcessPopover::requested, &bridge_, &LabBridge::addProcess);
+    }
     popover_->openBelow(toolbar_->addProcessButton(), bridge_.users(),
                         freeLetter(*bridge_.present()));
 }

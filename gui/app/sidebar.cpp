@@ -5,11 +5,15 @@
 
 namespace ipclab {
 
-Sidebar::Sidebar(QWidget* parent) : QFrame(parent) {
+Sidebar::Sidebar(QWidget* parent)
+    : QFrame(parent), scroll_(new QScrollArea(this)), inner_(new QFrame(scroll_->viewport())),
+      column_(new QVBoxLayout(inner_)) {
     setProperty("role", "sidebar");
-    auto* inner = new QFrame(this);
-    inner->setProperty("role", "sidebar");
-    column_ = new QVBoxLayout(inner);
+    inner_->setProperty("role", "sidebar");
+    scroll_->setWidgetResizable(true);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_->setWidget(inner_); // empty yet: it is measured here
     column_->setContentsMargins(10, 14, 10, 10);
     column_->setSpacing(1);
     column_->addWidget(heading(tr("MECHANISMS")));
@@ -19,27 +23,22 @@ Sidebar::Sidebar(QWidget* parent) : QFrame(parent) {
     lessons_->setSpacing(1);
     column_->addLayout(lessons_);
     column_->addWidget(heading(tr("YOUR OWN")));
-    auto* open = new EntryButton(tr("▷  Open a lesson or script…"), this);
+    auto* open = new EntryButton(tr("▷  Open a lesson or script…"), inner_);
     open->setCheckable(false);
     column_->addWidget(open);
     connect(open, &QPushButton::clicked, this, &Sidebar::openRequested);
     column_->addStretch(1);
 
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(inner);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    whole->addWidget(scroll_);
     setCurrent(current_, {}, 0, 0);
 }
 
 void Sidebar::addMechanisms() {
     for (const Mechanism each : mechanisms()) {
         const QString name = mechanismName(each);
-        auto* button = new EntryButton(mechanismSign(each) + QStringLiteral("  ") + name, this);
+        auto* button = new EntryButton(mechanismSign(each) + QStringLiteral("  ") + name, inner_);
         button->setObjectName(name);
         button->setAccessibleName(name);
         button->setAccessibleDescription(mechanismSummary(each));
@@ -50,7 +49,7 @@ void Sidebar::addMechanisms() {
 }
 
 QLabel* Sidebar::heading(const QString& text) {
-    auto* label = new QLabel(text, this);
+    auto* label = new QLabel(text, inner_);
     label->setProperty("role", "section");
     label->setContentsMargins(6, 8, 6, 4);
     return label;
@@ -58,19 +57,23 @@ QLabel* Sidebar::heading(const QString& text) {
 
 void Sidebar::setLessons(const std::vector<SidebarLesson>& lessons) {
     for (Row& row : rows_)
-        row.button->deleteLater();
+        if (row.button != nullptr) row.button->deleteLater();
     rows_.clear();
-    for (const SidebarLesson& lesson : lessons) {
-        Row row;
-        row.lesson = lesson;
-        row.button = new EntryButton(lesson.title, this);
+    for (const SidebarLesson& lesson : lessons)
+        rows_.push_back({lesson});
+    makeButtons();
+}
+
+/// For the lessons that are seen now.
+void Sidebar::makeButtons() {
+    for (Row& row : rows_) {
+        if (row.button != nullptr || row.lesson.mechanism != current_) continue;
+        row.button = new EntryButton(row.lesson.title, inner_);
         lessons_->addWidget(row.button);
-        row.button->setObjectName(lesson.name);
+        row.button->setObjectName(row.lesson.name);
         connect(row.button, &QPushButton::clicked, this,
-                [this, name = lesson.name] { emit lessonChosen(name); });
-        rows_.push_back(row);
-        mark(rows_.back(), false, {});
-        row.button->setVisible(lesson.mechanism == current_);
+                [this, name = row.lesson.name] { emit lessonChosen(name); });
+        mark(row, false, {});
     }
 }
 
@@ -89,7 +92,9 @@ void Sidebar::setCurrent(Mechanism mechanism, const QString& name, int step, int
     current_ = mechanism;
     for (const auto& [each, button] : mechanisms_)
         button->setChecked(each == mechanism);
+    makeButtons();
     for (Row& row : rows_) {
+        if (row.button == nullptr) continue;
         const bool current = row.lesson.name == name;
         mark(row, current, current ? QStringLiteral("%1 / %2").arg(step).arg(steps) : QString());
         row.button->setVisible(row.lesson.mechanism == mechanism);
@@ -100,7 +105,7 @@ void Sidebar::setFinished(const QString& name) {
     for (Row& row : rows_) {
         if (row.lesson.name != name) continue;
         row.lesson.finished = true;
-        mark(row, row.button->isChecked(), {});
+        if (row.button != nullptr) mark(row, row.button->isChecked(), {});
     }
 }
 

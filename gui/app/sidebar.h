@@ -10,6 +10,8 @@
 #include <map>
 #include <vector>
 
+class QScrollArea;
+
 namespace ipclab {
 
 /// One lesson as the sidebar names it.
@@ -42,12 +44,15 @@ signals:
 private:
     struct Row {
         SidebarLesson lesson;
-        EntryButton* button = nullptr;
+        EntryButton* button = nullptr; ///< made when its mechanism is chosen first
     };
     void addMechanisms();
     QLabel* heading(const QString& text);
+    void makeButtons();
     void mark(Row& row, bool current, const QString& progress);
 
+    QScrollArea* scroll_;
+    QFrame* inner_; ///< all rows, scrolled
     QVBoxLayout* column_;
     Mechanism current_ = Mechanism::MessageQueue;
     QVBoxLayout* lessons_;

@@ -71,7 +71,7 @@ Toolbar::Toolbar(const Actions& actions, const Theme& theme, QWidget* parent)
     row->addWidget(speed);
     row->addWidget(hold_);
     row->addStretch(1);
-    row->addWidget(addProcess_ = button(ActionId::AddProcess, tr("＋ Process")));
+    row->addWidget(addProcess_ = button(ActionId::AddProcess, tr("+ Process")));
     row->addWidget(export_ = menuButton(tr("Export"), exportMenu_));
     export_->setObjectName(QStringLiteral("export"));
     row->addWidget(lecture_ = button(ActionId::LectureMode, tr("Lecture mode F11")));

@@ -9,6 +9,8 @@
 #include "gui/timeline/timeline.h"
 
 #include <QResizeEvent>
+#include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace ipclab {
@@ -20,29 +22,46 @@ constexpr int sidebarWidth = 232, panelWidth = 372, narrowPanelWidth = 356, tabs
 /// Below this the sidebar gives way; its lessons stand in the toolbar's menu too.
 constexpr int sidebarFrom = 900;
 
+/// In the order of the tabs.
+enum Tab { TimelineTab, LogTab, SourceTab, TablesTab, LessonTab };
+
+/// The parent of all pages, which the tabs keep to themselves.
+QStackedWidget* pagesOf(const QTabWidget& tabs) {
+    return tabs.findChild<QStackedWidget*>();
+}
+
+/// Its handles are set while it is empty: it measures all that it holds at each change.
+QSplitter* splitter(Qt::Orientation orientation, QWidget* parent) {
+    auto* made = new QSplitter(orientation, parent);
+    made->setHandleWidth(1);
+    made->setChildrenCollapsible(true);
+    return made;
+}
+
 } // namespace
 
+/// Puts the view into the page that keeps its place.
+template <class View> View* Workspace::makeView(int tab) {
+    auto* view = new View(theme_, tabs_->widget(tab));
+    auto* whole = new QVBoxLayout(tabs_->widget(tab));
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(view);
+    return view;
+}
+
 Workspace::Workspace(Theme& theme, QWidget* parent)
-    : QWidget(parent), theme_(theme), columns_(new QSplitter(Qt::Horizontal, this)),
-      rows_(new QSplitter(Qt::Vertical, this)), sidebar_(new Sidebar(this)),
-      stage_(new Stage(theme, this)), panel_(new CallPanel(theme, this)), line_(new CallLine(this)),
-      tabs_(new QTabWidget(this)), timeline_(new Timeline(theme, this)),
-      log_(new EventLog(theme, this)), source_(new CSource(theme, this)),
-      tables_(new KernelTables(theme, this)), lesson_(new LessonPage(theme, this)) {
+    : QWidget(parent), theme_(theme), rows_(splitter(Qt::Vertical, this)),
+      columns_(splitter(Qt::Horizontal, rows_)), sidebar_(new Sidebar(columns_)),
+      centre_(new QWidget(columns_)), lineRow_(new QWidget(centre_)),
+      stage_(new Stage(theme, centre_)), panel_(new CallPanel(theme, columns_)),
+      line_(new CallLine(lineRow_)), tabs_(new QTabWidget(rows_)),
+      timeline_(new Timeline(theme, pagesOf(*tabs_))) {
     buildTabs();
-    columns_->addWidget(sidebar_);
-    columns_->addWidget(buildCentre());
-    columns_->addWidget(panel_);
+    buildCentre();
     columns_->setStretchFactor(1, 1);
     columns_->setCollapsible(1, false);
-    rows_->addWidget(columns_);
-    rows_->addWidget(tabs_);
     rows_->setStretchFactor(0, 1);
     rows_->setCollapsible(0, false);
-    for (QSplitter* splitter : {columns_, rows_}) {
-        splitter->setHandleWidth(1);
-        splitter->setChildrenCollapsible(true);
-    }
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(rows_);
@@ -52,28 +71,24 @@ Workspace::Workspace(Theme& theme, QWidget* parent)
     });
 }
 
-QWidget* Workspace::buildCentre() {
-    centre_ = new QWidget(this);
+void Workspace::buildCentre() {
     auto* column = new QVBoxLayout(centre_);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(stage_, 1);
-    lineRow_ = new QWidget(centre_);
     lineRow_->setProperty("role", "panel");
     lineRow_->setAttribute(Qt::WA_StyledBackground);
     auto* row = new QVBoxLayout(lineRow_);
     row->setContentsMargins(12, 6, 12, 6);
     row->addWidget(line_);
     column->addWidget(lineRow_);
-    return centre_;
 }
 
 void Workspace::buildTabs() {
     tabs_->addTab(timeline_, tr("Timeline"));
-    tabs_->addTab(log_, tr("Event log"));
-    tabs_->addTab(source_, tr("C source"));
-    tabs_->addTab(tables_, tr("Kernel tables (ipcs)"));
-    tabs_->addTab(lesson_, tr("Lesson"));
+    for (const QString& title :
+         {tr("Event log"), tr("C source"), tr("Kernel tables (ipcs)"), tr("Lesson")})
+        tabs_->addTab(new QWidget(pagesOf(*tabs_)), title);
     tabs_->setDocumentMode(true);
     tabs_->tabBar()->setExpanding(false);
     tabs_->tabBar()->setDrawBase(false);
@@ -81,8 +96,24 @@ void Workspace::buildTabs() {
     tabs_->setFocusPolicy(Qt::NoFocus); // its bar and its pages take it
     tabs_->tabBar()->setAccessibleName(tabs_->accessibleName());
     tabs_->setMinimumSize(1, 1); // what is wider than the window can be scrolled or gives way
-    connect(tabs_, &QTabWidget::currentChanged, this,
-            [this] { emit tablesWatched(tabs_->currentWidget() == tables_); });
+    connect(tabs_, &QTabWidget::currentChanged, this, [this](int tab) {
+        if (tab != TimelineTab) makeViews();
+        emit tablesWatched(tab == TablesTab);
+    });
+}
+
+void Workspace::makeViews() {
+    if (hasViews()) return;
+    log_ = makeView<EventLog>(LogTab);
+    source_ = makeView<CSource>(SourceTab);
+    tables_ = makeView<KernelTables>(TablesTab);
+    lesson_ = makeView<LessonPage>(LessonTab);
+    emit viewsMade();
+}
+
+void Workspace::paintEvent(QPaintEvent* event) {
+    QWidget::paintEvent(event);
+    if (!hasViews()) QTimer::singleShot(0, this, &Workspace::makeViews);
 }
 
 void Workspace::setFrame(const Frame& frame) {
@@ -90,10 +121,11 @@ void Workspace::setFrame(const Frame& frame) {
     panel_->setFrame(frame);
     line_->setWorld(*frame.world);
     timeline_->setFrame(frame);
+    sidebar_->count(*frame.world);
+    if (!hasViews()) return;
     log_->setFrame(frame);
     source_->setFrame(frame);
     tables_->setFrame(frame);
-    sidebar_->count(*frame.world);
 }
 
 void Workspace::setLecture(bool lecture) {
@@ -106,8 +138,9 @@ void Workspace::setLecture(bool lecture) {
     if (lecture) stage_->setFocus();
 }
 
-void Workspace::showTab(QWidget* tab) {
-    tabs_->setCurrentWidget(tab);
+void Workspace::showTab(QWidget* view) {
+    const bool isPage = tabs_->indexOf(view) >= 0;
+    tabs_->setCurrentWidget(isPage ? view : view->parentWidget());
     // A tab that was folded away is wanted back.
     const QList<int> sizes = rows_->sizes();
     if (sizes.size() == 2 && sizes[1] == 0)

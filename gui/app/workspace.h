@@ -20,7 +20,8 @@ class Stage;
 class Timeline;
 
 /// Everything between the toolbar and the status line: sidebar, stage and call form side by side,
-/// the tabs below. Wires nothing but frames and layout.
+/// the tabs below. Wires nothing but frames and layout. All tabs but the timeline, which is seen
+/// first, are made after the first picture, or when they are asked for.
 class Workspace : public QWidget {
     Q_OBJECT
 public:
@@ -29,7 +30,8 @@ public:
     void setFrame(const Frame& frame);
     /// Only the stage and its sentence; everything else is hidden.
     void setLecture(bool lecture);
-    void showTab(QWidget* tab);
+    /// One of the views below.
+    void showTab(QWidget* view);
 
     [[nodiscard]] Stage* stage() const { return stage_; }
     [[nodiscard]] Sidebar* sidebar() const { return sidebar_; }
@@ -37,10 +39,11 @@ public:
     [[nodiscard]] CallLine* line() const { return line_; }
     [[nodiscard]] QTabWidget* tabs() const { return tabs_; }
     [[nodiscard]] Timeline* timeline() const { return timeline_; }
-    [[nodiscard]] EventLog* log() const { return log_; }
-    [[nodiscard]] CSource* source() const { return source_; }
-    [[nodiscard]] KernelTables* tables() const { return tables_; }
-    [[nodiscard]] LessonPage* lesson() const { return lesson_; }
+    [[nodiscard]] EventLog* log() { return makeViews(), log_; }
+    [[nodiscard]] CSource* source() { return makeViews(), source_; }
+    [[nodiscard]] KernelTables* tables() { return makeViews(), tables_; }
+    [[nodiscard]] LessonPage* lesson() { return makeViews(), lesson_; }
+    [[nodiscard]] bool hasViews() const { return lesson_ != nullptr; }
 
     [[nodiscard]] QByteArray columns() const { return columns_->saveState(); }
     [[nodiscard]] QByteArray rows() const { return rows_->saveState(); }
@@ -49,28 +52,35 @@ public:
 signals:
     /// The kernel's table is looked at only while its tab is seen.
     void tablesWatched(bool on);
+    /// The tabs made later are there from now on, and know no frame yet.
+    void viewsMade();
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    template <class View> View* makeView(int tab);
+    void makeViews();
     void buildTabs();
-    QWidget* buildCentre();
+    void buildCentre();
     void divide();
 
     Theme& theme_;
-    QSplitter *columns_, *rows_;
+    // Each is made in its place, outer ones first: to move a widget that is full already has the
+    // style sheet applied anew to all that it holds. A splitter takes its children in their order.
+    QSplitter *rows_, *columns_;
     Sidebar* sidebar_;
-    QWidget *centre_ = nullptr, *lineRow_ = nullptr;
+    QWidget *centre_, *lineRow_;
     Stage* stage_;
     CallPanel* panel_;
     CallLine* line_;
     QTabWidget* tabs_;
     Timeline* timeline_;
-    EventLog* log_;
-    CSource* source_;
-    KernelTables* tables_;
-    LessonPage* lesson_;
+    EventLog* log_ = nullptr; ///< this and the next are made later
+    CSource* source_ = nullptr;
+    KernelTables* tables_ = nullptr;
+    LessonPage* lesson_ = nullptr;
     bool lecture_ = false, restored_ = false;
 };
 

@@ -65,14 +65,25 @@ struct Latest {
     return process.state == ProcessState::Held && !repeating(process);
 }
 
+/// What is scrolled, empty yet: the area measures what it is given.
+[[nodiscard]] QWidget* scrolledIn(QScrollArea& area) {
+    auto* inner = new QWidget(area.viewport());
+    inner->setProperty("role", "panel");
+    area.setWidgetResizable(true);
+    area.setFocusPolicy(Qt::NoFocus);
+    area.setWidget(inner);
+    return inner;
+}
+
 } // namespace
 
 CallPanel::CallPanel(const Theme& theme, QWidget* parent)
-    : QWidget(parent), header_(new PanelHeader(theme, this)), form_(new CallForm(this)),
-      line_(new QLabel(this)), make_(new QPushButton(this)),
-      repeat_(new QPushButton(tr("Repeat…"), this)),
-      takeBack_(new QPushButton(tr("Take back"), this)), state_(new QLabel(this)),
-      popup_(new RepeatPopup(this)), memory_(new MemoryPanel(this)), result_(new ResultBox(this)) {
+    : QWidget(parent), scroll_(new QScrollArea(this)), inner_(scrolledIn(*scroll_)),
+      header_(new PanelHeader(theme, inner_)), form_(new CallForm(inner_)),
+      line_(new QLabel(inner_)), make_(new QPushButton(inner_)),
+      repeat_(new QPushButton(tr("Repeat…"), inner_)),
+      takeBack_(new QPushButton(tr("Take back"), inner_)), state_(new QLabel(inner_)),
+      result_(new ResultBox(inner_)) {
     setProperty("role", "panel");
     setAttribute(Qt::WA_StyledBackground);
     frame_.world = std::make_shared<World>();
@@ -99,9 +110,7 @@ void CallPanel::buildLayout() {
     state_->setProperty("role", "muted");
     state_->setWordWrap(true);
 
-    auto* inner = new QWidget(this);
-    inner->setProperty("role", "panel");
-    auto* column = new QVBoxLayout(inner);
+    auto* column = new QVBoxLayout(inner_);
     column->setContentsMargins(14, 12, 14, 12);
     column->setSpacing(9);
     column->addWidget(header_);
@@ -113,21 +122,17 @@ void CallPanel::buildLayout() {
     buttons->addWidget(repeat_);
     column->addLayout(buttons);
     column->addWidget(state_);
-    column->addWidget(memory_);
+    memoryPlace_ = new QVBoxLayout;
+    column->addLayout(memoryPlace_);
     column->addWidget(result_);
     suggestions_ = new QVBoxLayout;
     suggestions_->setSpacing(0);
     column->addLayout(suggestions_);
     column->addStretch(1);
 
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(inner);
-    scroll_ = scroll;
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    whole->addWidget(scroll_);
 }
 
 void CallPanel::connectParts() {
@@ -144,22 +149,38 @@ void CallPanel::connectParts() {
         if (process != nullptr && repeating(*process))
             emit stopRequested(process_);
         else
-            popup_->openBelow(repeat_);
-    });
-    connect(popup_, &RepeatPopup::requested, this, [this](quint64 times, quint64 everyMs) {
-        auto wanted = statement();
-        if (!wanted) return;
-        wanted->repeated = true;
-        wanted->times = times;
-        wanted->everyMs = everyMs;
-        wanted->source = print(*wanted);
-        request(*wanted);
-    });
-    connect(memory_, &MemoryPanel::callRequested, this, [this](const Statement& statement) {
-        refused_ = false;
-        emit callRequested(statement);
+            askRepeat();
     });
     connect(result_, &ResultBox::fixRequested, this, &CallPanel::callRequested);
+}
+
+void CallPanel::askRepeat() {
+    if (popup_ == nullptr) {
+        popup_ = new RepeatPopup(this);
+        connect(popup_, &RepeatPopup::requested, this, [this](quint64 times, quint64 everyMs) {
+            auto wanted = statement();
+            if (!wanted) return;
+            wanted->repeated = true;
+            wanted->times = times;
+            wanted->everyMs = everyMs;
+            wanted->source = print(*wanted);
+            request(*wanted);
+        });
+    }
+    popup_->openBelow(repeat_);
+}
+
+void CallPanel::showMemory() {
+    const Process* process = caller();
+    if (memory_ == nullptr && process != nullptr && !process->attachments.empty()) {
+        memory_ = new MemoryPanel(inner_);
+        memoryPlace_->addWidget(memory_);
+        connect(memory_, &MemoryPanel::callRequested, this, [this](const Statement& statement) {
+            refused_ = false;
+            emit callRequested(statement);
+        });
+    }
+    if (memory_ != nullptr) memory_->look(frame_.world, process_);
 }
 
 const Process* CallPanel::caller() const {
@@ -285,7 +306,7 @@ void CallPanel::focusForm() {
 void CallPanel::look() {
     header_->look(*frame_.world, process_);
     form_->look({frame_.world, process_, &users_});
-    memory_->look(frame_.world, process_);
+    showMemory();
     showLine();
     showButtons();
     showResult();
@@ -359,11 +380,11 @@ void CallPanel::showSuggestions() {
         delete item;
     }
     if (next.empty()) return;
-    auto* heading = new QLabel(tr("Try next"), this);
+    auto* heading = new QLabel(tr("Try next"), inner_);
     heading->setProperty("role", "muted");
     suggestions_->addWidget(heading);
     for (const Suggestion& each : next) {
-        auto* link = new QPushButton(QStringLiteral("· ") + each.label, this);
+        auto* link = new QPushButton(QStringLiteral("· ") + each.label, inner_);
         link->setProperty("role", "link");
         link->setObjectName(QStringLiteral("suggestion"));
         link->setCursor(Qt::PointingHandCursor);

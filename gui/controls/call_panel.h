@@ -69,20 +69,26 @@ private:
     void showButtons();
     void showResult();
     void showSuggestions();
+    void showMemory();
+    void askRepeat();
     void request(const Statement& statement);
     [[nodiscard]] std::optional<Statement> missingGet() const;
     [[nodiscard]] const Process* caller() const;
 
+    // Each is made in its place: to move a widget that is full already has the style sheet applied
+    // anew to all that it holds.
+    QScrollArea* scroll_;
+    QWidget* inner_; ///< all below, scrolled
     PanelHeader* header_;
     CallForm* form_;
     QLabel* line_;
     QPushButton *make_, *repeat_, *takeBack_;
     QLabel* state_;
-    RepeatPopup* popup_;
-    MemoryPanel* memory_;
+    RepeatPopup* popup_ = nullptr;  ///< made when it is opened
+    MemoryPanel* memory_ = nullptr; ///< made when a process has attached a segment
+    QVBoxLayout* memoryPlace_ = nullptr;
     ResultBox* result_;
     QVBoxLayout* suggestions_ = nullptr;
-    QScrollArea* scroll_ = nullptr;
 
     Frame frame_;
     std::vector<UserChoice> users_;

@@ -64,7 +64,7 @@ void Ink::pieces(const QRect& room, const std::vector<Piece>& pieces) {
     }
     int height = 0;
     for (const Piece& piece : pieces)
-        height = std::max(height, piece.type->height);
+        height = std::max<int>(height, piece.type->height);
     remember({room.x(), room.y() + (room.height() - height) / 2, left.x() - room.x(), height}, room,
              full, elided);
 }

@@ -6,8 +6,8 @@ namespace ipclab {
 namespace {
 
 Type typeOf(QFont font) {
-    const QFontMetrics metrics(font);
-    return {std::move(font), metrics.height()};
+    LineHeight height(font);
+    return {std::move(font), std::move(height)};
 }
 
 } // namespace

@@ -6,12 +6,30 @@
 #include <QFont>
 #include <QFontMetrics>
 
+#include <utility>
+
 namespace ipclab {
+
+/// The height of one line of a font, measured when it is first asked for: fontconfig takes longest
+/// of all that the first picture needs, and not every font of the stage is in it.
+class LineHeight {
+public:
+    LineHeight() = default;
+    explicit LineHeight(QFont font) : font_(std::move(font)) {}
+    operator int() const {
+        if (height_ < 0) height_ = QFontMetrics(font_).height();
+        return height_;
+    }
+
+private:
+    QFont font_;
+    mutable int height_ = -1;
+};
 
 /// A font with the heights that the layout needs.
 struct Type {
     QFont font;
-    int height = 0; ///< of one line
+    LineHeight height;
     [[nodiscard]] int width(const QString& text) const;
 };
 

@@ -29,7 +29,7 @@ Rows rowsOf(const Metrics& metrics, Density density, const CardRows& want) {
     const bool table = density == Density::Full && want.form != TableForm::OneLine;
     const int shown = table ? want.descriptors : want.line;
     return {metrics.px(density == Density::Full ? 10 : 6),
-            std::max(metrics.title.height, metrics.px(20)),
+            std::max<int>(metrics.title.height, metrics.px(20)),
             metrics.px(6),
             want.buffers * bufferRow + metrics.px(8),
             descriptor,

@@ -59,7 +59,7 @@ private:
 
     void header() {
         const bool full = to_.density == Density::Full;
-        const int height = std::max(m_.px(full ? 30 : 22), m_.heading.height);
+        const int height = std::max<int>(m_.px(full ? 30 : 22), m_.heading.height);
         QRect line = row(height);
         if (!queue_.removed) {
             const int between = m_.px(full ? 10 : 5);

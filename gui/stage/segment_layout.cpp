@@ -62,7 +62,7 @@ private:
     }
 
     void header() {
-        const int height = std::max(m_.px(full_ ? 30 : 22), m_.heading.height);
+        const int height = std::max<int>(m_.px(full_ ? 30 : 22), m_.heading.height);
         QRect line = row(height);
         if (!segment_.removed) {
             const int between = m_.px(full_ ? 10 : 5), edge = m_.px(full_ ? 22 : 12);
@@ -91,7 +91,7 @@ private:
     /// Who wrote last, on the left; the page, and the button that goes to an offset, on the right.
     void legend() {
         const int button = m_.small.height + m_.px(4);
-        QRect line = row(std::max(button, m_.mono.height));
+        QRect line = row(std::max<int>(button, m_.mono.height));
         if (to_.density != Density::Tiny && !segment_.removed) {
             const int width = m_.small.width(words::goToOffset()) + m_.px(14);
             to_.jump = {line.right() + 1 - width, line.y() + (line.height() - button) / 2, width,

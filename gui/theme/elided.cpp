@@ -44,15 +44,13 @@ void ElidedLabel::fit() {
 }
 
 ElidedComboBox::ElidedComboBox(QWidget* parent) : QComboBox(parent) {
-    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     connect(this, &QComboBox::currentIndexChanged, this, [this] { updateGeometry(); });
 }
 
 int ElidedComboBox::widthFor(const QString& text) const {
     // What the style puts around the text: what its own hint has beyond the letters it counts.
     const int counted = minimumContentsLength() * fontMetrics().horizontalAdvance(u'X');
-    return QComboBox::minimumSizeHint().width() - counted + fontMetrics().horizontalAdvance(text) +
-           2;
+    return minimumSizeHint().width() - counted + fontMetrics().horizontalAdvance(text) + 2;
 }
 
 QSize ElidedComboBox::sizeHint() const {
@@ -60,8 +58,16 @@ QSize ElidedComboBox::sizeHint() const {
     return {std::max(least.width(), widthFor(currentText())), least.height()};
 }
 
+/// As QComboBox says with AdjustToMinimumContentsLengthWithIcon. To set that makes the list that
+/// opens at once, which costs more than all else here.
 QSize ElidedComboBox::minimumSizeHint() const {
-    return QComboBox::minimumSizeHint();
+    const QFontMetrics letters = fontMetrics();
+    const int width =
+        minimumContentsLength() * letters.horizontalAdvance(u'X') + iconSize().width() + 4;
+    const int height = std::max({letters.height(), 14, iconSize().height()}) + 2;
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    return style()->sizeFromContents(QStyle::CT_ComboBox, &option, {width, height}, this);
 }
 
 void ElidedComboBox::showPopup() {

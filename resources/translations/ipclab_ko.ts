@@ -2597,7 +2597,7 @@
     </message>
     <message>
         <source>There is no process yet: add one with + Process.</source>
-        <translation>아직 프로세스가 없습니다. ＋ 프로세스로 추가하세요.</translation>
+        <translation>아직 프로세스가 없습니다. + 프로세스로 추가하세요.</translation>
     </message>
     <message>
         <source>%1 has ended. Choose another process or add one.</source>
@@ -5879,8 +5879,8 @@
         <translation>● 현재</translation>
     </message>
     <message>
-        <source>＋ Process</source>
-        <translation>＋ 프로세스</translation>
+        <source>+ Process</source>
+        <translation>+ 프로세스</translation>
     </message>
     <message>
         <source>Export</source>
