@@ -235,10 +235,11 @@ event::PipeSeen readPipeSeen(ByteReader& in) {
 event::SegmentSeen readSegmentSeen(ByteReader& in) {
     event::SegmentSeen body;
     body.stat = readSegmentStat(in);
-    const std::uint64_t flags = readFlags(in, 3);
+    const std::uint64_t flags = readFlags(in, 4);
     body.gone = (flags & 1) != 0;
     body.quiet = (flags & 2) != 0;
     body.contentsKnown = (flags & 4) != 0;
+    body.partial = (flags & 8) != 0;
     body.rss = in.number();
     const std::uint64_t count = in.number();
     for (std::uint64_t i = 0; i < count && in.ok(); ++i) {

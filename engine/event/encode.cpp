@@ -210,7 +210,8 @@ struct BodyWriter {
     void operator()(const event::SegmentSeen& body) const {
         tag(EventTag::SegmentSeen);
         write(out, body.stat);
-        out.number((body.gone ? 1u : 0u) | (body.quiet ? 2u : 0u) | (body.contentsKnown ? 4u : 0u));
+        out.number((body.gone ? 1u : 0u) | (body.quiet ? 2u : 0u) | (body.contentsKnown ? 4u : 0u) |
+                   (body.partial ? 8u : 0u));
         out.number(body.rss);
         out.number(body.changed.size());
         for (const event::SegmentSeen::Run& run : body.changed) {

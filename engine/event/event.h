@@ -179,6 +179,8 @@ struct SegmentSeen {
     };
     std::vector<Run> changed; ///< at most maxPayload bytes a look; the rest comes with the next
     bool contentsKnown = false;
+    /// Pages that exist were not read: not gone over yet, or touched by no process of the lab.
+    bool partial = false;
     std::string missing; ///< why (some of) the contents are not known
 };
 

@@ -85,7 +85,8 @@ void seeSegment(World& world, const event::SegmentSeen& seen) {
     segment.rss = seen.rss;
     segment.contentsKnown = seen.contentsKnown;
     segment.missing = seen.missing;
-    segment.uncertain.clear();
+    // What was not read stays as uncertain as it was.
+    if (!seen.partial) segment.uncertain.clear();
     segment.seen = true;
 }
 

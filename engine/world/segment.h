@@ -39,7 +39,7 @@ struct Race {
 };
 
 /// Bytes that two processes wrote at the same time, or that one was writing when it died: only the
-/// kernel knows what they hold, and the next quiet look tells.
+/// kernel knows what they hold, and a quiet look that reads them tells.
 struct UncertainBytes {
     ProcessId process = 0; ///< who is taken to have written what is found there
     std::uint64_t offset = 0, length = 0;
@@ -60,7 +60,7 @@ struct Segment {
     bool contentsKnown = true;
     std::string missing;
     std::optional<Race> race;              ///< the last one
-    std::vector<UncertainBytes> uncertain; ///< empty again after the next quiet look
+    std::vector<UncertainBytes> uncertain; ///< empty again after a quiet look at all of it
     /// After a mprotect: where the kernel cuts and joins mappings by it is its own affair.
     bool nattchUncertain = false;
     std::uint64_t outsideChanges = 0;

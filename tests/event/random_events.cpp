@@ -142,6 +142,7 @@ event::SegmentSeen RandomEvents::segmentSeen() {
     for (std::uint64_t i = below(4); i > 0; --i)
         body.changed.push_back({random_(), bytes()});
     body.contentsKnown = below(2) == 0;
+    body.partial = below(2) == 0;
     body.missing = bytes();
     return body;
 }
@@ -263,7 +264,7 @@ struct SameBody {
         const auto& b = theirs<event::SegmentSeen>();
         return a.stat == b.stat && a.gone == b.gone && a.quiet == b.quiet && a.rss == b.rss &&
                a.changed == b.changed && a.contentsKnown == b.contentsKnown &&
-               a.missing == b.missing;
+               a.partial == b.partial && a.missing == b.missing;
     }
     bool operator()(const event::ProcessEnded& a) const {
         const auto& b = theirs<event::ProcessEnded>();

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
 namespace ipclab {
 
@@ -66,6 +67,7 @@ SegmentContents::Found SegmentContents::look(const std::vector<SegmentView>& vie
         if (gone < count) break; // no more fits into one event
     }
     pendingPages_ = found.pages;
+    pendingReadable_ = found.readable;
     return found;
 }
 
@@ -164,6 +166,12 @@ bool SegmentContents::keep(std::uint64_t number, const char* now) {
     return true;
 }
 
+std::uint64_t SegmentContents::known() const {
+    return account_.size() +
+           static_cast<std::uint64_t>(std::ranges::count_if(
+               pending_, [this](const auto& each) { return !account_.contains(each.first); }));
+}
+
 void SegmentContents::commit() {
     for (auto& [number, account] : pending_) {
         Account& old = account_[number];
@@ -172,8 +180,8 @@ void SegmentContents::commit() {
     }
     pending_.clear();
     next_ = pendingNext_;
-    untilDone_ += pendingPages_;
-    pendingPages_ = 0;
+    untilDone_ += std::exchange(pendingPages_, 0);
+    readable_ += std::exchange(pendingReadable_, 0);
 }
 
 } // namespace ipclab

@@ -28,9 +28,13 @@ public:
     SegmentContents& operator=(const SegmentContents&) = delete;
 
     /// Something may have changed: the segment is gone over once more from here on.
-    void suspect() { untilDone_ = 0; }
+    void suspect() { untilDone_ = readable_ = 0; }
     /// Whether all of it was gone over since the last suspicion.
     [[nodiscard]] bool done(std::uint64_t pages) const { return untilDone_ >= pages; }
+    /// The same with what the last look() found, committed or not.
+    [[nodiscard]] bool wouldBeDone(std::uint64_t pages) const {
+        return untilDone_ + pendingPages_ >= pages;
+    }
 
     /// Goes over the pages that a view has in its page table, or over all when `allExist`. At most
     /// maxPayload changed bytes. What is found counts only after commit(): nobody may have been
@@ -45,8 +49,11 @@ public:
     void commit();
     /// Whether there was no memory left for an account of some page.
     [[nodiscard]] bool tooLarge() const { return tooLarge_; }
-    /// Pages that are known to exist and were read.
-    [[nodiscard]] std::uint64_t known() const { return account_.size(); }
+    /// Pages that are known to exist and were read, the last look() included.
+    [[nodiscard]] std::uint64_t known() const;
+    /// Those of them that could be read since the last suspicion. The others are known as they were
+    /// when some process that had touched them still lived.
+    [[nodiscard]] std::uint64_t readable() const { return readable_ + pendingReadable_; }
 
 private:
     static constexpr std::uint64_t pageBytes = 4096;
@@ -70,6 +77,7 @@ private:
     std::vector<bool> read_;                   ///< which of them could be
     std::uint64_t next_ = 0, pendingNext_ = 0; ///< the page at which the next look begins
     std::uint64_t untilDone_ = 0, pendingPages_ = 0;
+    std::uint64_t readable_ = 0, pendingReadable_ = 0;
     std::size_t changedBytes_ = 0;
     bool tooLarge_ = false;
 };

@@ -17,7 +17,7 @@ bool isWatched(const LedgerEntry& entry) {
 
 bool sameSight(const event::SegmentSeen& a, const event::SegmentSeen& b) {
     return a.gone == b.gone && a.stat == b.stat && a.rss == b.rss &&
-           a.contentsKnown == b.contentsKnown && a.missing == b.missing;
+           a.contentsKnown == b.contentsKnown && a.partial == b.partial && a.missing == b.missing;
 }
 
 std::uint64_t pagesOf(const TabledSegment& segment) {
@@ -85,9 +85,11 @@ void SegmentWatch::readContents(Known& known, const TabledSegment& now, event::S
         seen.missing = "no process of the lab has it attached";
     else if (contents.tooLarge())
         seen.missing = "more bytes are written than the lab follows (256 MiB)";
-    else if (contents.done(pages) && contents.known() < existing)
+    else if (contents.wouldBeDone(pages) && contents.known() < existing)
         seen.missing = fmt::format("pages that no process of the lab has touched: {}",
                                    existing - contents.known());
+    seen.partial = existing > 0 && (!seen.contentsKnown || !contents.wouldBeDone(pages) ||
+                                    contents.readable() < existing);
 }
 
 event::SegmentSeen SegmentWatch::look(Known& known, const TabledSegment& now) {
