@@ -6,6 +6,7 @@
 #include "engine/world/segments.h"
 
 #include <algorithm>
+#include <cerrno>
 
 namespace ipclab {
 
@@ -28,7 +29,25 @@ void countDetach(World& world, const Process& process, const Attachment& each) {
     if (!segment) return;
     if (segment->stat.nattch > 0) --segment->stat.nattch;
     segment->stat.lpid = process.pid;
-    if (segment->stat.dest && segment->stat.nattch == 0) removeSegment(world, *segment);
+}
+
+bool isAttachedByUs(const World& world, const Segment& segment) {
+    return std::ranges::any_of(world.processes, [&](const Process& each) {
+        return std::ranges::find(each.attachments, segment.stat.id, &Attachment::segment) !=
+               each.attachments.end();
+    });
+}
+
+/// A marked one goes with its last attachment. Where nattch is a guess, what the lab's own
+/// processes have attached still counts.
+void removeIfLeft(World& world, std::int32_t id) {
+    Segment* segment = liveSegment(world, id);
+    if (!segment || !segment->stat.dest || segment->stat.nattch > 0) return;
+    if (segment->nattchUncertain && isAttachedByUs(world, *segment)) {
+        segment->stat.nattch = 1;
+        return;
+    }
+    removeSegment(world, *segment);
 }
 
 /// What lies from `at` on becomes an attachment of its own.
@@ -59,12 +78,16 @@ void remember(Process& process, const Attachment& gone) {
 }
 
 template <class Gone> void detach(World& world, Process& process, const Gone& gone) {
+    std::vector<std::int32_t> segments;
     for (const Attachment& each : process.attachments)
         if (gone(each)) {
             remember(process, each);
             countDetach(world, process, each);
+            segments.push_back(each.segment);
         }
     std::erase_if(process.attachments, gone);
+    for (const std::int32_t id : segments)
+        removeIfLeft(world, id);
 }
 
 std::uint64_t wholePages(std::uint64_t bytes) {
@@ -76,6 +99,43 @@ void unmap(World& world, Process& process, std::uint64_t from, std::uint64_t to)
     cutAt(world, process, to);
     detach(world, process,
            [&](const Attachment& each) { return each.address >= from && endOf(each) <= to; });
+}
+
+/// The first attachment that ends behind an address; one that begins there or before where there
+/// may be no hole. The number of attachments where there is none.
+std::size_t attachmentFrom(const Process& process, std::uint64_t at, bool overHoles) {
+    const std::vector<Attachment>& all = process.attachments;
+    std::size_t found = all.size();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool fits = endOf(all[i]) > at && (overHoles || all[i].address <= at);
+        if (fits && (found == all.size() || all[i].address < all[found].address)) found = i;
+    }
+    return found;
+}
+
+struct Pages {
+    std::uint64_t begin = 0, end = 0;
+};
+
+/// Changes what may be done with some pages of one attachment. Nothing is cut where nothing
+/// changes.
+void protect(World& world, Process& process, const Attachment& each, Pages pages,
+             std::int64_t protection) {
+    const bool noAccess = protection == 0;
+    const bool readOnly = (protection & number::protWrite) == 0;
+    const bool executable = (protection & number::protExec) != 0;
+    if (each.noAccess == noAccess && each.readOnly == readOnly && each.executable == executable)
+        return;
+    cutAt(world, process, pages.begin);
+    cutAt(world, process, pages.end);
+    for (Attachment& part : process.attachments) {
+        if (part.address < pages.begin || endOf(part) > pages.end) continue;
+        part.noAccess = noAccess;
+        part.readOnly = readOnly;
+        part.executable = executable;
+        // Where the kernel then moves the boundary between two mappings is its own affair.
+        if (Segment* segment = liveSegment(world, part.segment)) segment->nattchUncertain = true;
+    }
 }
 
 } // namespace
@@ -133,19 +193,19 @@ void returnUnmap(World& world, Process& process, const CallOutcome& done) {
 }
 
 void returnProtect(World& world, Process& process, const CallOutcome& done) {
-    if (done.result != 0) return;
+    if (done.result != 0 && done.error != ENOMEM && done.error != EACCES) return;
     const auto from = static_cast<std::uint64_t>(done.call.args[0]);
     const auto to = from + wholePages(static_cast<std::uint64_t>(done.call.args[1]));
     const std::int64_t protection = done.call.args[2];
-    cutAt(world, process, from);
-    cutAt(world, process, to);
-    for (Attachment& each : process.attachments) {
-        if (each.address < from || endOf(each) > to) continue;
-        each.noAccess = protection == 0;
-        each.readOnly = (protection & number::protWrite) == 0;
-        each.executable = (protection & number::protExec) != 0;
-        // The kernel may join mappings again, or not cut what does not change.
-        if (Segment* segment = liveSegment(world, each.segment)) segment->nattchUncertain = true;
+    // mprotect goes from mapping to mapping: where it fails, it has changed those before.
+    for (std::uint64_t at = from; at < to;) {
+        const std::size_t found = attachmentFrom(process, at, done.result == 0);
+        if (found == process.attachments.size()) return;
+        const Attachment each = process.attachments[found];
+        if (done.result != 0 && each.sealed && (protection & number::protWrite) != 0) return;
+        const std::uint64_t begin = std::max(from, each.address), end = std::min(to, endOf(each));
+        if (begin < end) protect(world, process, each, {begin, end}, protection);
+        at = endOf(each);
     }
 }
 
