@@ -4,6 +4,7 @@
 #include "engine/call/evaluate.h"
 #include "engine/call/member.h"
 #include "engine/call/spelling.h"
+#include "engine/call/repeat.h"
 #include "engine/call/types.h"
 #include "engine/call/words.h"
 
@@ -16,8 +17,11 @@ namespace ipclab {
 
 namespace {
 
-/// What a process has set by a line, and whether it is an array: `n = fd[0]` loads from no memory.
-using Variables = std::map<std::string, bool, std::less<>>;
+/// What a process has set by a line: nothing, or an array, since `n = fd[0]` loads from no memory.
+using Variables = std::map<std::string, std::optional<Value>, std::less<>>;
+
+/// An array or a text of a length that is not known.
+const Value someArray = IntArray{};
 
 /// Walks over the statements in their order and keeps what each process knows by then.
 class Checker {
@@ -46,6 +50,7 @@ private:
         }
         settleArrays(statement);
         for (const std::string& process : statement.processes)
+        checkRepeat(statement);
             for (const Action& action : statement.actions) {
                 check(action, process);
                 if (action.call && action.call->id == CallId::Fork)
@@ -62,12 +67,9 @@ private:
 
     /// By now it is known which names are arrays, which one line alone does not say.
     void settleArrays(Statement& statement) {
-        const Value array = IntArray{};
-        const Variables& known = processes_[statement.processes[0]];
         Scope scope;
         scope.variable = [&](std::string_view name) {
-            const auto found = known.find(name);
-            return found != known.end() && found->second ? &array : nullptr;
+            return arrayOf(name, statement.processes[0]) ? &someArray : nullptr;
         };
         if (const auto settled = settle(statement, scope); !settled)
             fail(statement.at, settled.error().what);
@@ -78,6 +80,21 @@ private:
     }
 
     /// The child has its parent's variables; it is called as the target is, or by the next letter.
+    void checkRepeat(const Statement& statement) {
+        const auto isBuffer = [&](std::string_view name) {
+            return arrayOf(name, statement.processes[0]) != nullptr;
+        };
+        if (auto refused = refuseRepeat(statement, isBuffer))
+            fail(refused->at, std::move(refused->message));
+    }
+
+    /// The array of the process, or nullptr for any other variable.
+    const Value* arrayOf(std::string_view name, const std::string& process) {
+        const Variables& known = processes_[process];
+        const auto found = known.find(name);
+        return found != known.end() && found->second ? &*found->second : nullptr;
+    }
+
     void fork(const Action& action, const std::string& parent, std::uint64_t times) {
         for (std::uint64_t i = 0; i < times && !problem_; ++i) {
             const bool isFull = processes_.size() >= maxScriptProcesses;
@@ -119,9 +136,9 @@ private:
         if (action.call) learnFilled(*action.call, process);
         const Target target = splitTarget(action.target);
         if (!target.member.empty())
-            processes_[process].try_emplace(std::string(target.variable), false);
+            processes_[process].try_emplace(std::string(target.variable), std::nullopt);
         else if (!isWithoutValue(action))
-            learn(target.variable, process, makesArray(action, process));
+            learn(target.variable, process, madeArray(action, process));
     }
 
     /// int n; is nothing to read from yet; a buffer or a struct is something to fill.
@@ -131,19 +148,22 @@ private:
         return type && (type->isNumber() || type->isPointer()) && !type->isArray;
     }
 
-    void learn(std::string_view variable, const std::string& process, bool isArray) {
-        if (!variable.empty()) processes_[process].insert_or_assign(std::string(variable), isArray);
+    void learn(std::string_view variable, const std::string& process, std::optional<Value> array) {
+        if (!variable.empty())
+            processes_[process].insert_or_assign(std::string(variable), std::move(array));
     }
 
-    bool makesArray(const Action& action, const std::string& process) {
-        if (action.type.ends_with(']')) return true;
-        if (action.call || !action.value) return false;
+    std::optional<Value> madeArray(const Action& action, const std::string& process) {
+        if (const auto type = writtenType(action.type); type && type->isArray)
+            return type->items > 0 ? initialValue(action.type) : someArray;
+        if (action.call || !action.value) return {};
         const Expr& value = withoutCasts(*action.value);
         if (value.kind == Expr::Kind::Name) {
-            const auto found = processes_[process].find(value.text);
-            return found != processes_[process].end() && found->second;
+            const Value* array = arrayOf(value.text, process);
+            return array ? std::optional(*array) : std::nullopt;
         }
-        return value.kind == Expr::Kind::String || value.kind == Expr::Kind::List;
+        const bool isArray = value.kind == Expr::Kind::String || value.kind == Expr::Kind::List;
+        return isArray ? std::optional(someArray) : std::nullopt;
     }
 
     /// Without a declaration, what strcpy and its like write to may be meant as memory.
@@ -156,9 +176,10 @@ private:
         const std::string_view filled = filledVariable(call);
         if (filled.empty() || mustExist(call)) return;
         const Variables& known = processes_[process];
-        const bool isArray = call.id == CallId::Pipe || call.id == CallId::Pipe2 ||
-                             (call.id == CallId::Read && !known.contains(filled));
-        if (isArray || !known.contains(filled)) learn(filled, process, isArray);
+        const bool isPair = call.id == CallId::Pipe || call.id == CallId::Pipe2;
+        if (isPair && !arrayOf(filled, process)) return learn(filled, process, IntArray{{0, 0}});
+        if (known.contains(filled)) return;
+        learn(filled, process, call.id == CallId::Read ? std::optional(someArray) : std::nullopt);
     }
 
     void check(const Call& call, const std::string& process) {
@@ -241,7 +262,7 @@ private:
 
     std::string unknownName(const std::string& name, const std::string& process) {
         std::vector<std::string_view> near;
-        for (const auto& [known, isArray] : processes_[process])
+        for (const auto& [known, array] : processes_[process])
             near.push_back(known);
         for (const CatalogueEntry& entry : catalogue())
             for (const Parameter& parameter : entry.parameters)

@@ -1,6 +1,7 @@
 // How a line gets to its processes: evaluated first for all of them, then given to each.
 #include "engine/lab/impl.h"
 
+#include "engine/call/repeat.h"
 #include "engine/lab/line.h"
 #include "engine/launch/line.h"
 
@@ -25,6 +26,15 @@ void foldBurst(LineHeader& header, ResolvedCall& only) {
         only.args[storeTimes] = static_cast<std::int64_t>(std::exchange(header.times, 1));
     else if (only.id == CallId::AtomicAdd)
         only.args[atomicAddTimes] = static_cast<std::int64_t>(std::exchange(header.times, 1));
+}
+
+/// Whether the process has a text, an array or a struct by a name.
+std::function<bool(std::string_view)> holdsBuffer(const Scope& scope) {
+    return [&scope](std::string_view name) {
+        const Value* value = scope.variable(name);
+        return value && !std::holds_alternative<std::int64_t>(*value) &&
+               !std::holds_alternative<Address>(*value);
+    };
 }
 
 LineHeader headerOf(const Statement& statement, CallRef first, std::vector<ResolvedCall>& calls) {
@@ -102,13 +112,19 @@ Result<std::vector<Lab::Impl::Share>> Lab::Impl::evaluate(const Statement& state
     return shares;
 }
 
-/// The line as the first of its processes understands it.
+/// The line as the first of its processes understands it. Fails for a repeat that would not do what
+/// it says.
 Result<Statement> Lab::Impl::settled(const Statement& written) {
     Statement statement = written;
     Result<void> done;
     intake_->withNewest([&](const World& world) {
         const Process* process = world.process(statement.processes.front());
-        if (process) done = settle(statement, scopeOf(world, *process, hello_));
+        if (!process) return;
+        const Scope scope = scopeOf(world, *process, hello_);
+        done = settle(statement, scope);
+        if (!done) return;
+        if (const auto refused = refuseRepeat(statement, holdsBuffer(scope)))
+            done = failure(refused->message);
     });
     if (!done) return std::unexpected(done.error());
     return statement;

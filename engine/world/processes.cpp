@@ -192,7 +192,8 @@ void assign(World& world, ProcessId id, const event::Assigned& assigned) {
                             [](const Action& each) { return each.call.has_value(); }) ||
         statement.actions.empty() || statement.actions.back().target != assigned.target)
         return;
-    finishAction(*process, statement.actions.back());
+    // Made once, whatever the line says: an assignment is nothing to repeat.
+    finishAction(*process, statement.actions.back(), statement.times);
     if (!process->given && process->state == ProcessState::Held)
         process->state = ProcessState::Ready;
 }

@@ -27,9 +27,10 @@ A: msgctl(q, IPC_RMID, (struct msqid_ds *)NULL)
 A: sigaction(SIGUSR1, {handler, SA_RESTART}, NULL)
 B: kill(A, SIGUSR1)
 A: killed SIGUSR1
-A, B: repeat 10 { sbuf = {1, "x"}; n = ~0x1f }
+A, B: repeat 10 { mkfifo("x", ~0x1f); unlink("x") }
+B: q = msgget(1234, 0)
 B: repeat 3 every 100 ms {
-    q = msgget(1234, 0)
+    n = msgrcv(q, &rbuf, 8, 0, IPC_NOWAIT)
     msgsnd(q, {1, "tick"}, 4, 0);
 } = 0
 )";

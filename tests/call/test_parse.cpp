@@ -30,7 +30,7 @@ private slots:
         QVERIFY(script->privateNamespace);
         QCOMPARE(script->msgmni, 2U);
         QCOMPARE(script->statements[0].declaration.user, "carol");
-        QCOMPARE(script->statements.size(), 24U);
+        QCOMPARE(script->statements.size(), 25U);
     }
 
     void printedScriptIsTheSameScript() {

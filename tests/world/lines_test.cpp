@@ -38,6 +38,17 @@ private slots:
         QVERIFY(!story.process(a).given);
     }
 
+    /// The lab gives no such line; a recording may hold one.
+    void anAssignmentIsDoneAtOnceHoweverOftenItsLineSays() {
+        Story story;
+        const ProcessId a = story.start("A");
+        story.gives(a, line("A: repeat 5 { n = 1 }"));
+        QCOMPARE(story.process(a).state, ProcessState::Held);
+        story.happens(a, event::Assigned{"n", std::int64_t{1}});
+        QCOMPARE(story.process(a).state, ProcessState::Ready);
+        QVERIFY(!story.process(a).given);
+    }
+
     void aReceiveFillsItsBufferAndItsResult() {
         Story story;
         const ProcessId a = story.start("A");
