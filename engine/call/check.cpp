@@ -2,9 +2,10 @@
 
 #include "engine/call/catalogue.h"
 #include "engine/call/evaluate.h"
+#include "engine/call/foreseen.h"
 #include "engine/call/member.h"
-#include "engine/call/spelling.h"
 #include "engine/call/repeat.h"
+#include "engine/call/spelling.h"
 #include "engine/call/types.h"
 #include "engine/call/words.h"
 
@@ -49,8 +50,8 @@ private:
             acted_.insert(process);
         }
         settleArrays(statement);
-        for (const std::string& process : statement.processes)
         checkRepeat(statement);
+        for (const std::string& process : statement.processes)
             for (const Action& action : statement.actions) {
                 check(action, process);
                 if (action.call && action.call->id == CallId::Fork)
@@ -79,7 +80,6 @@ private:
                  "nothing can be expected of an assignment: it makes no system call");
     }
 
-    /// The child has its parent's variables; it is called as the target is, or by the next letter.
     void checkRepeat(const Statement& statement) {
         const auto isBuffer = [&](std::string_view name) {
             return arrayOf(name, statement.processes[0]) != nullptr;
@@ -95,6 +95,7 @@ private:
         return found != known.end() && found->second ? &*found->second : nullptr;
     }
 
+    /// The child has its parent's variables; it is called as the target is, or by the next letter.
     void fork(const Action& action, const std::string& parent, std::uint64_t times) {
         for (std::uint64_t i = 0; i < times && !problem_; ++i) {
             const bool isFull = processes_.size() >= maxScriptProcesses;
@@ -135,6 +136,7 @@ private:
         if (action.value) check(*action.value, process);
         if (action.call) learnFilled(*action.call, process);
         const Target target = splitTarget(action.target);
+        if (target.member.starts_with('[')) checkElement(action, process);
         if (!target.member.empty())
             processes_[process].try_emplace(std::string(target.variable), std::nullopt);
         else if (!isWithoutValue(action))
@@ -195,6 +197,12 @@ private:
             else
                 check(call.args[i], process);
         }
+        if (problem_) return;
+        const auto known = [&](std::string_view name) {
+            return Foreknown{processes_[process].contains(name), arrayOf(name, process)};
+        };
+        if (auto refused = foreseenRefusal(call, known))
+            fail(refused->at, std::move(refused->message));
     }
 
     /// The lab signals only its own processes, and a script must say so before it starts.
@@ -229,6 +237,25 @@ private:
             return fail(expr.at, fmt::format("unknown member '{}'{}", expr.text,
                                              suggestion(expr.text, memberNames())));
         checkParts(expr, process);
+        if (expr.kind == Expr::Kind::Index) checkIndex(expr, process);
+    }
+
+    /// fd[7] of int fd[2], where both are written out.
+    void checkIndex(const Expr& expr, const std::string& process) {
+        const Expr& name = expr.parts[0];
+        const Value* array = name.kind == Expr::Kind::Name ? arrayOf(name.text, process) : nullptr;
+        if (problem_ || !array || *array == someArray || !evaluate(expr.parts[1], Scope{})) return;
+        Scope scope;
+        scope.variable = [array](std::string_view) { return array; };
+        if (const auto item = evaluate(expr, scope); !item) fail(expr.at, item.error().message());
+    }
+
+    /// fd[7] = 1 of int fd[2].
+    void checkElement(const Action& action, const std::string& process) {
+        const Value* array = arrayOf(splitTarget(action.target).variable, process);
+        if (problem_ || !array || *array == someArray) return;
+        if (const auto set = assigned(array, action.target, std::int64_t{0}); !set)
+            fail(action.at, set.error().message());
     }
 
     static bool isType(const Expr& expr) {

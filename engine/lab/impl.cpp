@@ -87,15 +87,19 @@ void Lab::Impl::introduce(ProcessId process, event::ProcessStarted& started) {
     started.gid = member->gid;
 }
 
-Result<ProcessId> Lab::Impl::addProcess(std::string letter, std::string label, std::string user) {
+std::string Lab::Impl::obstacleTo(std::string_view user) const {
     const auto named = std::ranges::find(userNames, user);
     if (named == userNames.end())
-        return failure(
-            fmt::format("there is no user '{}': choose alice, bob, carol or root", user));
-    const auto index = static_cast<int>(named - userNames.begin());
+        return fmt::format("there is no user '{}': choose alice, bob, carol or root", user);
+    const Hello::User& identity = hello_.users[named - userNames.begin()];
+    return identity.available ? "" : fmt::format("{} cannot be chosen: {}", user, identity.why);
+}
+
+Result<ProcessId> Lab::Impl::addProcess(std::string letter, std::string label, std::string user) {
+    if (std::string obstacle = obstacleTo(user); !obstacle.empty())
+        return failure(std::move(obstacle));
+    const auto index = static_cast<int>(std::ranges::find(userNames, user) - userNames.begin());
     const Hello::User& identity = hello_.users[index];
-    if (!identity.available)
-        return failure(fmt::format("{} cannot be chosen: {}", user, identity.why));
     dropUnusedForks();
     if (letter.empty()) letter = members_.freeLetter();
     if (members_.hasLetter(letter))

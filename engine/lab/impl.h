@@ -20,6 +20,7 @@ public:
     Impl& operator=(const Impl&) = delete;
 
     [[nodiscard]] std::vector<UserChoice> users() const;
+    [[nodiscard]] std::string obstacleTo(std::string_view user) const;
     [[nodiscard]] std::filesystem::path scratchFolder();
     Result<ProcessId> addProcess(std::string letter, std::string label, std::string user);
     Result<void> rename(ProcessId process, std::string label);

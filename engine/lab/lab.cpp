@@ -20,6 +20,10 @@ std::vector<UserChoice> Lab::users() const {
     return impl_->users();
 }
 
+std::string Lab::obstacleTo(std::string_view user) const {
+    return impl_->obstacleTo(user);
+}
+
 std::filesystem::path Lab::scratchFolder() const {
     return impl_->scratchFolder();
 }

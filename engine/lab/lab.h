@@ -50,6 +50,8 @@ public:
     Lab& operator=(const Lab&) = delete;
 
     [[nodiscard]] std::vector<UserChoice> users() const;
+    /// Why nobody can be this user here, as a sentence; "" for one who can be chosen.
+    [[nodiscard]] std::string obstacleTo(std::string_view user) const;
 
     /// The folder in which the processes live: their current directory, shared by all of them and
     /// removed at the end.

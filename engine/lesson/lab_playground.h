@@ -10,6 +10,9 @@ class LabPlayground : public Playground {
 public:
     explicit LabPlayground(Lab& lab) : lab_(lab) {}
 
+    [[nodiscard]] std::string obstacleTo(std::string_view user) const override {
+        return lab_.obstacleTo(user);
+    }
     Result<void> addProcess(const ProcessDeclaration& process) override {
         const auto added = lab_.addProcess(process.letter, process.label, process.user);
         if (!added) return std::unexpected(added.error());

@@ -8,9 +8,9 @@
 namespace ipclab {
 
 std::string FailedLine::message(std::string_view fileName) const {
-    const std::string what =
-        refusal.empty() ? fmt::format("expected {}, got {}", difference.expected, difference.got)
-                        : refusal;
+    std::string what = refusal.empty() ? obstacle : refusal;
+    if (what.empty())
+        what = fmt::format("expected {}, got {}", difference.expected, difference.got);
     return fmt::format("{}:{}:{}: {}\n    {}", fileName, at.line, at.column, what, source);
 }
 
@@ -77,10 +77,22 @@ void Player::checkKeys(const World& world) {
     std::vector<Statement> all;
     for (const LessonStep& step : lesson_.steps)
         all.insert(all.end(), step.statements.begin(), step.statements.end());
+    if (const auto refused = missingUser()) return refuseToPlay(*refused);
     if (const auto refused = refuseTakenKeys(usedKeys(all), world.kernelTable))
         return refuseToPlay(*refused);
     keysChecked_ = true;
     startLine();
+}
+
+/// The first process that is declared as somebody whom this system does not give.
+std::optional<SyntaxError> Player::missingUser() const {
+    for (const LessonStep& step : lesson_.steps)
+        for (const Statement& statement : step.statements) {
+            if (statement.kind != Statement::Kind::Declare) continue;
+            std::string why = playground_.obstacleTo(statement.declaration.user);
+            if (!why.empty()) return SyntaxError{statement.declaration.at, std::move(why)};
+        }
+    return {};
 }
 
 void Player::refuseToPlay(const SyntaxError& refused) {
@@ -111,8 +123,7 @@ bool Player::startProcesses(const World& world) {
         if (std::ranges::find(asked_, each.letter) != asked_.end()) continue;
         asked_.push_back(each.letter);
         if (const auto added = playground_.addProcess(each); !added) {
-            fail(
-                {fmt::format("process {} as {}", each.letter, each.user), added.error().message()});
+            fail(statement.at, added.error().message());
             return true;
         }
     }
@@ -143,10 +154,10 @@ void Player::giveLine(const World& world) {
             before_[letter].asleep = now.asleep;
     }
     if (const auto refused = foreignKey(statement, world))
-        return fail({"a key of this lab's own", refused->message});
+        return fail(refused->at, refused->message);
     if (statement.kind == Statement::Kind::Do)
         if (const auto given = playground_.give(statement); !given)
-            return fail({"the line can be given", given.error().message()});
+            return fail(statement.at, given.error().message());
     wasHeld_ = false;
     quiet_ = playground_.requestQuiet();
     phase_ = Phase::Running;
@@ -204,12 +215,17 @@ void Player::nextLine() {
 
 void Player::fail(Difference difference) {
     const Statement& statement = *line();
-    failure_ = FailedLine{statement.at, statement.source, std::move(difference), {}};
+    failure_ = FailedLine{statement.at, statement.source, std::move(difference), {}, {}};
+    phase_ = Phase::Idle;
+}
+
+void Player::fail(Position at, std::string obstacle) {
+    failure_ = FailedLine{at, line()->source, {}, std::move(obstacle), {}};
     phase_ = Phase::Idle;
 }
 
 void Player::giveUp(std::string why) {
-    if (isPlaying()) fail({"the line comes to an end", std::move(why)});
+    if (isPlaying()) fail(line()->at, std::move(why));
 }
 
 void playStep(Player& player, const std::function<bool(std::chrono::milliseconds)>& waitUntilQuiet,
@@ -220,7 +236,8 @@ void playStep(Player& player, const std::function<bool(std::chrono::milliseconds
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
             end - std::chrono::steady_clock::now());
         if (left.count() <= 0 || !waitUntilQuiet(left))
-            return player.giveUp(fmt::format("not quiet after {} ms", deadline.count()));
+            return player.giveUp(
+                fmt::format("this has not come to an end after {} ms", deadline.count()));
     }
 }
 

@@ -18,6 +18,8 @@ namespace ipclab {
 class Playground {
 public:
     virtual ~Playground() = default;
+    /// Why no process can be started as this user here; "" when one can.
+    [[nodiscard]] virtual std::string obstacleTo(std::string_view user) const = 0;
     virtual Result<void> addProcess(const ProcessDeclaration& declaration) = 0;
     virtual Result<void> give(const Statement& statement) = 0;
     /// A number that World::quiet reaches when every process is idle or asleep.
@@ -32,9 +34,10 @@ struct FailedLine {
     Position at;
     std::string source; ///< the line as it is written
     Difference difference;
-    std::string refusal; ///< why nothing was played at all; then there is no difference
+    std::string obstacle; ///< why the line could not be made or did not end; no difference then
+    std::string refusal;  ///< why nothing was played at all; neither of the others then
 
-    /// "FILE:12:1: expected = 0, got = -1 EIDRM" (or the refusal), and the line below it.
+    /// "FILE:12:1: expected = 0, got = -1 EIDRM" (or what stood against it), and the line below it.
     [[nodiscard]] std::string message(std::string_view fileName) const;
 };
 
@@ -76,8 +79,11 @@ private:
     void nextLine();
     void checkLine(const World& world);
     void checkKeys(const World& world);
+    [[nodiscard]] std::optional<SyntaxError> missingUser() const;
     void refuseToPlay(const SyntaxError& refused);
     void fail(Difference difference);
+    /// The line cannot be made, or does not end.
+    void fail(Position at, std::string obstacle);
 
     Lesson lesson_;
     Playground& playground_;

@@ -90,6 +90,10 @@ std::vector<UserChoice> LabBridge::users() const {
     return lab_ ? lab_->users() : std::vector<UserChoice>{};
 }
 
+std::string LabBridge::obstacleTo(std::string_view user) const {
+    return lab_ ? lab_->obstacleTo(user) : std::string();
+}
+
 std::vector<Event> LabBridge::read(std::uint64_t from, std::uint64_t limit) const {
     const auto count = static_cast<std::size_t>(limit);
     if (lab_) return lab_->events(from, count);

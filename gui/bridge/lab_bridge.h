@@ -40,6 +40,7 @@ public:
     /// The newest state, also while an earlier moment is shown.
     [[nodiscard]] std::shared_ptr<const World> present() const;
     [[nodiscard]] std::vector<UserChoice> users() const;
+    [[nodiscard]] std::string obstacleTo(std::string_view user) const;
     [[nodiscard]] const Steps& steps() const { return steps_; }
 
     /// Starts a process; an empty letter takes the next free one.

@@ -66,6 +66,10 @@ void LessonRun::look() {
     if (playing_ && !busy()) pause_.start(static_cast<int>(pauseMs_ / bridge_.speed()));
 }
 
+std::string LessonRun::obstacleTo(std::string_view user) const {
+    return bridge_.obstacleTo(user);
+}
+
 Result<void> LessonRun::addProcess(const ProcessDeclaration& declaration) {
     return bridge_.tryAddProcess(declaration);
 }

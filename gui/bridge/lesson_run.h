@@ -45,6 +45,7 @@ signals:
     void finished();
 
 private:
+    [[nodiscard]] std::string obstacleTo(std::string_view user) const override;
     Result<void> addProcess(const ProcessDeclaration& declaration) override;
     Result<void> give(const Statement& statement) override;
     std::uint64_t requestQuiet() override { return bridge_.requestQuiet(); }

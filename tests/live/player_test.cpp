@@ -44,6 +44,7 @@ private slots:
     void aStepIsPlayedWithoutWaiting();
     void aFailedStepIsNotPlayedToItsEnd();
     void aQueueOfAnotherProgramStaysUntouched();
+    void aRepeatThatUsesWhatItSetsIsNotGiven();
 };
 
 void PlayerTest::aDifferenceIsSaidInTheLanguageOfCalls_data() {
@@ -80,6 +81,8 @@ void PlayerTest::aDifferenceIsSaidInTheLanguageOfCalls_data() {
         "s:3:1: expected = 0, got blocks");
     row("an end expected", "A: kill(A, 0)  killed SIGKILL",
         "s:2:1: expected killed SIGKILL, got = 0");
+    row("a line that cannot be made", "A: n = 950\nA: close(n)  = 0",
+        "s:3:1: fd is 950, and descriptors from 900 on are the lab's own");
     row("the same queue expected", "A: p = msgget(IPC_PRIVATE, 0600)  = 0",
         "s:2:1: expected = 0, got = "); // and the identifier, which is another each time
     row("another queue expected",
@@ -153,6 +156,25 @@ void PlayerTest::aQueueOfAnotherProgramStaysUntouched() {
              qPrintable(refused));
     QCOMPARE(looked, 0);
     QCOMPARE(kept.msg_perm.mode & 0777, 0666);
+}
+
+/// Typed in the window, where no script was checked before: only the lab knows that b is a buffer.
+void PlayerTest::aRepeatThatUsesWhatItSetsIsNotGiven() {
+    const auto lab = openLab();
+    QVERIFY(lab->addProcess("A", "", "alice"));
+    for (const char* line : {"A: w = 0", "A: char b[8]", "A: p = (char *)8"})
+        QVERIFY(lab->give(*parseStatement(line)));
+    for (const char* line :
+         {"A: repeat 2 { w = dup(0); close(w) }",
+          "A: repeat 2 { strcpy(b, \"x\"); write(9, b, 1) }", "A: repeat 2 { w = 1 }"}) {
+        const auto given = lab->give(*parseStatement(line));
+        QVERIFY2(!given && given.error().what.contains("repeat"), line);
+    }
+    QVERIFY(lab->waitUntilQuiet(std::chrono::seconds(20)));
+    QCOMPARE(lab->world()->calls, 0U);
+    QCOMPARE(lab->world()->process("A")->state, ProcessState::Ready);
+    // Through a pointer it is memory, and the address is what does not change.
+    QVERIFY(lab->give(*parseStatement("A: repeat 2 { strcpy(p, \"x\"); write(9, p, 1) }")));
 }
 
 QTEST_GUILESS_MAIN(PlayerTest)
