@@ -7,6 +7,7 @@
 #include "engine/lesson/lab_playground.h"
 #include "engine/lesson/library.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -39,22 +40,28 @@ Result<Input> read(const std::string& given, bool allowRoot) {
     return Input{file->string(), std::move(*lesson)};
 }
 
-/// Prints what has happened since the last time, one line an event. False: it cannot.
+/// Prints what has happened, one line an event.
 class Printer {
 public:
     Printer(const Lab& lab, bool json) : lab_(lab), json_(json) {}
-    bool printNew() {
-        constexpr std::size_t atOnce = 4096;
-        for (auto events = lab_.events(printed_, atOnce); !events.empty();
-             events = lab_.events(printed_, atOnce)) {
-            for (const Event& event : events)
-                print(event);
-            printed_ += events.size();
+    /// The next events. False when there are none: whoever makes them may be faster than this.
+    bool printSome() { return printUpTo(printed_ + atOnce); }
+    /// All events of which there were so many.
+    void printAll(std::uint64_t count) {
+        while (printed_ < count && printUpTo(std::min(count, printed_ + atOnce))) {
         }
-        return flushOutput();
     }
 
 private:
+    static constexpr std::uint64_t atOnce = 4096;
+
+    bool printUpTo(std::uint64_t end) {
+        const auto events = lab_.events(printed_, static_cast<std::size_t>(end - printed_));
+        for (const Event& event : events)
+            print(event);
+        printed_ += events.size();
+        return flushOutput() && !events.empty();
+    }
     void print(const Event& event) {
         if (json_) {
             applyTo(world_, event);
@@ -70,18 +77,40 @@ private:
     std::uint64_t printed_ = 0;
 };
 
+/// Waits until all is at rest, and prints what happens meanwhile. False after `left`, or when it
+/// cannot print.
+bool waitPrinting(Lab& lab, Printer& printer, std::chrono::milliseconds left) {
+    using std::chrono::milliseconds;
+    constexpr milliseconds betweenLooks{50};
+    const auto end = std::chrono::steady_clock::now() + left;
+    for (;;) {
+        const bool more = printer.printSome();
+        left = std::chrono::duration_cast<milliseconds>(end - std::chrono::steady_clock::now());
+        if (left.count() <= 0 || !flushOutput()) return false;
+        if (lab.waitUntilQuiet(more ? milliseconds(0) : std::min(left, betweenLooks))) return true;
+    }
+}
+
+/// What loops at full speed would fill the output for ever.
+void stopRepeats(Lab& lab) {
+    for (const Process& process : lab.world()->processes)
+        (void)lab.stopRepeating(process.id);
+}
+
 int play(const Input& input, const RunOptions& options, Lab& lab) {
     LabPlayground playground(lab);
     Player player(input.lesson, playground);
     Printer printer(lab, options.json);
+    const auto wait = [&](auto left) { return waitPrinting(lab, printer, left); };
     while (!player.isOver()) {
-        playStep(player, lab, std::chrono::seconds(options.deadlineSeconds));
-        const bool printed = printer.printNew();
+        playStep(player, wait, std::chrono::seconds(options.deadlineSeconds));
+        if (player.failure()) stopRepeats(lab);
+        printer.printAll(lab.eventCount());
+        if (!flushOutput()) break;
         if (player.failure()) {
             tell(player.failure()->message(input.name) + '\n');
             return endOutput(player.failure()->refusal.empty() ? exitFails : exitBadInput);
         }
-        if (!printed) break;
     }
     return endOutput(exitHolds);
 }
