@@ -80,8 +80,6 @@ inline constexpr std::array dup2Parameters{
 
 inline constexpr std::array dup2Errors{
     ErrorEntry{EBADF, "oldfd is not open, or newfd is negative or above the limit"},
-    ErrorEntry{EBUSY, "newfd was being opened at the same moment"},
-    ErrorEntry{EINTR, "a signal handler ran during the call"},
 };
 
 inline constexpr std::array fcntlParameters{

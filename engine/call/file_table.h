@@ -41,7 +41,6 @@ inline constexpr std::array mkfifoParameters{
 };
 
 inline constexpr std::array mkfifoErrors{
-    ErrorEntry{EACCES, "the folder does not let this process write"},
     ErrorEntry{EEXIST, "there is something with this name"},
     ErrorEntry{ENAMETOOLONG, "the name is too long"},
     ErrorEntry{ENOENT, "a folder of the path is not there"},
@@ -98,12 +97,10 @@ inline constexpr std::array unlinkParameters{
 };
 
 inline constexpr std::array unlinkErrors{
-    ErrorEntry{EACCES, "the folder does not let this process write"},
     ErrorEntry{EISDIR, "it is a folder"},
     ErrorEntry{ENAMETOOLONG, "the name is too long"},
     ErrorEntry{ENOENT, "there is nothing with this name"},
     ErrorEntry{ENOTDIR, "a part of the path is no folder"},
-    ErrorEntry{EPERM, "the folder lets only the owner remove it"},
 };
 
 inline constexpr std::array linkParameters{
@@ -122,7 +119,6 @@ inline constexpr std::array linkParameters{
 };
 
 inline constexpr std::array linkErrors{
-    ErrorEntry{EACCES, "the folder does not let this process write"},
     ErrorEntry{EEXIST, "there is something with the new name"},
     ErrorEntry{ENOENT, "there is nothing with the old name"},
     ErrorEntry{ENOTDIR, "a part of the path is no folder"},
@@ -146,7 +142,6 @@ inline constexpr std::array symlinkParameters{
 };
 
 inline constexpr std::array symlinkErrors{
-    ErrorEntry{EACCES, "the folder does not let this process write"},
     ErrorEntry{EEXIST, "there is something with this name"},
     ErrorEntry{ENAMETOOLONG, "the name is too long"},
     ErrorEntry{ENOENT, "target is empty, or a folder of the path is not there"},
@@ -169,12 +164,8 @@ inline constexpr std::array renameParameters{
 };
 
 inline constexpr std::array renameErrors{
-    ErrorEntry{EACCES, "the folder does not let this process write"},
-    ErrorEntry{EINVAL, "a folder cannot be moved into itself"},
-    ErrorEntry{EISDIR, "the new name is a folder, the old one is not"},
     ErrorEntry{ENOENT, "there is nothing with the old name"},
     ErrorEntry{ENOTDIR, "a part of the path is no folder"},
-    ErrorEntry{EPERM, "the folder lets only the owner rename it"},
     ErrorEntry{EXDEV, "the names are on different file systems"},
 };
 

@@ -26,7 +26,6 @@ inline constexpr std::array ftokParameters{
 };
 
 inline constexpr std::array ftokErrors{
-    ErrorEntry{EACCES, "a folder of the path does not let this process search"},
     ErrorEntry{ELOOP, "too many symbolic links"},
     ErrorEntry{ENAMETOOLONG, "the name is too long"},
     ErrorEntry{ENOENT, "there is nothing with this name"},

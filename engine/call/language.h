@@ -55,7 +55,8 @@ struct Scope {
     std::function<std::int64_t(std::string_view user)> gid;
     /// The same of a segment.
     std::function<const SegmentStat*(std::int32_t id)> segment;
-    /// Whether a pid is that of a live process of the lab; without it, kill takes names only.
+    /// Whether a pid is that of a process of the lab, a zombie included; without it, kill takes
+    /// names only.
     std::function<bool(std::int64_t pid)> isProcess;
     /// The lab's scratch folder, for the sentence that refuses a path outside of it; may be empty.
     std::string_view scratchFolder = {};

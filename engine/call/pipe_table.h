@@ -16,6 +16,8 @@ inline constexpr std::array pipeFlags{
     Constant{"O_NONBLOCK", O_NONBLOCK, "fail with EAGAIN instead of sleeping"},
     Constant{"O_CLOEXEC", O_CLOEXEC, "close the descriptor when another program is started"},
     Constant{"O_DIRECT", O_DIRECT, "packets: one read takes what one write wrote"},
+    // O_EXCL in another place; linux/watch_queue.h has the name.
+    Constant{"O_NOTIFICATION_PIPE", O_EXCL, "the kernel's own messages come out of it"},
 };
 
 inline constexpr Parameter readParameter{
@@ -87,7 +89,7 @@ inline constexpr std::array readErrors{
     ErrorEntry{EBADF, "fd is not open, or not for reading"},
     ErrorEntry{EFAULT, "buf is not an address of this process"},
     ErrorEntry{EINTR, "a signal handler without SA_RESTART ran while the reader slept"},
-    ErrorEntry{EINVAL, "fd leads to something that cannot be read"},
+    ErrorEntry{EINVAL, "a file of O_DIRECT is read in whole blocks only"},
     ErrorEntry{EISDIR, "fd leads to a directory"},
 };
 
@@ -117,7 +119,7 @@ inline constexpr std::array writeErrors{
     ErrorEntry{EBADF, "fd is not open, or not for writing"},
     ErrorEntry{EFAULT, "buf is not an address of this process"},
     ErrorEntry{EINTR, "a signal handler without SA_RESTART ran before a byte was written"},
-    ErrorEntry{EINVAL, "fd leads to something that cannot be written"},
+    ErrorEntry{EINVAL, "a file of O_DIRECT is written in whole blocks only"},
     ErrorEntry{ENOSPC, "the file system is full"},
     ErrorEntry{EPIPE,
                "nobody has the read end open; SIGPIPE comes first, and kills unless it is ignored"},

@@ -65,7 +65,6 @@ inline constexpr std::array setrlimitParameters{
 };
 
 inline constexpr std::array setrlimitErrors{
-    ErrorEntry{EFAULT, "rlim is not an address of this process"},
     ErrorEntry{EINVAL, "no such limit, or the soft one is above the hard one"},
     ErrorEntry{EPERM, "the hard limit can only be lowered"},
 };

@@ -54,7 +54,6 @@ inline constexpr std::array killParameters{
 inline constexpr std::array killErrors{
     ErrorEntry{EINVAL, "no such signal number"},
     ErrorEntry{EPERM, "the process belongs to another user"},
-    ErrorEntry{ESRCH, "no such process"},
 };
 
 inline constexpr std::array sigactionParameters{
@@ -79,7 +78,6 @@ inline constexpr std::array sigactionParameters{
 };
 
 inline constexpr std::array sigactionErrors{
-    ErrorEntry{EFAULT, "act is not an address of this process"},
     ErrorEntry{EINVAL, "no such signal, or SIGKILL or SIGSTOP"},
 };
 

@@ -1,5 +1,7 @@
 #include "engine/lab/line.h"
 
+#include "engine/world/questions.h"
+
 #include <algorithm>
 
 namespace ipclab {
@@ -12,6 +14,11 @@ const Hello::User* userNamed(const Hello& hello, std::string_view name) {
     return nullptr;
 }
 
+/// Nobody else can have its pid: it lives, or nobody has waited for it yet.
+bool keepsPid(const Process& process) {
+    return process.alive() || isZombie(process);
+}
+
 } // namespace
 
 Scope scopeOf(const World& world, const Process& process, const Hello& hello) {
@@ -22,7 +29,7 @@ Scope scopeOf(const World& world, const Process& process, const Hello& hello) {
     };
     scope.pid = [&world](std::string_view letter) -> std::int64_t {
         const Process* named = world.process(letter);
-        return named && named->alive() ? named->pid : 0;
+        return named && keepsPid(*named) ? named->pid : 0;
     };
     scope.uid = [&hello](std::string_view name) -> std::int64_t {
         const Hello::User* user = userNamed(hello, name);
@@ -34,7 +41,7 @@ Scope scopeOf(const World& world, const Process& process, const Hello& hello) {
     };
     scope.isProcess = [&world](std::int64_t pid) {
         return std::ranges::any_of(world.processes, [pid](const Process& each) {
-            return each.pid == pid && each.alive();
+            return each.pid == pid && keepsPid(each);
         });
     };
     scope.queue = [&world](std::int32_t id) -> const QueueStat* {

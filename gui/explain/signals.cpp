@@ -20,6 +20,13 @@ void explainDelivered(Explanation& explanation, const Outcome& outcome) {
     if (!target) return;
     explanation.severity = Severity::Worth;
     const QString whom = phrase::name(*target), signal = phrase::text(signalName(number));
+    if (!target->alive() && target->endedNs <= outcome.call.enteredNs) {
+        explanation.sentence =
+            Explain::tr("%1 has ended. Until its parent waits for it, its pid is still taken: "
+                        "signals to it are accepted, and nobody is there to get them.")
+                .arg(whom);
+        return;
+    }
     const bool asleep = target->state == ProcessState::Asleep;
     if (number == 0) {
         explanation.sentence =

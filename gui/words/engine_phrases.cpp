@@ -300,9 +300,16 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("engine", "nothing is known of segment %1, so the fields that %2 leaves out "
                                 "cannot be filled in; call IPC_STAT first and set them in ds"),
     QT_TRANSLATE_NOOP("engine", "expected %1, got %2"),
-    QT_TRANSLATE_NOOP("engine", "the line can be given"),
-    QT_TRANSLATE_NOOP("engine", "the line comes to an end"),
-    QT_TRANSLATE_NOOP("engine", "process %1 as %2"),
+    QT_TRANSLATE_NOOP("engine", "this has not come to an end after %1 ms"),
+    QT_TRANSLATE_NOOP("engine",
+                      "a repeat makes system calls, and this is an assignment, which makes "
+                      "none: write it on a line of its own"),
+    QT_TRANSLATE_NOOP("engine",
+                      "what a repeat uses is worked out once, before its first round, so %1 "
+                      "cannot use the %2 that the same repeat sets: write these calls on "
+                      "lines of their own"),
+    QT_TRANSLATE_NOOP("engine", "a load"),
+    QT_TRANSLATE_NOOP("engine", "a store"),
     QT_TRANSLATE_NOOP("engine", "refused by the lab: %1"),
     QT_TRANSLATE_NOOP("engine", "%1: %2 (%3)"),
     QT_TRANSLATE_NOOP("engine", "Permission denied"),

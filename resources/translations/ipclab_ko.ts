@@ -609,14 +609,6 @@
         <translation>프로세스가 다른 사용자의 것임</translation>
     </message>
     <message>
-        <source>no such process</source>
-        <translation>그런 프로세스가 없음</translation>
-    </message>
-    <message>
-        <source>act is not an address of this process</source>
-        <translation>act가 이 프로세스의 주소가 아님</translation>
-    </message>
-    <message>
         <source>no such signal, or SIGKILL or SIGSTOP</source>
         <translation>그런 시그널이 없거나, SIGKILL 또는 SIGSTOP임</translation>
     </message>
@@ -683,10 +675,6 @@
     <message>
         <source>the umask takes bits away</source>
         <translation>umask가 비트를 뺍니다</translation>
-    </message>
-    <message>
-        <source>the folder does not let this process write</source>
-        <translation>폴더가 이 프로세스의 쓰기를 허용하지 않습니다</translation>
     </message>
     <message>
         <source>there is something with this name</source>
@@ -817,10 +805,6 @@
         <translation>읽는 쪽이 잠든 동안 SA_RESTART 없는 시그널 핸들러가 실행되었습니다</translation>
     </message>
     <message>
-        <source>fd leads to something that cannot be read</source>
-        <translation>fd가 가리키는 것은 읽을 수 없습니다</translation>
-    </message>
-    <message>
         <source>fd leads to a directory</source>
         <translation>fd가 폴더를 가리킵니다</translation>
     </message>
@@ -847,10 +831,6 @@
     <message>
         <source>a signal handler without SA_RESTART ran before a byte was written</source>
         <translation>한 바이트도 쓰기 전에 SA_RESTART 없는 시그널 핸들러가 실행되었습니다</translation>
-    </message>
-    <message>
-        <source>fd leads to something that cannot be written</source>
-        <translation>fd가 가리키는 것에는 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>nobody has the read end open; SIGPIPE comes first, and kills unless it is ignored</source>
@@ -895,14 +875,6 @@
     <message>
         <source>oldfd is not open, or newfd is negative or above the limit</source>
         <translation>oldfd가 열려 있지 않거나, newfd가 음수이거나 한도를 넘습니다</translation>
-    </message>
-    <message>
-        <source>newfd was being opened at the same moment</source>
-        <translation>바로 그 순간에 newfd가 열리고 있었습니다</translation>
-    </message>
-    <message>
-        <source>a signal handler ran during the call</source>
-        <translation>호출 중에 시그널 핸들러가 실행되었습니다</translation>
     </message>
     <message>
         <source>Reads or changes what belongs to a descriptor, its open file, or its pipe.</source>
@@ -1061,10 +1033,6 @@
         <translation>{soft, hard}: 실제로 쓰이는 것은 soft이고, hard는 올릴 수 있는 끝입니다</translation>
     </message>
     <message>
-        <source>rlim is not an address of this process</source>
-        <translation>rlim이 이 프로세스의 주소가 아닙니다</translation>
-    </message>
-    <message>
         <source>no such limit, or the soft one is above the hard one</source>
         <translation>그런 한도가 없거나 soft가 hard보다 큽니다</translation>
     </message>
@@ -1087,10 +1055,6 @@
     <message>
         <source>there is nothing with this name</source>
         <translation>이런 이름이 없습니다</translation>
-    </message>
-    <message>
-        <source>the folder lets only the owner remove it</source>
-        <translation>이 폴더에서는 소유자만 지울 수 있습니다</translation>
     </message>
     <message>
         <source>Gives a file a second name: the same inode.</source>
@@ -1139,18 +1103,6 @@
     <message>
         <source>Gives a file another name; what had that name is gone.</source>
         <translation>파일의 이름을 바꿉니다. 그 이름을 쓰던 것은 사라집니다.</translation>
-    </message>
-    <message>
-        <source>a folder cannot be moved into itself</source>
-        <translation>폴더를 자기 안으로 옮길 수 없습니다</translation>
-    </message>
-    <message>
-        <source>the new name is a folder, the old one is not</source>
-        <translation>새 이름은 폴더인데 옛 이름은 폴더가 아닙니다</translation>
-    </message>
-    <message>
-        <source>the folder lets only the owner rename it</source>
-        <translation>이 폴더에서는 소유자만 이름을 바꿀 수 있습니다</translation>
     </message>
     <message>
         <source>Changes who may read and write a file.</source>
@@ -1481,12 +1433,20 @@
         <translation>이미 있는 파일. 내용은 상관없습니다. ram/same-key-1과 ram/same-key-2는 키가 같습니다</translation>
     </message>
     <message>
-        <source>a folder of the path does not let this process search</source>
-        <translation>경로의 폴더가 이 프로세스의 탐색을 허용하지 않습니다</translation>
-    </message>
-    <message>
         <source>no limit</source>
         <translation>한도 없음</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s own messages come out of it</source>
+        <translation>커널 자신의 메시지가 여기로 나옵니다</translation>
+    </message>
+    <message>
+        <source>a file of O_DIRECT is read in whole blocks only</source>
+        <translation>O_DIRECT로 연 파일은 블록 단위로만 읽습니다</translation>
+    </message>
+    <message>
+        <source>a file of O_DIRECT is written in whole blocks only</source>
+        <translation>O_DIRECT로 연 파일은 블록 단위로만 씁니다</translation>
     </message>
 </context>
 <context>
@@ -2296,18 +2256,6 @@
         <translation>기대: %1, 실제: %2</translation>
     </message>
     <message>
-        <source>the line can be given</source>
-        <translation>줄을 줄 수 있음</translation>
-    </message>
-    <message>
-        <source>the line comes to an end</source>
-        <translation>줄이 끝남</translation>
-    </message>
-    <message>
-        <source>process %1 as %2</source>
-        <translation>process %1 as %2 가능</translation>
-    </message>
-    <message>
         <source>refused by the lab: %1</source>
         <translation>실습실이 거부: %1</translation>
     </message>
@@ -2498,6 +2446,26 @@
     <message>
         <source>a key is written as a number here, or made by ftok, so that it is known whether it belongs to another program</source>
         <translation>키는 여기서 숫자로 쓰거나 ftok으로 만들어야, 다른 프로그램의 것인지 알 수 있습니다</translation>
+    </message>
+    <message>
+        <source>this has not come to an end after %1 ms</source>
+        <translation>%1 ms가 지나도 끝나지 않았습니다</translation>
+    </message>
+    <message>
+        <source>a repeat makes system calls, and this is an assignment, which makes none: write it on a line of its own</source>
+        <translation>repeat는 시스템 호출을 하는데 이것은 호출이 없는 대입입니다. 따로 한 줄에 쓰세요</translation>
+    </message>
+    <message>
+        <source>what a repeat uses is worked out once, before its first round, so %1 cannot use the %2 that the same repeat sets: write these calls on lines of their own</source>
+        <translation>repeat가 쓰는 값은 첫 회 전에 한 번만 계산하므로, 같은 repeat가 정하는 %2 값을 %1 호출이 쓸 수 없습니다. 이 호출들을 각각 한 줄에 쓰세요</translation>
+    </message>
+    <message>
+        <source>a load</source>
+        <translation>읽기</translation>
+    </message>
+    <message>
+        <source>a store</source>
+        <translation>쓰기</translation>
     </message>
 </context>
 <context>
@@ -4173,6 +4141,10 @@
     <message>
         <source>%1 ran alone: the other was over already, or began later, so no update was lost. With more rounds they meet.</source>
         <translation>%1 쪽이 혼자 실행되었습니다. 다른 쪽은 이미 끝났거나 나중에 시작해서 사라진 갱신이 없습니다. 횟수를 늘리면 서로 만납니다.</translation>
+    </message>
+    <message>
+        <source>%1 has ended. Until its parent waits for it, its pid is still taken: signals to it are accepted, and nobody is there to get them.</source>
+        <translation>%1 프로세스는 끝났습니다. 부모가 wait할 때까지 PID는 남아 있어 시그널은 받아들여지지만, 받을 프로세스는 없습니다.</translation>
     </message>
 </context>
 <context>
