@@ -10,18 +10,26 @@ namespace ipclab {
 
 namespace {
 
-void printEntry(const CatalogueEntry& entry) {
+/// "int msgget(key_t key, int msgflg);   msgget(2), <sys/msg.h>"
+std::string heading(const CatalogueEntry& entry) {
+    // Reading and writing memory are no functions.
+    if (entry.id == CallId::Load) return "n = *p;  n = p[3];  n = *(int *)(p + 64);   C";
+    if (entry.id == CallId::Store) return "*p = value;  p[3] += value;  (*p)++;   C";
     std::string parameters;
     for (const Parameter& parameter : entry.parameters) {
         const bool pointer = parameter.ctype.ends_with('*');
         parameters += fmt::format("{}{}{}{}", parameters.empty() ? "" : ", ", parameter.ctype,
                                   pointer ? "" : " ", parameter.name);
     }
-    printOut(fmt::format("{} {}({});   {}, <{}>\n    {}\n", entry.ctype, entry.name, parameters,
-                         entry.section, entry.header, entry.summary));
+    return fmt::format("{} {}({});   {}, <{}>", entry.ctype, entry.name, parameters, entry.section,
+                       entry.header);
+}
+
+void printEntry(const CatalogueEntry& entry) {
+    printOut(fmt::format("{}\n    {}\n", heading(entry), entry.summary));
     for (const Parameter& parameter : entry.parameters) {
         for (const Constant& constant : parameter.constants)
-            printOut(fmt::format("    {:<8} {:<14} {}\n", parameter.name, constant.name,
+            printOut(fmt::format("    {:<8} {:<20} {}\n", parameter.name, constant.name,
                                  constant.means));
     }
     for (const ErrorEntry& error : entry.errors)

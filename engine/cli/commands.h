@@ -6,7 +6,7 @@ namespace ipclab {
 
 /// Exit statuses of ipclab-cli.
 inline constexpr int exitHolds = 0;    ///< all expectations hold
-inline constexpr int exitFails = 1;    ///< one does not
+inline constexpr int exitFails = 1;    ///< one does not, or a line could not be made or ended
 inline constexpr int exitBadInput = 2; ///< a wrong script or command line; nothing was run
 inline constexpr int exitNoLab = 3;    ///< the lab could not be opened
 inline constexpr int exitNoOutput = 4; ///< what was to be printed could not be written

@@ -12,7 +12,8 @@ namespace {
 using namespace ipclab;
 
 constexpr std::string_view usage =
-    R"(ipclab-cli: message queues with real processes and real system calls, in a terminal
+    R"(ipclab-cli: pipes, FIFOs, message queues and shared memory with real processes and real system
+calls, in a terminal
 
   ipclab-cli run LESSON|FILE|-   makes the calls of a lesson (.md) or a script (any other file;
                                  - is standard input) and prints one line an event
@@ -24,9 +25,10 @@ constexpr std::string_view usage =
   ipclab-cli calls               every call, its flags and its errors
   ipclab-cli --version
 
-exit status: 0 every expectation holds; 1 one does not (the difference is on standard error);
-             2 the input is wrong, nothing was run; 3 the lab could not be opened;
-             4 the output could not be written
+exit status: 0 every expectation holds; 1 one does not, or a line could not be made or did not end
+             in time (standard error says which and why); 2 the input is wrong or asks for what is
+             not to be had, nothing was run; 3 the lab could not be opened; 4 the output could not
+             be written
 )";
 
 int wrong(std::string_view what) {

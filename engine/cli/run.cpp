@@ -140,8 +140,11 @@ int printLessons() {
         return complain(
             {"no lessons in " + dataFolder().string() + "; IPCLAB_DATA can name another folder", 0},
             exitBadInput);
+    std::size_t width = 0;
     for (const LessonEntry& lesson : all)
-        printOut(fmt::format("{:<24} {}\n", lesson.name, lesson.title));
+        width = std::max(width, lesson.name.size());
+    for (const LessonEntry& lesson : all)
+        printOut(fmt::format("{:<{}}  {}\n", lesson.name, width, lesson.title));
     return endOutput(exitHolds);
 }
 
