@@ -1,5 +1,6 @@
 // A program that is none of the lab's uses a queue on the stage: the lab says so, says who, and its
-// looking changes nothing. What it finds it never removes.
+// looking changes nothing. What it finds it never removes. How soon it is told, tests/bench
+// measures.
 #include "tests/live/live_lab.h"
 
 #include <fmt/format.h>
@@ -8,21 +9,6 @@ using namespace ipclab;
 using Kind = event::OutsideChange::Kind;
 
 namespace {
-
-/// Prints how long it took until the lab told of it.
-class Latency {
-public:
-    explicit Latency(const char* what) : what_(what), start_(std::chrono::steady_clock::now()) {}
-    void told() const {
-        const std::chrono::duration<double, std::milli> took =
-            std::chrono::steady_clock::now() - start_;
-        qInfo("%s: told after %.1f ms", what_, took.count());
-    }
-
-private:
-    const char* what_;
-    std::chrono::steady_clock::time_point start_;
-};
 
 /// A queue of the lab that everybody may use.
 int openQueue(LiveLab& lab) {
@@ -67,10 +53,8 @@ private slots:
 void OutsideTest::aMessageSentFromOutsideIsToldAndStays() {
     LiveLab lab;
     const int id = openQueue(lab);
-    const Latency latency("sent from outside");
     const pid_t sender = inAnotherProgram([id] { return rawSend(id, 7, "from outside"); });
     const auto change = lab.awaitOutside(Kind::Sent);
-    latency.told();
     QCOMPARE(change.queue, id);
     QCOMPARE(change.pid, sender);
     QCOMPARE(change.count, 1);
@@ -99,11 +83,9 @@ void OutsideTest::aMessageTakenFromOutsideIsTold() {
     const int id = openQueue(lab);
     lab.run("A: msgsnd(q, {1, \"first\"}, 5, 0)");
     lab.run("A: msgsnd(q, {2, \"second\"}, 6, 0)");
-    const Latency latency("taken from outside");
     const pid_t taker = inAnotherProgram([id] { return rawReceive(id, 1) == "first"; });
     QVERIFY(taker != 0);
     const auto change = lab.awaitOutside(Kind::Taken);
-    latency.told();
     QCOMPARE(change.pid, taker);
     QCOMPARE(change.count, 1);
     const auto world = lab->world();
@@ -117,7 +99,6 @@ void OutsideTest::changedSettingsAreTold() {
     LiveLab lab;
     const int id = openQueue(lab);
     const uid_t owner = statOf(id)->msg_perm.uid; // who may change it, whoever runs the test
-    const Latency latency("changed from outside");
     QVERIFY(inAnotherProgram(
         [id] {
             msqid_ds ds{};
@@ -128,7 +109,6 @@ void OutsideTest::changedSettingsAreTold() {
         },
         ::geteuid() == 0 ? owner : static_cast<uid_t>(-1)));
     const auto change = lab.awaitOutside(Kind::Changed);
-    latency.told();
     QCOMPARE(change.what, std::string("mode 0666 → 0640, msg_qbytes 16384 → 100"));
     QCOMPARE(lab->world()->queue(id)->stat.qbytes, 100U);
 }
@@ -136,10 +116,8 @@ void OutsideTest::changedSettingsAreTold() {
 void OutsideTest::aRemovalIsTold() {
     LiveLab lab;
     const int id = openQueue(lab);
-    const Latency latency("removed from outside");
     QCOMPARE(::msgctl(id, IPC_RMID, nullptr), 0);
     const auto change = lab.awaitOutside(Kind::Removed);
-    latency.told();
     QCOMPARE(change.queue, id);
     QVERIFY(lab.awaitWorld([id](const World& world) { return !world.queue(id); }));
     lab.run("A: msgsnd(q, {1, \"late\"}, 4, 0)");
@@ -151,13 +129,11 @@ void OutsideTest::aSleeperCanBeServedFromOutside() {
     const int id = openQueue(lab);
     lab.run("A: msgrcv(q, &rbuf, 64, 0, 0)");
     QCOMPARE(lab.process("A").state, ProcessState::Asleep);
-    const Latency latency("handed to a sleeper from outside");
     const pid_t sender = inAnotherProgram([id] { return rawSend(id, 3, "straight to you"); });
     const auto returned = lab.await<event::Returned>().second; // of msgget
     QCOMPARE(returned.call, CallId::Msgget);
     QCOMPARE(lab.await<event::Returned>().second.data, std::string("straight to you"));
     const auto change = lab.awaitOutside(Kind::Sent);
-    latency.told();
     QCOMPARE(change.pid, sender);
     QCOMPARE(change.count, 1);
     QVERIFY(lab->waitUntilQuiet(std::chrono::seconds(20)));
