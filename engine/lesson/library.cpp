@@ -94,9 +94,10 @@ Result<std::string> readLessonText(int fd, const std::string& name, bool isPage)
     const std::size_t most = isPage ? maxPageBytes : maxScriptBytes;
     auto text = readText(fd, most + 1, name);
     if (!text || text->size() <= most) return text;
-    return failure(fmt::format("{}:1:1: a {} has at most {} bytes ({})", name,
-                               isPage ? "page" : "script", most,
-                               isPage ? "maxPageBytes" : "maxScriptBytes"));
+    const std::string limit =
+        isPage ? fmt::format("a page has at most {} bytes (maxPageBytes)", most)
+               : fmt::format("a script has at most {} bytes (maxScriptBytes)", most);
+    return failure(fmt::format("{}:1:1: {}", name, limit));
 }
 
 Result<Lesson> readLesson(std::string_view text, const std::string& name, bool isPage,
