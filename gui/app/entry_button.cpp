@@ -58,6 +58,9 @@ void EntryButton::fit() {
     const bool fits = metrics.horizontalAdvance(whole_) <= room;
     const QString shown = fits ? whole_ : inTwoLines(metrics, room);
     if (text() != shown) setText(shown);
+    // Two lines keep their height where the column is higher than its window: it scrolls then.
+    const int lines = 1 + static_cast<int>(shown.count(u'\n'));
+    setMinimumHeight(lines * metrics.lineSpacing() + metrics.height() * 2 / 3);
     setToolTip(shown.contains(QChar(0x2026)) && !whole_.endsWith(QChar(0x2026))
                    ? whole_.section(QStringLiteral("  "), 1)
                    : QString());

@@ -280,6 +280,16 @@ private slots:
         QVERIFY(lesson != nullptr && lesson->isVisible());
         QVERIFY2(!lesson->text().contains(QChar(0x2026)), qPrintable(lesson->text()));
         QCOMPARE(lesson->text().simplified(), lesson->wholeText().simplified());
+        // In a low window the column scrolls, and no line is cut.
+        window().resize(1024, 700);
+        const auto* sidebar = window().workspace()->sidebar();
+        QTRY_VERIFY(lesson->text().contains(u'\n'));
+        for (const EntryButton* each : sidebar->findChildren<EntryButton*>()) {
+            const int lines = 1 + int(each->text().count(u'\n'));
+            if (each->isVisible())
+                QTRY_VERIFY2(each->height() >= lines * each->fontMetrics().lineSpacing(),
+                             qPrintable(each->text()));
+        }
     }
 
     void aRepeatIsStoppedBeforeItsEnd() {
