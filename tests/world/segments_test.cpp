@@ -239,6 +239,26 @@ private slots:
         QCOMPARE(writerOf(stage.segment(), 8000), std::optional(stage.a));
     }
 
+    void whatNobodyCouldReadStaysUncertain() {
+        Stage stage;
+        stage.enters(stage.a, {CallId::Memset, 0, {atA, 'x', 9000}, {}});
+        stage.dies(stage.a, atA + 8192);
+        auto partial = stage.expected({});
+        partial.partial = true;
+        QVERIFY(stage.look(partial).empty());
+        QVERIFY(stage.look(stage.expected({{0, "x", 8192}})).empty());
+        QCOMPARE(writerOf(stage.segment(), 8000), std::optional(stage.a));
+    }
+
+    void aFailedMprotectHasChangedWhatLayBeforeTheHole() {
+        Stage stage(3 * 4096);
+        stage.call(stage.a, {CallId::Munmap, 0, {atA + 4096, 4096}, {}}, 0);
+        stage.enters(stage.a, {CallId::Mprotect, 0, {atA, 3 * 4096, PROT_READ}, {}});
+        stage.returns(stage.a, -1, ENOMEM);
+        QVERIFY(whyFaults(stage.process(stage.a), atA, true).has_value());
+        QVERIFY(!whyFaults(stage.process(stage.a), atA + 8192, true).has_value());
+    }
+
     void aStrangerAttachesAndDetaches() {
         Stage stage;
         auto seen = stage.expected();
