@@ -107,6 +107,7 @@ struct Statement {
         Declare, ///< process …
         Do,      ///< A: actions (more than one, or times > 1, only in a repeat)
         Await,   ///< A: returns …   the sleeping call of A returns; or A: killed SIGSEGV
+        Signal,  ///< kill A SIGTERM   nobody's call: the lab itself sends a signal
     };
     Kind kind = Kind::Do;
     ProcessDeclaration declaration;     ///< Declare
@@ -115,6 +116,7 @@ struct Statement {
     bool repeated = false;     ///< written as repeat N { … }
     std::uint64_t times = 1;   ///< repeat N
     std::uint64_t everyMs = 0; ///< repeat N every T ms; 0 = flat out
+    int signal = 0;            ///< Signal
     std::optional<Expectation> expectation;
     std::string source; ///< the line as it was written, without the indentation
     Position at;

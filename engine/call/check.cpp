@@ -42,8 +42,10 @@ private:
 
     void check(Statement& statement) {
         if (statement.kind == Statement::Kind::Declare) return declare(statement.declaration);
+        if (statement.kind == Statement::Kind::Signal) return signal(statement);
         for (const std::string& process : statement.processes) {
-            if (statement.kind == Statement::Kind::Await && !acted_.contains(process))
+            if (statement.kind == Statement::Kind::Await && !acted_.contains(process) &&
+                !isEnd(statement, process))
                 fail(statement.at,
                      fmt::format("{} has made no call yet, so none can return", process));
             bringToLife(process, statement.at);
@@ -58,6 +60,20 @@ private:
                     fork(action, process, statement.repeated ? statement.times : 1);
             }
         if (statement.expectation) check(*statement.expectation, statement.processes);
+    }
+
+    /// One that only waits can be ended, too.
+    [[nodiscard]] bool isEnd(const Statement& statement, const std::string& process) const {
+        return statement.expectation && statement.expectation->kind == Expectation::Kind::Killed &&
+               processes_.contains(process);
+    }
+
+    void signal(const Statement& statement) {
+        const std::string& process = statement.processes.front();
+        if (!processes_.contains(process))
+            fail(statement.at, fmt::format("there is no process {0} yet; write 'process {0}' or a "
+                                           "line of its own first",
+                                           process));
     }
 
     void check(const Expectation& expectation, const std::vector<std::string>& processes) {

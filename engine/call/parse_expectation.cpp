@@ -143,17 +143,22 @@ Expectation Parser::killedBy() {
     Expectation result;
     result.at = cursor_.take().at;
     result.kind = Expectation::Kind::Killed;
+    result.signal = namedSignal();
+    return result;
+}
+
+int Parser::namedSignal() {
     const Token token = cursor_.peek();
     if (token.kind != Token::Kind::Identifier) {
         cursor_.failExpected("the name of a signal, such as SIGKILL");
-        return result;
+        return 0;
     }
     cursor_.take();
-    result.signal = signalNumber(token.text);
-    if (result.signal == 0)
+    const int signal = signalNumber(token.text);
+    if (signal == 0)
         cursor_.fail(token.at, fmt::format("{} is not the name of a signal{}", shown(token),
                                            nearName(token.text, signalNames())));
-    return result;
+    return signal;
 }
 
 } // namespace ipclab

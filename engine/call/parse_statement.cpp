@@ -7,18 +7,21 @@
 
 namespace ipclab {
 
-/// process … | A, B: … Without needsProcess, the processes in front may be missing: then the
-/// window or the terminal that reads the line knows whose it is.
+/// process … | kill B SIGTERM | A, B: … Without needsProcess, the processes in front may be
+/// missing: then the window or the terminal that reads the line knows whose it is.
 Statement Parser::statement(bool needsProcess) {
     Statement result;
     const std::size_t begin = cursor_.place();
     result.at = cursor_.peek().at;
     const bool declares = cursor_.atWord("process") && cursor_.at(Token::Kind::Identifier, 1);
+    const bool signals = cursor_.atWord("kill") && cursor_.at(Token::Kind::Identifier, 1);
     const bool named =
         cursor_.at(Token::Kind::Identifier) && (cursor_.atSign(':', 1) || cursor_.atSign(',', 1));
     if (declares) {
         result.kind = Statement::Kind::Declare;
         result.declaration = declaration();
+    } else if (signals) {
+        signalling(result);
     } else {
         if (named || needsProcess) result.processes = processList();
         doing(result);
@@ -57,6 +60,14 @@ ProcessDeclaration Parser::declaration() {
         cursor_.fail(at,
                      fmt::format("a label has at most {} bytes (maxLabelBytes)", maxLabelBytes));
     return result;
+}
+
+/// kill B SIGTERM
+void Parser::signalling(Statement& statement) {
+    cursor_.take();
+    statement.kind = Statement::Kind::Signal;
+    statement.processes = {processName()};
+    statement.signal = namedSignal();
 }
 
 std::vector<std::string> Parser::processList() {

@@ -21,6 +21,7 @@ private:
     Statement statement(bool needsProcess);
     void finishSource(Statement& statement, std::size_t begin);
     ProcessDeclaration declaration();
+    void signalling(Statement& statement);
     std::vector<std::string> processList();
     std::string processName();
     void doing(Statement& statement);
@@ -37,6 +38,7 @@ private:
     void errorName(Expectation& expectation);
     void payload(Expectation& expectation);
     Expectation killedBy();
+    int namedSignal();
     // parse_action.cpp
     Action action();
     void assignment(Action& action);

@@ -94,6 +94,8 @@ std::string print(const Expectation& expectation) {
 
 std::string print(const Statement& statement) {
     if (statement.kind == Statement::Kind::Declare) return printDeclaration(statement.declaration);
+    if (statement.kind == Statement::Kind::Signal)
+        return fmt::format("kill {} {}", statement.processes.front(), signalName(statement.signal));
     std::string text;
     for (const std::string& process : statement.processes)
         text += (text.empty() ? "" : ", ") + process;

@@ -245,10 +245,16 @@ Statement RandomLanguage::repeat() {
 
 Statement RandomLanguage::statement() {
     Statement statement;
-    const int form = below(6);
+    const int form = below(7);
     if (form == 0) {
         statement.kind = Statement::Kind::Declare;
         statement.declaration = {.letter = "C", .label = bytes(), .user = "bob", .at = {}};
+        return statement;
+    }
+    if (form == 6) {
+        statement.kind = Statement::Kind::Signal;
+        statement.processes = {"parent"};
+        statement.signal = 1 + below(31);
         return statement;
     }
     if (form == 1)

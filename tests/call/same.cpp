@@ -41,7 +41,7 @@ bool same(const Statement& a, const Statement& b) {
            a.declaration.label == b.declaration.label && a.declaration.user == b.declaration.user &&
            a.processes == b.processes && sameAll(a.actions, b.actions) &&
            a.repeated == b.repeated && a.times == b.times && a.everyMs == b.everyMs &&
-           sameOptional(a.expectation, b.expectation);
+           a.signal == b.signal && sameOptional(a.expectation, b.expectation);
 }
 
 } // namespace ipclab::test

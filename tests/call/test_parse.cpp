@@ -91,6 +91,18 @@ private slots:
         QCOMPARE(line.expectation->message->mtext, "hello");
     }
 
+    void theLabItselfMaySendASignal() {
+        const Statement line = parsed("kill parent SIGTERM");
+        QCOMPARE(line.kind, Statement::Kind::Signal);
+        QCOMPARE(line.processes, std::vector<std::string>{"parent"});
+        QCOMPARE(line.signal, SIGTERM);
+        QCOMPARE(parsed("A: kill(B, SIGTERM)").kind, Statement::Kind::Do);
+        QVERIFY(parseScript("process B\nkill B SIGKILL\nB: killed SIGKILL\n"));
+        QVERIFY(!parseScript("kill B SIGKILL\n")); // whom?
+        QVERIFY(!parseScript("process B\nB: returns = 0\n"));
+        QVERIFY(!parseStatement("kill B SIGNONSENSE"));
+    }
+
     void minusBelongsToTheNumber() {
         const Statement line = parsed("msgrcv(q, &rbuf, 64, -2, 0)");
         QCOMPARE(line.actions[0].call->args[3].kind, Expr::Kind::Number);
