@@ -25,6 +25,7 @@ struct alignas(64) WorkerSlot {
                                           ///< the fork; else 0
     std::atomic<std::int32_t> waitStatus; ///< forked: what wait() told its parent; else notWaited
     std::atomic<std::uint64_t> fault;     ///< the address of its last SIGSEGV or SIGBUS; else 0
+    char failed[256]; ///< why it ends before it is ready, as text; read when it has ended
 };
 
 inline constexpr std::int32_t notInCall = -1;
@@ -75,7 +76,7 @@ struct Board {
     LedgerEntry ledger[ledgerSlots];
 };
 
-inline constexpr std::uint64_t boardMagic = 0x31'62'61'6c'63'70'69; // "ipclab1"
+inline constexpr std::uint64_t boardMagic = 0x32'62'61'6c'63'70'69; // "ipclab2"
 
 /// A Board in a memfd, mapped. The descriptor is close-on-exec; who passes it on says so.
 class SharedBoard {
@@ -91,6 +92,8 @@ public:
     [[nodiscard]] Board& operator*() const { return *board_; }
     [[nodiscard]] Board* operator->() const { return board_; }
     [[nodiscard]] int fd() const { return fd_.get(); }
+    /// The memory stays mapped; nobody else can be given it any more.
+    void closeDescriptor() { fd_.reset(); }
 
 private:
     SharedBoard(Fd fd, Board* board);

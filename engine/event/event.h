@@ -215,7 +215,12 @@ struct Hole {
     std::uint64_t seq = 0;
 };
 
-/// What is missing or was noticed; shown in the status line and the log.
+/// The text of the Notice that says: every process that is there now is as good as dead.
+inline constexpr const char* supervisorDied =
+    "the supervisor died, and every process with it; a new one has removed what they had created";
+
+/// What is missing or was noticed; shown in the status line and the log. That of a process which
+/// is not there says why it could not be started.
 struct Notice {
     std::string text;
 };

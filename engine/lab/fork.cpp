@@ -91,6 +91,7 @@ Result<void> Lab::Impl::prepareFork(ProcessId parent, const std::string& target,
     child.user = from.user;
     child.uid = from.uid;
     child.gid = from.gid;
+    child.supervisor = from.supervisor;
     child.control = std::move(worker->ends.control);
     child.reserved = Member::Reserved{parent, from.lines + 1};
     ProcessId id = 0;

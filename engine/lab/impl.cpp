@@ -127,6 +127,7 @@ Result<ProcessId> Lab::Impl::addProcess(std::string letter, std::string label, s
     }
     intake_->addRing(id, std::move(ends->ring));
     members_.find(id)->control = std::move(ends->control);
+    members_.find(id)->supervisor = starts_;
     intake_->wake();
     return id;
 }
@@ -188,12 +189,31 @@ void Lab::Impl::watchSupervisor() {
     if (::poll(&death, 1, 0) == 1) restartSupervisor();
 }
 
+bool Lab::Impl::isTornAway(const Member& member) {
+    const std::lock_guard lock(supervisorMutex_);
+    pollfd death{supervisor_->deathFd(), POLLIN, 0};
+    return member.supervisor < starts_ || ::poll(&death, 1, 0) == 1;
+}
+
+/// Nobody else knows of a process that the supervisor was about to start when it died.
+void Lab::Impl::dropUnstarted() {
+    const std::lock_guard lock(membersMutex_);
+    for (const auto& [id, member] : members_.all()) {
+        WorkerSlot& slot = board_->workers[id];
+        if (!member.control || member.reserved || slot.ready.load() != 0 || slot.ended.load() != 0)
+            continue;
+        if (slot.pid.load() == 0) slot.ended.store(1);
+        own_.add(id, event::Notice{fmt::format("{} could not be started: {}", member.letter,
+                                               event::supervisorDied)});
+    }
+}
+
 void Lab::Impl::restartSupervisor() {
     // Its workers die with it (the kernel sees to that); the new one clears up what they left, and
     // says what the kernel knows of each object then.
     intake_->supervisorDied();
-    own_.add(engineProcess, event::Notice{"the supervisor died, and every process with it; a new "
-                                          "one has removed what they had created"});
+    own_.add(engineProcess, event::Notice{event::supervisorDied});
+    dropUnstarted();
     auto fresh = Supervisor::start(board_, supervisorRing_, supervisorOptions());
     if (!fresh) {
         own_.add(engineProcess,

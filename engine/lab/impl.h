@@ -65,7 +65,10 @@ private:
     [[nodiscard]] int alive() const;
     void introduce(ProcessId process, event::ProcessStarted& started);
     void watchSupervisor();
+    /// Whether the supervisor that started it is dead, seen by the intake's thread or not yet.
+    [[nodiscard]] bool isTornAway(const Member& member);
     void restartSupervisor();
+    void dropUnstarted();
     [[nodiscard]] SupervisorOptions supervisorOptions() const;
 
     LabOptions options_;

@@ -15,6 +15,7 @@ namespace ipclab {
 struct Member {
     std::string letter, label, user;
     std::uint32_t uid = 0, gid = 0;
+    int supervisor = 0;      ///< under which it was started: the first, the second, …
     Fd control;              ///< the lab's end; closed when the process is gone
     std::uint64_t lines = 0; ///< given so far
     CallRef nextRef = 1;

@@ -13,12 +13,13 @@ public:
     [[nodiscard]] std::string obstacleTo(std::string_view user) const override {
         return lab_.obstacleTo(user);
     }
-    Result<void> addProcess(const ProcessDeclaration& process) override {
-        const auto added = lab_.addProcess(process.letter, process.label, process.user);
-        if (!added) return std::unexpected(added.error());
-        return {};
+    Result<ProcessId> addProcess(const ProcessDeclaration& process) override {
+        return lab_.addProcess(process.letter, process.label, process.user);
     }
     Result<void> give(const Statement& statement) override { return lab_.give(statement); }
+    Result<void> sendSignal(ProcessId process, int signal) override {
+        return lab_.sendSignal(process, signal);
+    }
     std::uint64_t requestQuiet() override { return lab_.requestQuiet(); }
     void watchTable() override { lab_.watchTable(true); }
     [[nodiscard]] std::shared_ptr<const World> world() const override { return lab_.world(); }

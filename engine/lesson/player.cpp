@@ -120,14 +120,25 @@ bool Player::startProcesses(const World& world) {
     for (const ProcessDeclaration& each : wanted) {
         if (world.process(each.letter)) continue;
         all = false;
-        if (std::ranges::find(asked_, each.letter) != asked_.end()) continue;
-        asked_.push_back(each.letter);
-        if (const auto added = playground_.addProcess(each); !added) {
-            fail(statement.at, added.error().message());
+        if (const auto asked = start(each, world); !asked) {
+            fail(statement.at, asked.error().message());
+            failure_->notStarted = true;
             return true;
         }
     }
     return all;
+}
+
+/// Asks for it once, and fails when it is known that it will not come.
+Result<void> Player::start(const ProcessDeclaration& wanted, const World& world) {
+    if (const auto asked = asked_.find(wanted.letter); asked != asked_.end()) {
+        const std::string* why = world.whyNotStarted(asked->second);
+        return why ? Result<void>(ipclab::failure(*why)) : Result<void>();
+    }
+    const auto added = playground_.addProcess(wanted);
+    if (!added) return std::unexpected(added.error());
+    asked_.emplace(wanted.letter, *added);
+    return {};
 }
 
 /// A key that ftok made is known only now.
@@ -155,12 +166,18 @@ void Player::giveLine(const World& world) {
     }
     if (const auto refused = foreignKey(statement, world))
         return fail(refused->at, refused->message);
-    if (statement.kind == Statement::Kind::Do)
-        if (const auto given = playground_.give(statement); !given)
-            return fail(statement.at, given.error().message());
+    if (const auto given = give(statement, world); !given)
+        return fail(statement.at, given.error().message());
     wasHeld_ = false;
     quiet_ = playground_.requestQuiet();
     phase_ = Phase::Running;
+}
+
+Result<void> Player::give(const Statement& statement, const World& world) {
+    if (statement.kind == Statement::Kind::Do) return playground_.give(statement);
+    if (statement.kind != Statement::Kind::Signal) return {};
+    const Process& process = *world.process(statement.processes.front());
+    return playground_.sendSignal(process.id, statement.signal);
 }
 
 /// Quiet, and no process holds its line until someone lets it go.
@@ -217,11 +234,13 @@ void Player::fail(Difference difference) {
     const Statement& statement = *line();
     failure_ = FailedLine{statement.at, statement.source, std::move(difference), {}, {}};
     phase_ = Phase::Idle;
+    ++failed_;
 }
 
 void Player::fail(Position at, std::string obstacle) {
     failure_ = FailedLine{at, line()->source, {}, std::move(obstacle), {}};
     phase_ = Phase::Idle;
+    ++failed_;
 }
 
 void Player::giveUp(std::string why) {

@@ -20,8 +20,9 @@ public:
     virtual ~Playground() = default;
     /// Why no process can be started as this user here; "" when one can.
     [[nodiscard]] virtual std::string obstacleTo(std::string_view user) const = 0;
-    virtual Result<void> addProcess(const ProcessDeclaration& declaration) = 0;
+    virtual Result<ProcessId> addProcess(const ProcessDeclaration& declaration) = 0;
     virtual Result<void> give(const Statement& statement) = 0;
+    virtual Result<void> sendSignal(ProcessId process, int signal) = 0;
     /// A number that World::quiet reaches when every process is idle or asleep.
     virtual std::uint64_t requestQuiet() = 0;
     /// Has the kernel's table looked at, so that World::kernelTable is filled.
@@ -34,8 +35,9 @@ struct FailedLine {
     Position at;
     std::string source; ///< the line as it is written
     Difference difference;
-    std::string obstacle; ///< why the line could not be made or did not end; no difference then
-    std::string refusal;  ///< why nothing was played at all; neither of the others then
+    std::string obstacle;    ///< why the line could not be made or did not end; no difference then
+    std::string refusal;     ///< why nothing was played at all; neither of the others then
+    bool notStarted = false; ///< a process that it names could not be started
 
     /// "FILE:12:1: expected = 0, got = -1 EIDRM" (or what stood against it), and the line below it.
     [[nodiscard]] std::string message(std::string_view fileName) const;
@@ -52,6 +54,8 @@ public:
     [[nodiscard]] const Lesson& lesson() const { return lesson_; }
     /// How many steps were begun.
     [[nodiscard]] std::size_t begun() const { return begun_; }
+    /// Those of them that did not fail.
+    [[nodiscard]] std::size_t played() const { return begun_ - failed_; }
     [[nodiscard]] bool isOver() const { return begun_ == lesson_.steps.size() && !isPlaying(); }
     [[nodiscard]] bool isPlaying() const { return phase_ != Phase::Idle; }
     /// The line being played, or nullptr between steps.
@@ -72,7 +76,9 @@ private:
     void startLine();
     bool poll(const World& world);
     bool startProcesses(const World& world);
+    [[nodiscard]] Result<void> start(const ProcessDeclaration& wanted, const World& world);
     void giveLine(const World& world);
+    [[nodiscard]] Result<void> give(const Statement& statement, const World& world);
     [[nodiscard]] std::optional<SyntaxError> foreignKey(const Statement& statement,
                                                         const World& world) const;
     bool lineIsOver(const World& world);
@@ -88,14 +94,15 @@ private:
     Lesson lesson_;
     Playground& playground_;
     std::size_t begun_ = 0;
-    std::size_t line_ = 0; ///< in the step being played
+    std::size_t failed_ = 0; ///< steps
+    std::size_t line_ = 0;   ///< in the step being played
     Phase phase_ = Phase::Idle;
     bool keysChecked_ = false;
     bool wasHeld_ = false; ///< the line waited as "held"; the quiet before it does not count
     static constexpr int maxEndRounds = 100;
     int endRounds_ = 0; ///< times that everything was quiet though an end is expected
     std::uint64_t quiet_ = 0;
-    std::vector<std::string> asked_; ///< letters of processes that are being started
+    std::map<std::string, ProcessId> asked_; ///< processes that are being started, by letter
     std::map<std::string, Before> before_;
     Identities identities_;
     std::optional<FailedLine> failure_;

@@ -102,6 +102,14 @@ void startProcess(World& world, const Event& event, const event::ProcessStarted&
     world.processes.push_back(std::move(process));
 }
 
+void takeNotice(World& world, ProcessId of, const event::Notice& notice) {
+    world.notices.push_back(notice.text);
+    if (of >= firstWorker && !findProcess(world, of)) world.notStarted.push_back({of, notice.text});
+    if (notice.text != event::supervisorDied) return;
+    for (Process& process : world.processes)
+        process.tornAway = process.tornAway || process.alive();
+}
+
 void endProcess(World& world, ProcessId id, const event::ProcessEnded& ended) {
     Process* process = findProcess(world, id);
     if (!process) return;

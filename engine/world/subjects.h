@@ -7,6 +7,7 @@
 namespace ipclab {
 
 // processes.cpp: a process's life, its line, and the frame around every call.
+void takeNotice(World& world, ProcessId of, const event::Notice& notice);
 void startProcess(World& world, const Event& event, const event::ProcessStarted& started);
 void endProcess(World& world, ProcessId process, const event::ProcessEnded& ended);
 void giveLine(World& world, ProcessId process, const event::Given& given);

@@ -37,7 +37,7 @@ struct Step {
     void operator()(const event::TableSeen& body) const { world.kernelTable = body.text; }
     void operator()(const event::OutsideChange& body) const { noteOutsideChange(world, body); }
     void operator()(const event::Hole&) const { ++world.holes; }
-    void operator()(const event::Notice& body) const { world.notices.push_back(body.text); }
+    void operator()(const event::Notice& body) const { takeNotice(world, event.process, body); }
     void operator()(const event::Stopped& body) const { seeStop(world, event.process, body); }
     void operator()(const event::DescriptorsSeen& body) const {
         seeDescriptors(world, event.process, body);
@@ -57,6 +57,11 @@ const Process* World::process(std::string_view letter) const {
     for (auto found = processes.rbegin(); found != processes.rend(); ++found)
         if (found->letter == letter) return &*found;
     return nullptr;
+}
+
+const std::string* World::whyNotStarted(ProcessId id) const {
+    const auto found = std::ranges::find(notStarted, id, &NotStarted::id);
+    return found == notStarted.end() ? nullptr : &found->why;
 }
 
 const Queue* World::queue(std::int32_t id) const {

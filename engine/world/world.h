@@ -59,6 +59,7 @@ struct Process {
     ProcessState state = ProcessState::Ready;
     int endCode = 0;                ///< exit status or signal
     std::uint64_t fault = 0;        ///< the address that killed it; 0 = none
+    bool tornAway = false;          ///< the supervisor died while it lived, and took it along
     bool reaped = false;            ///< ended, and waited for: by its parent, or the supervisor
     std::optional<GivenLine> given; ///< the line it is working on or holds
     std::optional<CallInProgress> current;
@@ -123,6 +124,12 @@ struct Queue {
     std::vector<ProcessId> lostReceivers;
 };
 
+/// A process that was asked for and that is not there.
+struct NotStarted {
+    ProcessId id = 0;
+    std::string why; ///< "A could not be started: …"
+};
+
 struct World {
     std::uint64_t events = 0; ///< how many were applied
     std::uint64_t seq = 0;
@@ -142,9 +149,12 @@ struct World {
     std::int64_t lastOutsideNs = 0; ///< when it was noticed
     std::string kernelTable;        ///< the last TableSeen
     std::vector<std::string> notices;
+    std::vector<NotStarted> notStarted;
 
     [[nodiscard]] const Process* process(ProcessId id) const;
     [[nodiscard]] const Process* process(std::string_view letter) const;
+    /// Why it could not be started; null where nothing is known of that.
+    [[nodiscard]] const std::string* whyNotStarted(ProcessId id) const;
     [[nodiscard]] const Queue* queue(std::int32_t id) const;     ///< the one that is not removed
     [[nodiscard]] const Segment* segment(std::int32_t id) const; ///< likewise
     [[nodiscard]] const Pipe* pipe(std::uint64_t serial) const;

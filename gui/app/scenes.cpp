@@ -88,7 +88,7 @@ void Scenes::stepOver() {
         return;
     }
     // Another program's object stands under this key; it must not be touched.
-    if (run_.begun() <= 1 && key_ < openingKey + keysTried) {
+    if (!failed->notStarted && run_.begun() <= 1 && key_ < openingKey + keysTried) {
         ++key_;
         playOpening();
         return;

@@ -77,6 +77,7 @@ void LabBridge::close() {
     shown_.world = std::make_shared<World>();
     steps_.clear();
     pending_.clear();
+    starting_.clear();
     past_.reset();
     taken_ = givenCount_ = 0;
     dirty_ = false;
@@ -150,6 +151,7 @@ void LabBridge::takeIn() {
     steps_.take(first, fresh);
     const std::uint64_t skipped = first - taken_;
     taken_ = first + fresh.size();
+    sayNotStarted();
     givePending();
     if (past_) {
         shown_.total = taken_;
@@ -175,7 +177,10 @@ void LabBridge::showPresent(std::vector<Event> fresh, std::uint64_t first, std::
 
 bool LabBridge::addProcess(const QString& letter, const QString& label, const QString& user) {
     if (!canMakeCalls()) return false;
-    return told(lab_->addProcess(letter.toStdString(), label.toStdString(), user.toStdString()));
+    const auto added =
+        lab_->addProcess(letter.toStdString(), label.toStdString(), user.toStdString());
+    if (added) starting_.emplace(*added, letter.toStdString());
+    return told(added);
 }
 
 bool LabBridge::rename(ProcessId process, const QString& label) {
@@ -185,6 +190,20 @@ bool LabBridge::rename(ProcessId process, const QString& label) {
 bool LabBridge::sendSignal(ProcessId process, int signal) {
     goLive();
     return lab_ && told(lab_->sendSignal(process, signal));
+}
+
+Result<void> LabBridge::trySendSignal(ProcessId process, int signal) {
+    if (!lab_) return failure("no laboratory is open");
+    return lab_->sendSignal(process, signal);
+}
+
+/// kill B SIGTERM
+bool LabBridge::signal(const Statement& statement) {
+    const std::string& letter = statement.processes.front();
+    const std::shared_ptr<const World> world = lab_->world();
+    if (const Process* process = world->process(letter))
+        return told(trySendSignal(process->id, statement.signal));
+    return told(Result<void>(failure("there is no process " + letter)));
 }
 
 bool LabBridge::give(const Statement& statement) {
@@ -199,6 +218,7 @@ bool LabBridge::give(const Statement& statement) {
                         "there is nothing to make."));
         return false;
     }
+    if (statement.kind == Statement::Kind::Signal) return signal(statement);
     if (!startMissing(statement)) return false;
     if (!pending_.empty()) {
         wake();
@@ -223,6 +243,23 @@ bool LabBridge::startMissing(const Statement& statement) {
     return true;
 }
 
+/// A process that could not be started takes the lines with it that wait for it.
+void LabBridge::sayNotStarted() {
+    const std::shared_ptr<const World> world = lab_->world();
+    QStringList reasons;
+    std::erase_if(starting_, [&](const auto& each) {
+        const std::string* why = world->whyNotStarted(each.first);
+        if (!why) return world->process(each.first) != nullptr;
+        std::erase_if(pending_, [&each](const Statement& line) {
+            return std::ranges::find(line.processes, each.second) != line.processes.end();
+        });
+        reasons << text(*why);
+        return true;
+    });
+    for (const QString& why : reasons)
+        emit refused(why);
+}
+
 void LabBridge::givePending() {
     const std::shared_ptr<const World> world = lab_->world();
     const auto present = [&](const std::string& letter) {
@@ -242,11 +279,9 @@ Result<void> LabBridge::tryGive(const Statement& statement) {
     return given;
 }
 
-Result<void> LabBridge::tryAddProcess(const ProcessDeclaration& declaration) {
+Result<ProcessId> LabBridge::tryAddProcess(const ProcessDeclaration& declaration) {
     if (!lab_) return failure("no laboratory is open");
-    const auto added = lab_->addProcess(declaration.letter, declaration.label, declaration.user);
-    if (!added) return std::unexpected(added.error());
-    return {};
+    return lab_->addProcess(declaration.letter, declaration.label, declaration.user);
 }
 
 bool LabBridge::release(ProcessId process) {

@@ -13,6 +13,7 @@
 #include <atomic>
 #include <deque>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -52,7 +53,8 @@ public:
     /// present first. False, with refused(), when it could not be given.
     bool give(const Statement& statement);
     /// The same for a lesson's player, which knows its processes and says itself what went wrong.
-    Result<void> tryAddProcess(const ProcessDeclaration& declaration);
+    Result<ProcessId> tryAddProcess(const ProcessDeclaration& declaration);
+    Result<void> trySendSignal(ProcessId process, int signal);
     Result<void> tryGive(const Statement& statement);
     bool release(ProcessId process);
     bool withdraw(ProcessId process);
@@ -102,6 +104,8 @@ private:
     void takeIn();
     void showPresent(std::vector<Event> fresh, std::uint64_t first, std::uint64_t skipped);
     void givePending();
+    void sayNotStarted();
+    bool signal(const Statement& statement);
     bool startMissing(const Statement& statement);
     template <class T> bool told(const Result<T>& result);
 
@@ -116,6 +120,7 @@ private:
     std::uint64_t givenCount_ = 0; ///< Given events that must come, seen or not
     std::optional<std::uint64_t> past_;
     std::deque<Statement> pending_;
+    std::map<ProcessId, std::string> starting_; ///< asked for here and not yet seen; letters
     bool hold_ = false;
     double speed_ = 1.0;
 };

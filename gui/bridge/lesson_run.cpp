@@ -70,12 +70,16 @@ std::string LessonRun::obstacleTo(std::string_view user) const {
     return bridge_.obstacleTo(user);
 }
 
-Result<void> LessonRun::addProcess(const ProcessDeclaration& declaration) {
+Result<ProcessId> LessonRun::addProcess(const ProcessDeclaration& declaration) {
     return bridge_.tryAddProcess(declaration);
 }
 
 Result<void> LessonRun::give(const Statement& statement) {
     return bridge_.tryGive(statement);
+}
+
+Result<void> LessonRun::sendSignal(ProcessId process, int signal) {
+    return bridge_.trySendSignal(process, signal);
 }
 
 } // namespace ipclab

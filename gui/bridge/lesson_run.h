@@ -23,6 +23,8 @@ public:
     [[nodiscard]] const Lesson* lesson() const;
     [[nodiscard]] const QString& name() const { return name_; }
     [[nodiscard]] std::size_t begun() const { return player_ ? player_->begun() : 0; }
+    /// Steps that went as the lesson says, and the one being played.
+    [[nodiscard]] std::size_t played() const { return player_ ? player_->played() : 0; }
     /// The step being played is not over yet.
     [[nodiscard]] bool busy() const { return player_ && player_->isPlaying(); }
     [[nodiscard]] bool over() const { return !player_ || player_->isOver(); }
@@ -46,8 +48,9 @@ signals:
 
 private:
     [[nodiscard]] std::string obstacleTo(std::string_view user) const override;
-    Result<void> addProcess(const ProcessDeclaration& declaration) override;
+    Result<ProcessId> addProcess(const ProcessDeclaration& declaration) override;
     Result<void> give(const Statement& statement) override;
+    Result<void> sendSignal(ProcessId process, int signal) override;
     std::uint64_t requestQuiet() override { return bridge_.requestQuiet(); }
     void watchTable() override { bridge_.watchTable(true); }
     [[nodiscard]] std::shared_ptr<const World> world() const override { return bridge_.present(); }

@@ -11,6 +11,8 @@ namespace {
 constexpr std::array phrases{
     QT_TRANSLATE_NOOP("engine", "%1 has ended already"),
     QT_TRANSLATE_NOOP("engine", "the process has ended"),
+    QT_TRANSLATE_NOOP("engine", "%1 has ended: the supervisor died, and every process with it; a "
+                                "new one has removed what they had created"),
     QT_TRANSLATE_NOOP("engine", "%1 has ended"),
     QT_TRANSLATE_NOOP("engine", "%1 holds a line already: let it go or take it back"),
     QT_TRANSLATE_NOOP("engine", "%1 is busy: a process makes one call at a time, and while it "
@@ -56,6 +58,15 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("engine",
                       "no /proc/PID/syscall here: sleep is told from the scheduler's state alone"),
     QT_TRANSLATE_NOOP("engine", "%1 could not be started: %2"),
+    QT_TRANSLATE_NOOP("engine", "starting ipclab-worker (ulimit -u is the limit of processes): %1"),
+    QT_TRANSLATE_NOOP("engine",
+                      "starting a thread (ulimit -u is the limit of processes and threads): %1"),
+    QT_TRANSLATE_NOOP("engine",
+                      "a process of the lab needs %1 descriptors, and the hard limit here "
+                      "is %2: see ulimit -Hn"),
+    QT_TRANSLATE_NOOP("engine", "taking what it needs (ulimit -n is the limit of descriptors): %1"),
+    QT_TRANSLATE_NOOP("engine", "killed by %1"),
+    QT_TRANSLATE_NOOP("engine", "it exited with %1"),
     QT_TRANSLATE_NOOP("engine", "%1 could not be sent: %2"),
     QT_TRANSLATE_NOOP(
         "engine",
@@ -157,6 +168,7 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("engine", "a label has at most %1 bytes (maxLabelBytes)"),
     QT_TRANSLATE_NOOP("engine", "a text has at most %1 bytes in the lab (maxTextBytes)"),
     QT_TRANSLATE_NOOP("engine", "a text cannot be repeated %1 times"),
+    QT_TRANSLATE_NOOP("engine", "a page has at most %1 bytes (maxPageBytes)"),
     QT_TRANSLATE_NOOP("engine", "a script has at most %1 bytes (maxScriptBytes)"),
     QT_TRANSLATE_NOOP("engine", "a line has at most %1 bytes (maxScriptBytes)"),
     QT_TRANSLATE_NOOP("engine", "nested more than %1 deep (maxNesting)"),

@@ -47,6 +47,7 @@ private slots:
     void outputThatCannotBeWrittenIsAnError_data();
     void outputThatCannotBeWrittenIsAnError();
     void aClosedStandardErrorIsNoHindrance();
+    void withTooFewDescriptorsNoLabIsOpened();
     void minusOneMayBeAValue();
     void theCallThatKillsIsPrinted();
 };
@@ -130,6 +131,13 @@ void ProgramTest::aClosedStandardErrorIsNoHindrance() {
         verifyStatus(runShell(fmt::format("exec \"$CLI\" run - {}", where), "nonsense"), 2);
         verifyStatus(runShell(fmt::format("exec \"$CLI\" run - {}", where), quick), 0);
     }
+}
+
+void ProgramTest::withTooFewDescriptorsNoLabIsOpened() {
+    const Finished run = runShell("ulimit -n 32; exec \"$CLI\" run -", quick);
+    verifyStatus(run, 3);
+    QCOMPARE(run.errors, QByteArray("ipclab-cli: a process of the lab needs 1024 descriptors, and "
+                                    "the hard limit here is 32: see ulimit -Hn\n"));
 }
 
 void ProgramTest::minusOneMayBeAValue() {

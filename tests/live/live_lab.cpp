@@ -1,6 +1,8 @@
 #include "tests/live/live_lab.h"
 
+#include <cstdio>
 #include <cstring>
+#include <fmt/format.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -45,6 +47,14 @@ void LiveLab::give(const std::string& line) {
 void LiveLab::run(const std::string& line) {
     give(line);
     if (!lab_->waitUntilQuiet(patience)) qFatal("%s: not quiet", line.c_str());
+}
+
+pid_t LiveLab::supervisor() {
+    int parent = 0;
+    FILE* file = std::fopen(fmt::format("/proc/{}/stat", process("A").pid).c_str(), "r");
+    const int read = file ? std::fscanf(file, "%*d (%*[^)]) %*c %d", &parent) : 0;
+    if (file) std::fclose(file);
+    return read == 1 ? parent : 0;
 }
 
 const Process& LiveLab::process(const char* letter) {

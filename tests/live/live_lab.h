@@ -46,6 +46,9 @@ public:
     /// Waits until the world is so.
     bool awaitWorld(const std::function<bool(const World&)>& wanted);
 
+    /// The process that started A.
+    [[nodiscard]] pid_t supervisor();
+
     /// Ends the lab.
     void close() { lab_.reset(); }
 

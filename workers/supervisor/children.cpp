@@ -55,6 +55,8 @@ Result<pid_t> spawn(const Fd& program, std::vector<std::string> arguments, const
         ::posix_spawn(&pid, path.c_str(), &actions, &attributes, argv.data(), environ);
     ::posix_spawn_file_actions_destroy(&actions);
     ::posix_spawnattr_destroy(&attributes);
+    if (problem == EAGAIN)
+        return systemError("starting ipclab-worker (ulimit -u is the limit of processes)", problem);
     if (problem != 0) return systemError("starting ipclab-worker", problem);
     return pid;
 }
@@ -88,7 +90,8 @@ Result<void> Children::start(ProcessId process, const UserIdentity& user, const 
     const auto pid = spawn(program_, argumentsFor(process, user, letter), ring, control, lifeline);
     if (!pid) return std::unexpected(pid.error());
     board_.workers[process].pid.store(*pid);
-    living_.push_back({.process = process, .pid = *pid, .pidfd = openProcess(*pid)});
+    living_.push_back(
+        {.process = process, .pid = *pid, .pidfd = openProcess(*pid), .letter = letter});
     return {};
 }
 

@@ -29,6 +29,7 @@ struct Child {
     std::optional<TaskWatch> watch{}; ///< opened when it is needed first
     Activity activity{};              ///< at the last look
     std::uint64_t sleepReported = 0;  ///< the value of `calls` whose sleep was reported
+    std::string letter{};             ///< empty: forked
     bool forked = false;           ///< by another worker, whose child it is as long as that lives
     bool stopped = false;          ///< forked: as it was reported last
     std::int64_t stopLookedNs = 0; ///< forked: when it was last seen whether it is stopped

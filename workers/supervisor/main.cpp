@@ -76,6 +76,7 @@ int supervise(const Options& options, Hello& hello, Board& board, RingMemory& ri
     Children children(board);
     if (const auto opened = children.openProgram(); !opened) return refuse(hello, opened.error());
     const std::vector<ProcessId> orphans = endOrphans(board);
+    if (const auto enough = checkDescriptors(); !enough) return refuse(hello, enough.error());
     auto settled = settleIn(options);
     if (!settled) return refuse(hello, settled.error());
     Guard guard; // goes after the scratch folder

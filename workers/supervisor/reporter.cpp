@@ -23,10 +23,10 @@ void Reporter::post(const Record& record, std::string data) {
     flush();
 }
 
-void Reporter::notice(std::string text) {
+void Reporter::notice(std::string text, ProcessId of) {
     Record record;
     record.kind = RecordKind::Notice;
-    record.process = supervisorProcess;
+    record.process = of;
     post(record, std::move(text));
 }
 

@@ -17,7 +17,8 @@ public:
 
     /// Publishes when there is room, and keeps the order; for what must not be lost.
     void post(const Record& record, std::string data = {});
-    void notice(std::string text);
+    /// `of`: the process that it is about.
+    void notice(std::string text, ProcessId of = supervisorProcess);
     /// Publishes if nobody took a number since `expected` was read; never later than now.
     [[nodiscard]] bool publishIfNext(std::uint64_t expected, Record& record,
                                      std::string_view data = {});

@@ -136,17 +136,37 @@ void Service::obey(const Request& request) {
 void Service::start(const Request& request) {
     const Command& command = request.command;
     if (command.process < firstWorker || command.process >= boardSlots ||
-        command.user >= static_cast<std::uint32_t>(userCount) || !request.ring || !request.control)
+        command.user >= static_cast<std::uint32_t>(userCount))
         return;
-    const UserIdentity& user = identities_[command.user];
     const std::string letter(command.letter, ::strnlen(command.letter, sizeof(command.letter)));
-    const auto started = user.available ? children_.start(command.process, user, letter,
-                                                          request.ring, request.control)
-                                        : failure(user.why);
+    const auto started = startChild(request, letter);
     if (started) return;
     constexpr int cannotRun = 127; // what a shell says of a command that it cannot run
-    reporter_.notice(fmt::format("{} could not be started: {}", letter, started.error().message()));
+    reportNotStarted(command.process, letter, started.error().message());
     reportEnd(command.process, {false, cannotRun});
+}
+
+Result<void> Service::startChild(const Request& request, const std::string& letter) {
+    const UserIdentity& user = identities_[request.command.user];
+    if (!user.available) return failure(user.why);
+    // The kernel leaves out of a packet what there is no number for. recvmsg(2), MSG_CTRUNC
+    if (!request.ring || !request.control)
+        return systemError("taking what it needs (ulimit -n is the limit of descriptors)", EMFILE);
+    return children_.start(request.command.process, user, letter, request.ring, request.control);
+}
+
+void Service::reportNotStarted(ProcessId process, const std::string& letter,
+                               const std::string& why) {
+    reporter_.notice(fmt::format("{} could not be started: {}", letter, why), process);
+}
+
+/// A worker that ended while it was getting ready left a word why, unless it was killed.
+void Service::reportIfNeverReady(const Child& child, const End& end) {
+    const WorkerSlot& slot = board_.workers[child.process];
+    if (child.forked || slot.ready.load() != 0) return;
+    const std::string ended = end.killed ? "killed by " + signalName(end.code)
+                                         : fmt::format("it exited with {}", end.code);
+    reportNotStarted(child.process, child.letter, slot.failed[0] != '\0' ? slot.failed : ended);
 }
 
 void Service::sendSignal(const Command& command) {
@@ -165,7 +185,9 @@ void Service::hearOfWorkers() {
         for (; news == ChildNews::Stopped || news == ChildNews::Continued;
              news = children_.news(child, end))
             reportStop(child.process, news == ChildNews::Stopped);
-        if (news == ChildNews::Ended) ended.emplace_back(child.process, end);
+        if (news != ChildNews::Ended) continue;
+        reportIfNeverReady(child, end);
+        ended.emplace_back(child.process, end);
     }
     for (const auto& [process, end] : ended) {
         if (!end.known)

@@ -1,5 +1,7 @@
 #include "workers/supervisor/surroundings.h"
 
+#include "engine/call/call.h"
+#include "engine/event/event.h"
 #include "engine/observe/queue_look.h"
 #include "workers/supervisor/subordinate_ids.h"
 #include "workers/supervisor/user_namespace.h"
@@ -8,6 +10,7 @@
 #include <fstream>
 #include <pwd.h>
 #include <sched.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace ipclab {
@@ -147,6 +150,17 @@ Result<Surroundings> settleIn(const Options& options) {
         addMissing(*settled, "this kernel has no MSG_COPY (ENOSYS): what stands in a queue is the "
                              "lab's own account");
     return settled;
+}
+
+Result<void> checkDescriptors() {
+    constexpr rlim_t needed = 1024; // firstOwnDescriptor, and what a line of forks takes with it
+    static_assert(needed > firstOwnDescriptor + 2 * maxProcesses);
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return systemError("getrlimit(RLIMIT_NOFILE)");
+    if (limit.rlim_max >= needed) return {};
+    return failure(fmt::format("a process of the lab needs {} descriptors, and the hard limit here "
+                               "is {}: see ulimit -Hn",
+                               needed, limit.rlim_max));
 }
 
 } // namespace ipclab

@@ -19,6 +19,10 @@ struct Surroundings {
 /// Fails only where what was asked for cannot be had.
 [[nodiscard]] Result<Surroundings> settleIn(const Options& options);
 
+/// Whether the limit of open files leaves a worker the numbers that it keeps for itself.
+/// RLIMIT_NOFILE, getrlimit(2).
+[[nodiscard]] Result<void> checkDescriptors();
+
 /// Adds to what the lab has to do without; nothing where `what` is empty.
 void addMissing(Surroundings& surroundings, const std::string& what);
 

@@ -52,30 +52,38 @@ void serve(Fd control, Runner& runner, char** argv) {
     }
 }
 
-template <class Shared> Result<Shared> attachAtOwn(int fd) {
-    auto moved = amongOwn(Fd(fd));
+Result<SharedRing> attachRing() {
+    auto moved = amongOwn(Fd(ringFd));
     if (!moved) return std::unexpected(moved.error());
-    return Shared::attach(std::move(*moved));
+    return SharedRing::attach(std::move(*moved));
 }
 
-int work(ProcessId self, const Identity& identity, char** argv) {
-    auto board = attachAtOwn<SharedBoard>(boardFd);
-    if (!board) return complain(board.error(), exitSetup);
-    auto ring = attachAtOwn<SharedRing>(ringFd);
-    if (!ring) return complain(ring.error(), exitSetup);
+Result<void> work(Board& board, ProcessId self, const Identity& identity, char** argv) {
+    auto ring = attachRing();
+    if (!ring) return std::unexpected(ring.error());
     auto control = amongOwn(Fd(controlFd));
-    if (!control) return complain(control.error(), exitSetup);
+    if (!control) return std::unexpected(control.error());
     const auto lifeline = amongOwn(Fd(lifelineFd));
-    if (!lifeline) return complain(lifeline.error(), exitSetup);
-    if (const auto done = become(identity); !done) return complain(done.error(), exitSetup);
-    const pid_t supervisor = (*board)->workers[supervisorProcess].pid.load();
-    if (const auto done = dieWithSupervisor(*lifeline, supervisor); !done)
-        return complain(done.error(), exitSetup);
-    Runner runner(**board, std::move(*ring), self);
-    if (const auto done = keepFromOwnDescriptors(); !done) return complain(done.error(), exitSetup);
+    if (!lifeline) return std::unexpected(lifeline.error());
+    if (const auto done = become(identity); !done) return done;
+    const pid_t supervisor = board.workers[supervisorProcess].pid.load();
+    if (const auto done = dieWithSupervisor(*lifeline, supervisor); !done) return done;
+    Runner runner(board, std::move(*ring), self);
+    if (const auto done = keepFromOwnDescriptors(); !done) return done;
     runner.reportStarted();
     serve(std::move(*control), runner, argv);
-    return 0;
+    return {};
+}
+
+/// The board first: there the supervisor reads why a worker could not begin.
+int attachAndWork(ProcessId self, const Identity& identity, char** argv) {
+    auto board = SharedBoard::attach(Fd(boardFd));
+    if (!board) return complain(board.error(), exitSetup);
+    board->closeDescriptor(); // of those that a process sees, none is the lab's
+    const auto done = work(**board, self, identity, argv);
+    if (done) return 0;
+    copyText(done.error().message(), (*board)->workers[self].failed);
+    return exitSetup;
 }
 
 } // namespace
@@ -91,5 +99,5 @@ int main(int argc, char** argv) {
         return complain({"the process number is out of range", 0}, exitUsage);
     const auto identity = parseIdentity(argv[2], argv[3], argv[4]);
     if (!identity) return complain(identity.error(), exitUsage);
-    return work(static_cast<ProcessId>(self), *identity, argv);
+    return attachAndWork(static_cast<ProcessId>(self), *identity, argv);
 }

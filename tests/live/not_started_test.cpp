@@ -1,0 +1,50 @@
+// A process that cannot be started is no process that is waited for: what was to use it fails at
+// once, and says why.
+#include "engine/lesson/lab_playground.h"
+#include "engine/lesson/library.h"
+#include "tests/live/live_lab.h"
+
+#include <sys/resource.h>
+
+using namespace ipclab;
+
+class NotStartedTest : public QObject {
+    Q_OBJECT
+private slots:
+    void theLineFailsAtOnce_data();
+    void theLineFailsAtOnce();
+};
+
+void NotStartedTest::theLineFailsAtOnce_data() {
+    QTest::addColumn<int>("descriptors");
+    QTest::addColumn<QString>("why");
+    QTest::newRow("the worker finds no room for its own") << 100 << "fcntl(F_DUPFD_CLOEXEC)";
+    QTest::newRow("the supervisor has no number left") << 3 << "EMFILE";
+}
+
+void NotStartedTest::theLineFailsAtOnce() {
+    QFETCH(int, descriptors);
+    QFETCH(QString, why);
+    LiveLab lab;
+    lab.run("A: q = msgget(IPC_PRIVATE, 0600)");
+    const auto limit = static_cast<rlim_t>(descriptors);
+    const rlimit few{limit, limit};
+    QCOMPARE(::prlimit(lab.supervisor(), RLIMIT_NOFILE, &few, nullptr), 0);
+
+    const auto lesson = readLesson("B: q = msgget(IPC_PRIVATE, 0600)\n", "few.ipc", false);
+    QVERIFY(lesson);
+    LabPlayground playground(*lab);
+    Player player(*lesson, playground);
+    playStep(player, *lab, std::chrono::minutes(2));
+    QVERIFY(player.failure());
+    QVERIFY(player.failure()->notStarted);
+    QCOMPARE(player.played(), 0U);
+    const std::string message = player.failure()->message("few.ipc");
+    QVERIFY2(message.contains("few.ipc:1:1: B could not be started: "), message.c_str());
+    QVERIFY2(message.contains(why.toStdString()), message.c_str());
+    lab.run("A: msgsnd(q, {1}, 0, 0)"); // the others go on
+    QCOMPARE(lab.process("A").last->result, 0);
+}
+
+QTEST_GUILESS_MAIN(NotStartedTest)
+#include "not_started_test.moc"
