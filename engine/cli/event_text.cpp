@@ -127,16 +127,16 @@ std::string EventText::startText(const event::ProcessStarted& started) const {
 }
 
 /// With the call that it was in, unless that was printed already when it blocked.
-std::string EventText::endingText(const event::ProcessEnded& ended, const Process* process) const {
-    if (!process) return "lab: " + endText(ended);
-    std::string text = process->letter + ": ";
-    if (process->current && process->current->asleepNs == 0)
-        text += written(*process, process->current->ref, process->current->call) + "  ";
-    return text + endText(ended) + familyText(*process);
+std::string EventText::endingText(const event::ProcessEnded& ended, const Process& process) const {
+    std::string text = process.letter + ": ";
+    if (process.current && process.current->asleepNs == 0)
+        text += written(process, process.current->ref, process.current->call) + "  ";
+    return text + endText(ended) + familyText(process);
 }
 
 /// What an end means for those who are left.
 std::string EventText::familyText(const Process& ended) const {
+    if (ended.tornAway) return {}; // nobody is left
     std::string text;
     const Process* parent = world_.process(ended.parent);
     if (parent && parent->alive() && ended.alive())
@@ -160,8 +160,10 @@ std::optional<std::string> EventText::text(const Event& event) const {
     const std::string letter = process ? process->letter : std::string("lab");
     if (const auto* started = std::get_if<event::ProcessStarted>(&event.body))
         return startText(*started);
-    if (const auto* ended = std::get_if<event::ProcessEnded>(&event.body))
-        return endingText(*ended, process);
+    if (const auto* ended = std::get_if<event::ProcessEnded>(&event.body)) {
+        if (!process) return {}; // never started, which a notice has said
+        return endingText(*ended, *process);
+    }
     if (const auto* stopped = std::get_if<event::Stopped>(&event.body))
         return fmt::format("{}: {}", letter, stopped->stopped ? "stopped" : "goes on");
     if (const auto* assigned = std::get_if<event::Assigned>(&event.body))

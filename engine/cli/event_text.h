@@ -21,7 +21,7 @@ private:
     [[nodiscard]] std::optional<std::string> text(const Event& event) const;
     [[nodiscard]] std::string startText(const event::ProcessStarted& started) const;
     [[nodiscard]] std::string endingText(const event::ProcessEnded& ended,
-                                         const Process* process) const;
+                                         const Process& process) const;
     [[nodiscard]] std::string familyText(const Process& ended) const;
     World world_;
 };

@@ -61,6 +61,8 @@ Result<ProcessId> Lab::Impl::readyMember(std::string_view letter) {
         if (member.letter != letter) continue;
         const WorkerSlot& slot = board_->workers[id];
         if (member.reserved && slot.pid.load() == 0) continue; // no fork has made it yet
+        if (isTornAway(member))
+            return failure(fmt::format("{} has ended: {}", letter, event::supervisorDied));
         if (slot.ended.load() != 0) return failure(fmt::format("{} has ended", letter));
         if (member.held)
             return failure(
@@ -178,6 +180,8 @@ Result<void> Lab::Impl::sendCalls(ProcessId process, const Statement& statement,
         slot.given.store(member.lines);
         dropForks(*forks);
         own_.add(process, event::Withdrawn{first});
+        if (isTornAway(member))
+            return failure(fmt::format("{} has ended: {}", member.letter, event::supervisorDied));
         return sent;
     }
     const std::lock_guard lock(supervisorMutex_);

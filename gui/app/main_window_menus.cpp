@@ -108,12 +108,12 @@ void MainWindow::showLesson() {
     if (workspace_ == nullptr) return;
     const Lesson* lesson = scenes_.isFreePlay() ? nullptr : run_.lesson();
     const int steps = lesson != nullptr ? static_cast<int>(lesson->steps.size()) : 0;
-    const int begun = lesson != nullptr ? static_cast<int>(run_.begun()) : 0;
+    const int played = lesson != nullptr ? static_cast<int>(run_.played()) : 0;
     workspace_->sidebar()->setCurrent(scenes_.mechanism(),
-                                      lesson != nullptr ? run_.name() : QString(), begun, steps);
+                                      lesson != nullptr ? run_.name() : QString(), played, steps);
     const QString keys = tr("◀ ▶ step   Esc leave");
     workspace_->stage()->setFootnote(
-        lesson != nullptr ? QStringLiteral("%1 / %2   ").arg(begun).arg(steps) + keys : keys);
+        lesson != nullptr ? QStringLiteral("%1 / %2   ").arg(played).arg(steps) + keys : keys);
     if (!workspace_->hasViews()) return;
     LessonProgress progress;
     progress.begun = run_.begun();

@@ -353,8 +353,10 @@ void CallPanel::showButtons() {
 void CallPanel::showResult() {
     const Latest latest = latestOf(*frame_.world);
     if (latest.process == nullptr) {
-        if (pinned_ || !refused_) result_->clear(); // another lab
+        const bool isFresh = frame_.total == 0; // another lab, where nothing was refused yet
+        if (pinned_ || !refused_ || isFresh) result_->clear();
         pinned_ = false;
+        refused_ = refused_ && !isFresh;
         shownResult_.clear();
         return;
     }

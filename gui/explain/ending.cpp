@@ -80,6 +80,14 @@ Explanation explainEnd(const World& world, const Process& process) {
                                ? Explain::tr("%1 was killed by %2.")
                                      .arg(letter, phrase::text(signalName(process.endCode)))
                                : Explain::tr("%1 exited with %2.").arg(letter).arg(process.endCode);
+    if (process.tornAway) {
+        explanation.headline = Explain::tr("The supervisor died, and %1 with it.").arg(letter);
+        explanation.sentence =
+            Explain::tr("The lab cannot go on without the process that started all others, so the "
+                        "kernel ended every one of them. A new supervisor has removed what they "
+                        "had created. Start over (Ctrl+R), or add a process.");
+        return explanation;
+    }
     QStringList sentences;
     const bool exits = process.unfinished && process.unfinished->call.id == CallId::Exit;
     if (killed && process.endCode == SIGSEGV && process.fault != 0)

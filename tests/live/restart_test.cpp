@@ -1,5 +1,6 @@
 // The supervisor is killed, and another takes its place: it clears up, and what the stage then
 // shows of each object is what the kernel says of it.
+#include "engine/cli/event_text.h"
 #include "tests/live/live_lab.h"
 
 #include <csignal>
@@ -10,17 +11,8 @@ using namespace ipclab;
 
 namespace {
 
-/// The parent of the lab's processes.
-pid_t supervisorOf(LiveLab& lab) {
-    int parent = 0;
-    FILE* file = std::fopen(fmt::format("/proc/{}/stat", lab.process("A").pid).c_str(), "r");
-    const int read = file ? std::fscanf(file, "%*d (%*[^)]) %*c %d", &parent) : 0;
-    if (file) std::fclose(file);
-    return read == 1 ? parent : 0;
-}
-
 void killSupervisor(LiveLab& lab) {
-    const pid_t supervisor = supervisorOf(lab);
+    const pid_t supervisor = lab.supervisor();
     QVERIFY(supervisor > 1);
     QCOMPARE(::kill(supervisor, SIGKILL), 0);
     QVERIFY(lab.awaitWorld([](const World& world) {
@@ -46,11 +38,38 @@ Result<std::unique_ptr<Lab>> privateLab() {
 class RestartTest : public QObject {
     Q_OBJECT
 private slots:
+    void itIsSaidOnceAndOfEveryProcess();
     void whatTheLabMadeIsGone();
     void aSegmentThatAProgramOutsideHasAttachedLivesOn();
     void whatTheLabFoundStays();
     void aNamespaceOfItsOwnIsAnother();
 };
+
+void RestartTest::itIsSaidOnceAndOfEveryProcess() {
+    LiveLab lab;
+    lab.run("A: q = msgget(IPC_PRIVATE, 0600)");
+    lab.run("A: B = fork()");
+    lab.run("B: msgrcv(q, &rbuf, 64, 0, 0)");
+    killSupervisor(lab);
+    QVERIFY(lab.awaitWorld([](const World& world) { return !world.process("B")->alive(); }));
+
+    EventText text;
+    std::string lines;
+    for (const Event& event : lab->events(0, lab->eventCount()))
+        if (const auto line = text.line(event)) lines += *line + '\n';
+    const std::size_t died = lines.find("note: the supervisor died, and every process with it");
+    QVERIFY2(died != std::string::npos && died == lines.rfind("note: "), lines.c_str());
+    QVERIFY2(lines.find("A: killed SIGKILL\n") > died && lines.find("B: killed SIGKILL\n") > died,
+             lines.c_str());
+    QVERIFY2(!lines.contains("lives on") && !lines.contains("zombie"), lines.c_str());
+
+    const auto refused = lab->give(*parseStatement("A: msgsnd(q, {1}, 0, 0)"));
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message().starts_with("A has ended: the supervisor died"),
+             refused.error().message().c_str());
+    lab.run("C: q = msgget(IPC_PRIVATE, 0600)");
+    QVERIFY(!lab.process("C").tornAway);
+}
 
 void RestartTest::whatTheLabMadeIsGone() {
     LiveLab lab;

@@ -57,6 +57,15 @@ private slots:
         QVERIFY(!result->sentence().isEmpty());
     }
 
+    void aRefusalGoesWithItsLab() {
+        QVERIFY(window().scenes().open("first-in-first-out"));
+        auto* result = window().findChild<ResultBox*>();
+        enter("Z: kill(99, SIGTERM)"); // no process of the lab
+        QTRY_VERIFY(!result->headline().isEmpty());
+        action(ActionId::NewLab)->trigger();
+        QTRY_COMPARE(result->headline(), QString());
+    }
+
     void aSleeperIsShownAsAsleepAndNotAsAnError() {
         const auto* result = window().findChild<ResultBox*>();
         QTRY_VERIFY2(result->headline().startsWith("B: msgrcv"), qPrintable(result->headline()));
