@@ -2,7 +2,10 @@
 
 #include "engine/call/catalogue.h"
 #include "engine/call/language.h"
+#include "gui/bridge/repeat_count.h"
 
+#include <algorithm>
+#include <csignal>
 #include <map>
 #include <optional>
 #include <set>
@@ -19,9 +22,16 @@ public:
         std::visit([&](const auto& body) { on(event, body); }, event.body);
     }
 
-    [[nodiscard]] std::string text() const {
+    [[nodiscard]] std::string text() {
+        while (!repeats_.empty())
+            cut(repeats_.begin()->first, lines_.size()); // as far as it has come
         std::string text;
-        for (const Line& line : lines_) {
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            Line& line = lines_[i];
+            if (const auto made = rounds_.find(i); made != rounds_.end()) {
+                if (made->second == 0) continue;
+                line.statement.times = made->second;
+            }
             text += line.comment.empty() ? print(line.statement) : "// " + line.comment;
             text += '\n';
         }
@@ -33,6 +43,13 @@ private:
         Statement statement;
         std::string comment;
     };
+    /// A repeat that a process is making.
+    struct Repeat {
+        std::size_t line = 0;
+        RepeatCount count;
+    };
+    /// A signal on its way: to whom, and which.
+    using Sent = std::pair<ProcessId, int>;
     struct Open {
         std::size_t line = 0;
         CallRef ref = 0;
@@ -41,6 +58,7 @@ private:
 
     void on(const Event& event, const event::ProcessStarted& started) {
         letters_[event.process] = started.letter;
+        processes_[started.pid] = event.process;
         if (started.parent != 0) return name(started);
         Statement line;
         line.kind = Statement::Kind::Declare;
@@ -65,7 +83,28 @@ private:
 
     void on(const Event& event, const event::Withdrawn&) { waiting_.erase(event.process); }
 
-    void on(const Event& event, const event::Entered&) { start(event.process); }
+    void on(const Event& event, const event::Entered& entered) {
+        start(event.process);
+        const auto repeat = repeats_.find(event.process);
+        if (repeat != repeats_.end()) repeat->second.count.entered();
+        if (entered.call.id == CallId::Kill) noteKill(event.process, entered.call);
+    }
+
+    /// A call of the lab that may be why another process ends or stops.
+    void noteKill(ProcessId sender, const ResolvedCall& call) {
+        const auto to = processes_.find(static_cast<std::int32_t>(call.args[0]));
+        const auto line = lineOf(sender);
+        if (to == processes_.end() || !line) return;
+        lastSent_[sender] = {to->second, static_cast<int>(call.args[1])};
+        sent_[lastSent_[sender]] = *line;
+    }
+
+    /// The line that a process is working on.
+    [[nodiscard]] std::optional<std::size_t> lineOf(ProcessId process) const {
+        if (const auto at = open_.find(process); at != open_.end()) return at->second.line;
+        if (const auto at = repeats_.find(process); at != repeats_.end()) return at->second.line;
+        return std::nullopt;
+    }
 
     /// A line that was held is written where it was let go, not where it was given.
     void start(ProcessId process) {
@@ -76,13 +115,17 @@ private:
         // What has not returned when the next line begins was asleep, seen or not.
         for (auto& [other, open] : open_)
             block(open);
+        if (repeats_.contains(process)) cut(process, lines_.size()); // it was stopped
         if (given.statement != shared_) {
             shared_ = given.statement;
             Statement line = *given.statement;
             line.expectation.reset();
             nameQueues(line);
             lines_.push_back({line, {}});
+            sharedLine_ = lines_.size() - 1;
         }
+        if (given.statement->repeated && given.statement->actions[0].call)
+            repeats_.emplace(process, Repeat{sharedLine_, {given.statement, given.first}});
         const bool one = given.statement->actions.size() == 1 && !given.statement->repeated &&
                          given.statement->processes.size() == 1 &&
                          given.statement->actions[0].call.has_value();
@@ -94,8 +137,27 @@ private:
     }
 
     void on(const Event& event, const event::Stopped& seen) {
-        lines_.push_back(
-            {{}, letters_[event.process] + (seen.stopped ? " stopped" : " goes on (SIGCONT)")});
+        const auto isCause = [&](const auto& sent) {
+            const auto& [to, signal] = sent.first;
+            const bool stops =
+                signal == SIGSTOP || signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU;
+            return to == event.process && (seen.stopped ? stops : signal == SIGCONT);
+        };
+        if (std::erase_if(sent_, isCause) == 0)
+            signal(event.process, seen.stopped ? SIGSTOP : SIGCONT);
+    }
+
+    void on(const Event&, const event::Notice& notice) {
+        if (notice.text == event::supervisorDied) lines_.push_back({{}, notice.text});
+    }
+
+    /// No call of the lab did it: a button, or a program outside.
+    void signal(ProcessId process, int signal) {
+        Statement line;
+        line.kind = Statement::Kind::Signal;
+        line.processes = {letters_[process]};
+        line.signal = signal;
+        lines_.push_back({line, {}});
     }
 
     /// A number names another queue in the next run, and a script may not name one that way. So the
@@ -133,10 +195,18 @@ private:
     }
 
     void on(const Event& event, const event::SleepSeen&) {
+        const auto repeat = repeats_.find(event.process);
+        if (repeat != repeats_.end()) repeat->second.count.slept();
         if (const auto at = open_.find(event.process); at != open_.end()) block(at->second);
     }
 
     void on(const Event& event, const event::Returned& returned) {
+        if (returned.call == CallId::Kill && returned.result != 0)
+            sent_.erase(lastSent_[event.process]);
+        if (const auto repeat = repeats_.find(event.process); repeat != repeats_.end()) {
+            repeat->second.count.returned(returned);
+            if (repeat->second.count.isComplete()) finish(event.process);
+        }
         const auto at = open_.find(event.process);
         if (at == open_.end() || at->second.ref != returned.ref) return;
         const Open open = at->second;
@@ -150,19 +220,79 @@ private:
     }
 
     void on(const Event& event, const event::ProcessEnded& ended) {
-        const auto at = open_.find(event.process);
-        if (at != open_.end() && ended.killed) {
-            Expectation killed;
-            killed.kind = Expectation::Kind::Killed;
-            killed.signal = ended.code;
-            if (at->second.blocked)
-                await(event.process, killed);
-            else // in the call itself: SIGPIPE, SIGSEGV
-                lines_[at->second.line].statement.expectation = killed;
-        } else if (ended.killed) {
-            lines_.push_back({{}, letters_[event.process] + " killed " + signalName(ended.code)});
+        if (ended.killed) {
+            killed(event.process, ended);
+        } else if (repeats_.contains(event.process)) {
+            finish(event.process); // it will end in there again
         }
         open_.erase(event.process);
+        repeats_.erase(event.process);
+    }
+
+    void killed(ProcessId process, const event::ProcessEnded& ended) {
+        Expectation end;
+        end.kind = Expectation::Kind::Killed;
+        end.signal = ended.code;
+        const auto at = open_.find(process);
+        const auto sent = sent_.find({process, ended.code});
+        const bool isSent = sent != sent_.end();
+        const auto working = lineOf(process);
+        // In the call itself: SIGPIPE, SIGSEGV, or a kill of itself.
+        const bool isOwn = ended.fault != 0 || ended.code == SIGPIPE ||
+                           (isSent && working && sent->second == *working);
+        if (isOwn && working && (at == open_.end() || !at->second.blocked)) {
+            if (repeats_.contains(process)) finish(process);
+            lines_[*working].statement.expectation = end;
+            return;
+        }
+        if (repeats_.contains(process)) cut(process, isSent ? sent->second : lines_.size());
+        if (at != open_.end()) block(at->second);
+        if (!isSent && !isOwn) signal(process, ended.code);
+        await(process, end);
+    }
+
+    /// All rounds of its repeat belong into the script.
+    void finish(ProcessId process) {
+        const auto at = repeats_.find(process);
+        const std::size_t line = at->second.line;
+        rounds_[line] = lines_[line].statement.times;
+        repeats_.erase(at);
+    }
+
+    /// Leaves of a repeat what its process made: the rounds, and behind them, at `place`, the calls
+    /// of one that was begun. A call that still sleeps is the last of a round.
+    void cut(ProcessId process, std::size_t place) {
+        const auto at = repeats_.find(process);
+        const auto [index, count] = at->second;
+        repeats_.erase(at);
+        const std::uint64_t rounds = count.rounds() + (count.isAsleep() ? 1 : 0);
+        // Where several make the same repeat, the one that came furthest decides.
+        std::uint64_t& most = rounds_[index];
+        most = std::max(most, rounds);
+        if (lines_[index].statement.processes.size() > 1) return;
+        const std::vector<Action> actions = lines_[index].statement.actions;
+        for (std::size_t i = 0; i < count.further() && !count.isAsleep(); ++i) {
+            Statement single;
+            single.processes = {letters_[process]};
+            single.actions = {actions[i]};
+            insert(place + i, {single, {}});
+        }
+    }
+
+    void insert(std::size_t place, Line line) {
+        lines_.insert(lines_.begin() + static_cast<std::ptrdiff_t>(place), std::move(line));
+        const auto shift = [place](std::size_t& index) { index += index >= place ? 1 : 0; };
+        for (auto& [process, open] : open_)
+            shift(open.line);
+        for (auto& [process, repeat] : repeats_)
+            shift(repeat.line);
+        for (auto& [what, index] : sent_)
+            shift(index);
+        shift(sharedLine_);
+        std::map<std::size_t, std::uint64_t> rounds;
+        for (const auto& [index, most] : rounds_)
+            rounds.emplace(index >= place ? index + 1 : index, most);
+        rounds_ = std::move(rounds);
     }
 
     void on(const Event&, const event::OutsideChange& change) {
@@ -207,6 +337,12 @@ private:
     std::map<std::int32_t, std::string> names_; ///< variables for queues that were called by number
     std::set<std::pair<std::string, std::string>> got_; ///< letter and variable
     std::shared_ptr<const Statement> shared_;
+    std::size_t sharedLine_ = 0; ///< where it stands
+    std::map<ProcessId, Repeat> repeats_;
+    std::map<std::size_t, std::uint64_t> rounds_; ///< of repeats that are over, by their lines
+    std::map<std::int32_t, ProcessId> processes_; ///< by their pids
+    std::map<Sent, std::size_t> sent_;            ///< and the line whose call sent it
+    std::map<ProcessId, Sent> lastSent_;
 };
 
 } // namespace

@@ -3,10 +3,24 @@
 #include "gui/bridge/lab_bridge.h"
 #include "gui/bridge/lesson_run.h"
 
+#include <QFile>
 #include <QSignalSpy>
 #include <QTest>
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace ipclab;
+
+namespace {
+
+/// proc(5), stat: the fourth word, behind a name in brackets.
+pid_t parentOf(pid_t pid) {
+    QFile stat(QStringLiteral("/proc/%1/stat").arg(pid));
+    if (!stat.open(QIODevice::ReadOnly)) return 0;
+    return stat.readAll().split(')').last().simplified().split(' ').value(1).toInt();
+}
+
+} // namespace
 
 class LabBridgeTest : public QObject {
     Q_OBJECT
@@ -65,6 +79,19 @@ private slots:
         QTRY_VERIFY(isIn("A", ProcessState::Asleep));
         QVERIFY(!give("A: msgctl(q, IPC_RMID, NULL)"));
         QVERIFY2(refused_[1].contains("busy"), qPrintable(refused_[1]));
+    }
+
+    void aProcessThatCannotBeStartedIsSaid() {
+        QVERIFY(give("A: q = msgget(IPC_PRIVATE, 0600)"));
+        QTRY_COMPARE(calls("A"), std::uint64_t{1});
+        constexpr rlimit few{100, 100};
+        QCOMPARE(::prlimit(parentOf(shownProcess("A")->pid), RLIMIT_NOFILE, &few, nullptr), 0);
+        QVERIFY(give("B: q = msgget(IPC_PRIVATE, 0600)"));
+        QTRY_COMPARE(refused_.size(), 1);
+        QVERIFY2(refused_.last().startsWith("B could not be started: "),
+                 qPrintable(refused_.last()));
+        QVERIFY(give("A: msgsnd(q, {1}, 0, 0)")); // the others go on
+        QTRY_COMPARE(calls("A"), std::uint64_t{2});
     }
 
     void backAndForwardGoBySteps() {
@@ -186,6 +213,7 @@ private slots:
         run.play();
         QTRY_VERIFY(run.failure().has_value());
         QCOMPARE(run.begun(), std::size_t{2});
+        QCOMPARE(run.played(), std::size_t{1});
         QVERIFY(!run.playing());
         QVERIFY(QString::fromStdString(run.failure()->message("wrong.ipc")).contains("ENOMSG"));
     }
@@ -199,6 +227,31 @@ private slots:
         QTRY_COMPARE(calls("A"), std::uint64_t{3});
         auto lesson = parseScriptAsLesson(bridge_->script(), "again");
         QVERIFY2(lesson.has_value(), bridge_->script().c_str());
+        playAgain(std::move(*lesson));
+    }
+
+    void aSessionWithWhatTheButtonsDidRunsAgain() {
+        QVERIFY(give("A: q = msgget(IPC_PRIVATE, 0600)"));
+        QTRY_COMPARE(calls("A"), std::uint64_t{1});
+        QVERIFY(give("A: repeat 1000000 every 1 ms { msgsnd(q, {2, \"y\"}, 1, IPC_NOWAIT) }"));
+        QTRY_VERIFY(calls("A") > 3);
+        QVERIFY(bridge_->stopRepeating(shownProcess("A")->id));
+        const std::uint64_t quiet = bridge_->requestQuiet();
+        QTRY_VERIFY(bridge_->shown().world->quiet >= quiet);
+        QVERIFY(give("A: B = fork()"));
+        QTRY_VERIFY(isIn("B", ProcessState::Ready));
+        QVERIFY(give("B: msgrcv(q, &rbuf, 64, 9, 0)"));
+        QTRY_VERIFY(isIn("B", ProcessState::Asleep));
+        QVERIFY(bridge_->sendSignal(shownProcess("B")->id, SIGKILL));
+        QTRY_VERIFY(isIn("B", ProcessState::Killed));
+        QVERIFY(give("kill A SIGTERM"));
+        QTRY_VERIFY(isIn("A", ProcessState::Killed));
+        const std::string script = bridge_->script();
+        QVERIFY2(script.contains("kill B SIGKILL\nB: killed SIGKILL\n"), script.c_str());
+        QVERIFY2(script.contains("kill A SIGTERM\nA: killed SIGTERM\n"), script.c_str());
+        QVERIFY2(!script.contains("1000000"), script.c_str());
+        auto lesson = parseScriptAsLesson(script, "again");
+        QVERIFY2(lesson.has_value(), script.c_str());
         playAgain(std::move(*lesson));
     }
 

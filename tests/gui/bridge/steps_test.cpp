@@ -5,6 +5,8 @@
 #include "engine/call/language.h"
 
 #include <QTest>
+#include <array>
+#include <csignal>
 
 using namespace ipclab;
 
@@ -35,6 +37,11 @@ struct Journaled {
         body.error = error;
         add(process, body);
     }
+    void kill(ProcessId process, CallRef ref, const char* line, ProcessId whom, int signal) {
+        given(process, ref, line);
+        add(process, event::Entered{ref, {CallId::Kill, 0, {100 + whom, signal}, {}}});
+        returned(process, ref, CallId::Kill, 0);
+    }
     [[nodiscard]] EventReader reader() const {
         return [this](std::uint64_t from, std::size_t limit) {
             std::vector<Event> some;
@@ -44,6 +51,10 @@ struct Journaled {
         };
     }
 };
+
+QString scriptOf(const Journaled& journal) {
+    return QString::fromStdString(sessionScript(journal.reader(), journal.events.size()));
+}
 
 constexpr ProcessId a = firstWorker, b = firstWorker + 1;
 
@@ -122,6 +133,110 @@ private slots:
         const std::string script = sessionScript(journal.reader(), journal.events.size());
         QCOMPARE(QString::fromStdString(script),
                  QStringLiteral("process A\nA: B = fork()\nB: exit(3)\n"));
+    }
+
+    void whoWasKilledByNoCallIsKilledByTheLab() {
+        Journaled journal;
+        journal.started(a, "A", "alice");
+        journal.started(b, "B", "alice");
+        journal.given(a, 1, "A: msgrcv(3, &rbuf, 64, 0, 0)");
+        journal.entered(a, 1, CallId::Msgrcv);
+        journal.add(a, event::SleepSeen{CallId::Msgrcv});
+        journal.add(a, event::ProcessEnded{true, SIGKILL});
+        journal.add(b, event::Stopped{true});
+        journal.add(b, event::Stopped{false});
+        journal.add(b, event::ProcessEnded{true, SIGTERM});
+        QCOMPARE(scriptOf(journal), QStringLiteral("process A\n"
+                                                   "process B\n"
+                                                   "A: msgrcv(3, &rbuf, 64, 0, 0) blocks\n"
+                                                   "kill A SIGKILL\n"
+                                                   "A: killed SIGKILL\n"
+                                                   "kill B SIGSTOP\n"
+                                                   "kill B SIGCONT\n"
+                                                   "kill B SIGTERM\n"
+                                                   "B: killed SIGTERM\n"));
+    }
+
+    void whatACallOfTheLabDidHasItsCause() {
+        Journaled journal;
+        journal.started(a, "A", "alice");
+        journal.started(b, "B", "alice");
+        journal.kill(b, 1, "B: kill(A, SIGSTOP)", a, SIGSTOP);
+        journal.add(a, event::Stopped{true});
+        journal.kill(b, 2, "B: kill(A, SIGKILL)", a, SIGKILL);
+        journal.add(a, event::ProcessEnded{true, SIGKILL});
+        journal.given(b, 3, "B: kill(B, SIGKILL)");
+        journal.add(b, event::Entered{3, {CallId::Kill, 0, {100 + b, SIGKILL}, {}}});
+        journal.add(b, event::ProcessEnded{true, SIGKILL});
+        QCOMPARE(scriptOf(journal), QStringLiteral("process A\n"
+                                                   "process B\n"
+                                                   "B: kill(A, SIGSTOP) = 0\n"
+                                                   "B: kill(A, SIGKILL) = 0\n"
+                                                   "A: killed SIGKILL\n"
+                                                   "B: kill(B, SIGKILL) killed SIGKILL\n"));
+    }
+
+    void aRepeatThatWasCutShortHasTheRoundsItMade_data() {
+        QTest::addColumn<int>("returns");
+        QTest::addColumn<bool>("sleeps");
+        QTest::addColumn<QString>("lines");
+        const QString repeat = "A: repeat %1 { msgsnd(3, {1}, 0, 0); msgrcv(3, &b, 9, 0, 0) }\n";
+        const QString send = "A: msgsnd(3, {1}, 0, 0)\n";
+        QTest::newRow("before the first call was over") << 0 << false << QString();
+        QTest::newRow("in the first round") << 1 << false << send;
+        QTest::newRow("between two rounds") << 4 << false << repeat.arg(2);
+        QTest::newRow("in the third round") << 5 << false << repeat.arg(2) + send;
+        QTest::newRow("asleep in the third round") << 5 << true << repeat.arg(3);
+    }
+
+    void aRepeatThatWasCutShortHasTheRoundsItMade() {
+        QFETCH(int, returns);
+        QFETCH(bool, sleeps);
+        QFETCH(QString, lines);
+        Journaled journal;
+        journal.started(a, "A", "alice");
+        journal.given(a, 1, "A: repeat 100 { msgsnd(3, {1}, 0, 0); msgrcv(3, &b, 9, 0, 0) }");
+        constexpr std::array calls{CallId::Msgsnd, CallId::Msgrcv};
+        for (int i = 0; i < returns; ++i) {
+            const CallRef ref = 1 + static_cast<CallRef>(i % 2);
+            journal.entered(a, ref, calls.at(ref - 1));
+            journal.returned(a, ref, calls.at(ref - 1), 0);
+        }
+        const CallRef next = 1 + static_cast<CallRef>(returns % 2);
+        journal.entered(a, next, calls.at(next - 1));
+        if (sleeps) journal.add(a, event::SleepSeen{calls.at(next - 1)});
+        QCOMPARE(scriptOf(journal), "process A\n" + lines); // as far as it has come
+        journal.add(a, event::ProcessEnded{true, SIGKILL});
+        QCOMPARE(scriptOf(journal), "process A\n" + lines + "kill A SIGKILL\nA: killed SIGKILL\n");
+    }
+
+    void aRepeatThatWasStoppedGoesNoFurther() {
+        Journaled journal;
+        journal.started(a, "A", "alice");
+        journal.given(a, 1, "A: repeat 100 { close(9) }");
+        for (int i = 0; i < 3; ++i) {
+            journal.entered(a, 1, CallId::Close);
+            journal.returned(a, 1, CallId::Close, -1, EBADF);
+        }
+        journal.given(a, 2, "A: close(8)");
+        journal.entered(a, 2, CallId::Close);
+        journal.returned(a, 2, CallId::Close, -1, EBADF);
+        QCOMPARE(scriptOf(journal), QStringLiteral("process A\nA: repeat 3 { close(9) }\n"
+                                                   "A: close(8) = -1 EBADF\n"));
+    }
+
+    void aRepeatThatACallEndedStandsBeforeThatCall() {
+        Journaled journal;
+        journal.started(a, "A", "alice");
+        journal.started(b, "B", "alice");
+        journal.given(a, 1, "A: repeat 100 { close(9); close(8) }");
+        journal.entered(a, 1, CallId::Close);
+        journal.returned(a, 1, CallId::Close, -1, EBADF);
+        journal.kill(b, 1, "B: kill(A, SIGTERM)", a, SIGTERM);
+        journal.add(a, event::ProcessEnded{true, SIGTERM});
+        QCOMPARE(scriptOf(journal), QStringLiteral("process A\nprocess B\nA: close(9)\n"
+                                                   "B: kill(A, SIGTERM) = 0\n"
+                                                   "A: killed SIGTERM\n"));
     }
 
     void aLineThatWasTakenBackIsNotInTheScript() {
