@@ -37,6 +37,13 @@ void CProgram::roomFor(std::size_t bytes) {
     textRoom_ = std::max(textRoom_, bytes);
 }
 
+/// A declared text that more is put into than it has room for becomes as long as the others.
+void CProgram::textHolds(const std::string& name, std::size_t bytes) {
+    Variable& text = variable(name, Kind::Text);
+    if (bytes > text.room) text.room = 0;
+    roomFor(bytes);
+}
+
 void CProgram::assign(const std::string& target, const Expr& value) {
     const std::string name(splitTarget(target).variable);
     if (!splitTarget(target).member.empty()) return assignMember(target, value);
@@ -57,6 +64,12 @@ void CProgram::assign(const std::string& target, const Expr& value) {
         line(fmt::format("{} = {};", to.cname, text));
     } else if (kind == Kind::Text) {
         to.isRead = true;
+        const auto certain = evaluate(inner(value), known());
+        const auto* text = certain ? std::get_if<std::string>(&*certain) : nullptr;
+        if (text)
+            textHolds(name, text->size());
+        else
+            to.room = 0; // as long as what it is copied from
         line(fmt::format("memset({0}, 0, sizeof({0}));", to.cname));
         assignText(to.cname, value);
     } else if (kind == Kind::Message) {

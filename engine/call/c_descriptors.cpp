@@ -64,6 +64,7 @@ bool CProgram::read(const Call& call, const Target& target) {
     openBlock();
     const auto to = isText ? std::optional(read(name, Kind::Text)) : address(args[1]);
     if (to) {
+        if (isText) textHolds(name, sizeBound(args[2]));
         if (isText) roomFor(sizeBound(args[2]) + 1);
         line(fmt::format("ssize_t got = read({}, {}, {});", intNumber(args[0]), *to,
                          count(args[2])));
@@ -72,7 +73,7 @@ bool CProgram::read(const Call& call, const Target& target) {
         line("else");
         line(fmt::format("    printf(\"read: %zd bytes: %.*s\\n\", got, (int)got, {});", *to));
         if (isText) {
-            line("if (got >= 0)");
+            line(fmt::format("if (got >= 0 && got < (ssize_t)sizeof({}))", *to));
             line(fmt::format("    {}[got] = '\\0';", *to));
         }
         if (!target.variable.empty() && target.member.empty()) {

@@ -22,7 +22,9 @@ bool CProgram::memoryCall(const Call& call, const Target& target) {
     case CallId::Strlen: {
         openBlock();
         const auto from = source(args[0], nullptr);
-        from ? gives(target, fmt::format("strlen({})", *from)) : notMade(call);
+        const bool isKept = !target.variable.empty() && target.member.empty();
+        from ? gives(target, fmt::format("{}strlen({})", isKept ? "" : "(void)", *from))
+             : notMade(call);
         closeBlock();
         return true;
     }
@@ -70,6 +72,11 @@ bool CProgram::copy(const Call& call, const Target& target) {
     if (!to || !from) {
         notMade(call);
     } else {
+        if (isText && args.size() > 2) textHolds(of.text, sizeBound(args[2]));
+        const auto text = evaluate(withoutCasts(args[1]), known());
+        const bool isCertain = text && std::holds_alternative<std::string>(*text);
+        if (isText && args.size() == 2 && isCertain)
+            textHolds(of.text, std::get<std::string>(*text).size() + 1);
         if (isText || isMember) roomFor(args.size() > 2 ? sizeBound(args[2]) : maxTextBytes);
         const std::string tail = args.size() > 2 ? ", " + count(args[2]) : "";
         line(fmt::format("{}({}, {}{});", entryOf(call.id).name, *to, *from, tail));

@@ -72,7 +72,7 @@ std::optional<std::string> CProgram::element(const Expr& expr) {
         return fmt::format("{}[{}]", name, *index);
     }
     if (kind != Kind::Text || static_cast<std::size_t>(*index) >= maxTextBytes) return std::nullopt;
-    roomFor(static_cast<std::size_t>(*index) + 1);
+    textHolds(of.text, static_cast<std::size_t>(*index) + 1);
     return fmt::format("{}[{}]", read(of.text, kind), *index);
 }
 
@@ -119,6 +119,7 @@ std::optional<std::string> CProgram::source(const Expr& written, const Expr* cou
         return address(written);
     const Kind kind = kindOf(of);
     if (kind == Kind::Text || kind == Kind::Message) {
+        if (kind == Kind::Text) textHolds(of.text, room);
         roomFor(room + 1);
         return (kind == Kind::Text ? "" : "&") + read(of.text, kind);
     }

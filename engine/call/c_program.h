@@ -29,6 +29,7 @@ private:
         bool fromCall = false; ///< holds results of calls that return int
         bool isWide = false;   ///< holds anything else, so it is a long
         std::size_t items = 2; ///< of an Array
+        std::size_t room = 0;  ///< of a Text, as declared; 0: as much as any text needs
     };
     /// An address in C: text of the type char *, and what it points at.
     struct PointerInC {
@@ -95,6 +96,7 @@ private:
     void assignFields(const std::string& destination, const Expr& fields);
     void repeatedText(const std::string& destination, const Expr& product);
     void roomFor(std::size_t bytes);
+    void textHolds(const std::string& name, std::size_t bytes);
 
     // c_calls.cpp: one method per call
     void make(const Call& call, const std::string& target);

@@ -178,7 +178,8 @@ std::string CProgram::declarations() const {
                                 variable.fromCall ? -1 : 0);
             break;
         case Kind::Text:
-            text += fmt::format("    char {}[{}] = \"\";\n", name, textRoom_);
+            text += fmt::format("    char {}[{}] = \"\";\n", name,
+                                variable.room > 0 ? variable.room : textRoom_);
             break;
         case Kind::Message:
             text += fmt::format("    struct message {} = {{0}};\n", name);

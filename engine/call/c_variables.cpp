@@ -63,7 +63,11 @@ void CProgram::declare(const Action& action) {
     if (type->base.name == "struct msqid_ds") kind = Kind::Stat;
     if (type->base.name == "struct shmid_ds") kind = Kind::Segment;
     if (kind == Kind::Text) roomFor(std::min<std::size_t>(type->items, maxTextBytes));
+    const bool isNew = !variables_.contains({name, kind});
     Variable& declared = variable(name, kind);
+    // In C a name is declared once, and the longest fits all that the process did with it.
+    if (kind == Kind::Text && (isNew || declared.room > 0))
+        declared.room = std::max(declared.room, static_cast<std::size_t>(type->items));
     if (kind == Kind::Array)
         declared.items = std::max(declared.items, static_cast<std::size_t>(type->items));
     kinds_.insert_or_assign(name, kind);

@@ -7,6 +7,9 @@
 #include <QFileDialog>
 #include <QSaveFile>
 
+#include <algorithm>
+#include <vector>
+
 namespace ipclab {
 namespace {
 
@@ -18,6 +21,14 @@ namespace {
                          file.commit();
     if (!written) return failure(path.toStdString() + ": " + file.errorString().toStdString());
     return {};
+}
+
+/// a.c of A; where there is a process a as well, A.c and a.c.
+[[nodiscard]] QString fileName(const QString& letter, const QStringList& all) {
+    const auto count = std::ranges::count_if(all, [&letter](const QString& other) {
+        return other.compare(letter, Qt::CaseInsensitive) == 0;
+    });
+    return (count > 1 ? letter : letter.toLower()) + QStringLiteral(".c");
 }
 
 } // namespace
@@ -83,11 +94,18 @@ Result<QStringList> Exporter::saveSource(const QString& folder) const {
         if (events.empty()) break;
         histories.take(histories.taken(), events);
     }
+    std::vector<ProcessHistory> programs;
+    QStringList letters;
     for (const ProcessId process : histories.eldest()) {
-        const ProcessHistory history = histories.at(process, count);
-        if (history.done.empty()) continue;
-        const QString name = QString::fromStdString(history.letter).toLower() + ".c";
-        const Result<void> written = write(QDir(folder).filePath(name), renderC(history));
+        programs.push_back(histories.at(process, count));
+        if (programs.back().done.empty())
+            programs.pop_back();
+        else
+            letters << QString::fromStdString(programs.back().letter);
+    }
+    for (const ProcessHistory& program : programs) {
+        const QString name = fileName(QString::fromStdString(program.letter), letters);
+        const Result<void> written = write(QDir(folder).filePath(name), renderC(program));
         if (!written) return std::unexpected(written.error());
         names << name;
     }

@@ -92,6 +92,16 @@ private slots:
                                     "msgrcv: type 1, 5 bytes: wider\n");
     }
 
+    void aDeclaredTextHasItsSize() {
+        const std::string program = renderC(historyOf(
+            {"char c[4]", "char *tail = NULL", "n = sizeof(c)", "int fd[2]", "pipe(fd)",
+             "write(fd[1], \"abcd\", 4)", "read(fd[0], c, 4)", "printf(\"%d %d\\n\", n, sizeof(c))",
+             "write(fd[1], \"abcd\", 4)", "char d[2]", "read(fd[0], d, 4)"}));
+        QVERIFY2(program.contains("    char c[4] = \"\";\n"), program.c_str());
+        QVERIFY2(!program.contains("    char d[2] = \"\";\n"), program.c_str()); // it needs more
+        QCOMPARE(outputOf(program), "read: 4 bytes: abcd\n4 4\nread: 4 bytes: abcd\n");
+    }
+
     void everyKindOfCallCompiles() {
         const std::string program = renderC(historyOf(
             {"key = (key_t)1234",
