@@ -2,6 +2,7 @@
 #include "engine/lab/impl.h"
 
 #include "engine/call/repeat.h"
+#include "engine/call/room.h"
 #include "engine/lab/line.h"
 #include "engine/launch/line.h"
 
@@ -89,6 +90,7 @@ Result<Lab::Impl::Share> Lab::Impl::evaluateFor(const Statement& statement, cons
         return share;
     }
     for (const Action& action : statement.actions) {
+        if (auto fits = checkRoom(action, scope); !fits) return std::unexpected(fits.error());
         auto value = ipclab::evaluate(action, scope);
         if (!value) return std::unexpected(value.error());
         share.stores.emplace_back(action.target, std::move(*value));

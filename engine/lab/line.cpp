@@ -1,5 +1,6 @@
 #include "engine/lab/line.h"
 
+#include "engine/call/room.h"
 #include "engine/world/questions.h"
 
 #include <algorithm>
@@ -59,6 +60,7 @@ Result<std::vector<ResolvedCall>> resolveLine(const Statement& statement, const 
     std::vector<ResolvedCall> calls;
     for (const Action& action : statement.actions) {
         if (!action.call) return failure("an assignment cannot stand in a line with calls");
+        if (auto fits = checkRoom(action, scope); !fits) return std::unexpected(fits.error());
         auto resolved = resolve(*action.call, scope);
         if (!resolved) return std::unexpected(resolved.error());
         calls.push_back(std::move(*resolved));

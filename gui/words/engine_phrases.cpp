@@ -11,8 +11,7 @@ namespace {
 constexpr std::array phrases{
     QT_TRANSLATE_NOOP("engine", "%1 has ended already"),
     QT_TRANSLATE_NOOP("engine", "the process has ended"),
-    QT_TRANSLATE_NOOP("engine", "%1 has ended: the supervisor died, and every process with it; a "
-                                "new one has removed what they had created"),
+    QT_TRANSLATE_NOOP("engine", "%1 has ended: %2"),
     QT_TRANSLATE_NOOP("engine", "%1 has ended"),
     QT_TRANSLATE_NOOP("engine", "%1 holds a line already: let it go or take it back"),
     QT_TRANSLATE_NOOP("engine", "%1 is busy: a process makes one call at a time, and while it "
@@ -134,6 +133,10 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("engine", "mtext is a text, not %1"),
     QT_TRANSLATE_NOOP("engine", "%1 is a number, not %2"),
     QT_TRANSLATE_NOOP("engine", "%1 has no member %2"),
+    QT_TRANSLATE_NOOP("engine", "%1 has %2 items, counted from 0, so there is no %3"),
+    QT_TRANSLATE_NOOP("engine",
+                      "%1 has room for %2 bytes, and %3 may write %4: in C the rest would "
+                      "overwrite what lies behind it"),
     QT_TRANSLATE_NOOP("engine", "a number"),
     QT_TRANSLATE_NOOP("engine", "a text"),
     QT_TRANSLATE_NOOP("engine", "a message"),

@@ -2467,6 +2467,46 @@
         <source>a store</source>
         <translation>쓰기</translation>
     </message>
+    <message>
+        <source>%1 has ended: %2</source>
+        <translation>%1 프로세스는 끝났습니다: %2</translation>
+    </message>
+    <message>
+        <source>starting ipclab-worker (ulimit -u is the limit of processes): %1</source>
+        <translation>ipclab-worker를 시작하는 중(프로세스 수의 한도는 ulimit -u): %1</translation>
+    </message>
+    <message>
+        <source>starting a thread (ulimit -u is the limit of processes and threads): %1</source>
+        <translation>스레드를 시작하는 중(프로세스와 스레드 수의 한도는 ulimit -u): %1</translation>
+    </message>
+    <message>
+        <source>a process of the lab needs %1 descriptors, and the hard limit here is %2: see ulimit -Hn</source>
+        <translation>실험실의 프로세스에는 디스크립터 %1개가 필요하지만 여기의 하드 한도는 %2개입니다. ulimit -Hn을 보십시오</translation>
+    </message>
+    <message>
+        <source>taking what it needs (ulimit -n is the limit of descriptors): %1</source>
+        <translation>필요한 디스크립터를 받는 중(디스크립터 수의 한도는 ulimit -n): %1</translation>
+    </message>
+    <message>
+        <source>killed by %1</source>
+        <translation>%1(으)로 종료됨</translation>
+    </message>
+    <message>
+        <source>it exited with %1</source>
+        <translation>%1(으)로 끝남</translation>
+    </message>
+    <message>
+        <source>%1 has %2 items, counted from 0, so there is no %3</source>
+        <translation>%1의 원소는 0부터 세어 %2개이므로 %3은(는) 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 has room for %2 bytes, and %3 may write %4: in C the rest would overwrite what lies behind it</source>
+        <translation>%1에는 %2바이트가 들어가는데 %3은(는) %4바이트까지 쓸 수 있습니다. C에서는 나머지가 그 뒤에 있는 것을 덮어씁니다</translation>
+    </message>
+    <message>
+        <source>a page has at most %1 bytes (maxPageBytes)</source>
+        <translation>페이지는 최대 %1바이트입니다(maxPageBytes)</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::CSource</name>
@@ -4145,6 +4185,14 @@
     <message>
         <source>%1 has ended. Until its parent waits for it, its pid is still taken: signals to it are accepted, and nobody is there to get them.</source>
         <translation>%1 프로세스는 끝났습니다. 부모가 wait할 때까지 PID는 남아 있어 시그널은 받아들여지지만, 받을 프로세스는 없습니다.</translation>
+    </message>
+    <message>
+        <source>The supervisor died, and %1 with it.</source>
+        <translation>감독 프로세스가 %1 프로세스와 함께 죽었습니다.</translation>
+    </message>
+    <message>
+        <source>The lab cannot go on without the process that started all others, so the kernel ended every one of them. A new supervisor has removed what they had created. Start over (Ctrl+R), or add a process.</source>
+        <translation>다른 모든 프로세스를 시작한 프로세스 없이는 실험실이 계속될 수 없으므로, 커널이 그 프로세스를 모두 끝냈습니다. 새 감독 프로세스가 그들이 만든 것을 제거했습니다. 처음부터 다시 시작하거나(Ctrl+R) 프로세스를 추가하십시오.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "engine/call/language.h"
 #include "engine/call/member.h"
 #include "engine/call/printf.h"
+#include "engine/call/room.h"
 
 #include <QTest>
 #include <csignal>
@@ -70,7 +71,36 @@ class TestResolve : public QObject {
 
     const Surroundings a;
 
+    /// Why an array has no room for what the line stores in it, with one(`int one[1]`).
+    std::string overrun(std::string_view text) {
+        Surroundings with = a;
+        with.variables.emplace("one", IntArray{{0}});
+        auto statement = parseStatement(text);
+        if (!statement) qFatal("%s", statement.error().render("line", text).c_str());
+        if (const auto settled = settle(*statement, with.scope()); !settled)
+            return settled.error().what;
+        const auto fits = checkRoom(statement->actions[0], with.scope());
+        return fits ? "" : fits.error().what;
+    }
+
 private slots:
+    void arraysHaveTheRoomThatWasDeclared() {
+        const std::string behind = ": in C the rest would overwrite what lies behind it";
+        QCOMPARE(overrun("fd[1] = 1"), "");
+        QCOMPARE(overrun("fd[2] = 1"), "fd has 2 items, counted from 0, so there is no fd[2]");
+        QCOMPARE(overrun("fd[5] = dup(0)"), "fd has 2 items, counted from 0, so there is no fd[5]");
+        QCOMPARE(overrun("room[7] = 1"), "");
+        QCOMPARE(overrun("room[8] = 1"),
+                 "room has 8 items, counted from 0, so there is no room[8]");
+        QCOMPARE(overrun("pipe(fd)"), "");
+        QCOMPARE(overrun("pipe(one)"), "one has room for 4 bytes, and pipe may write 8" + behind);
+        QCOMPARE(overrun("pipe(fresh)"), "");
+        QCOMPARE(overrun("read(fd[0], room, 8)"), "");
+        QCOMPARE(overrun("read(fd[0], room, sizeof(room) + 1)"),
+                 "room has room for 8 bytes, and read may write 9" + behind);
+        QCOMPARE(overrun("read(fd[0], text, 64)"), ""); // not declared: as long as what is in it
+    }
+
     void msgget() {
         QCOMPARE(a.resolved("msgget(1234, IPC_CREAT|0644)")->args, (Args{1234, IPC_CREAT | 0644}));
         QCOMPARE(a.resolved("msgget(IPC_PRIVATE, S_IRUSR|S_IWUSR)")->args, (Args{0, 0600}));

@@ -48,6 +48,8 @@ private slots:
     void outputThatCannotBeWrittenIsAnError();
     void aClosedStandardErrorIsNoHindrance();
     void withTooFewDescriptorsNoLabIsOpened();
+    void anArrayIsNotOverrun_data();
+    void anArrayIsNotOverrun();
     void minusOneMayBeAValue();
     void theCallThatKillsIsPrinted();
 };
@@ -138,6 +140,26 @@ void ProgramTest::withTooFewDescriptorsNoLabIsOpened() {
     verifyStatus(run, 3);
     QCOMPARE(run.errors, QByteArray("ipclab-cli: a process of the lab needs 1024 descriptors, and "
                                     "the hard limit here is 32: see ulimit -Hn\n"));
+}
+
+void ProgramTest::anArrayIsNotOverrun_data() {
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QString>("why");
+    QTest::newRow("an item") << "A: int fd[2]\nA: fd[5] = 1\n"
+                             << "fd has 2 items, counted from 0, so there is no fd[5]";
+    QTest::newRow("pipe") << "A: int fd[1]\nA: pipe(fd)\n"
+                          << "fd has room for 4 bytes, and pipe may write 8";
+    QTest::newRow("read") << "A: pipe(fd)\nA: write(fd[1], \"hello child\", 11)\nA: char b[4]\n"
+                             "A: read(fd[0], b, 11)\n"
+                          << "b has room for 4 bytes, and read may write 11";
+}
+
+void ProgramTest::anArrayIsNotOverrun() {
+    QFETCH(QString, script);
+    QFETCH(QString, why);
+    const Finished run = play(script.toStdString());
+    verifyStatus(run, 1);
+    QVERIFY2(run.errors.contains(why.toUtf8()), run.errors);
 }
 
 void ProgramTest::minusOneMayBeAValue() {
