@@ -1,10 +1,12 @@
 #include "engine/call/repeat.h"
 
 #include "engine/call/catalogue.h"
+#include "engine/call/evaluate.h"
 #include "engine/call/member.h"
 
 #include <fmt/format.h>
 #include <map>
+#include <sys/ipc.h>
 
 namespace ipclab {
 
@@ -19,6 +21,15 @@ std::string_view nameOf(CallId id) {
     if (id == CallId::Load) return "a load";
     if (id == CallId::Store) return "a store";
     return entryOf(id).name;
+}
+
+/// IPC_SET with only what changes: the other fields are filled in before the first round.
+bool setsSomeFields(const Call& call) {
+    if (call.id != CallId::Msgctl && call.id != CallId::Shmctl) return false;
+    if (call.args.size() != 3 || withoutCasts(call.args[2]).kind != Expr::Kind::Fields)
+        return false;
+    const auto command = evaluateNumber(call.args[1], Scope{}, "cmd");
+    return command && *command == IPC_SET;
 }
 
 /// The variables of a body, each with the first action that sets it.
@@ -64,6 +75,20 @@ private:
             check(call.args[i], call, targets_);
             // What a call fills it does not read.
             if (filled != i) check(call.args[i], call, filled_);
+        }
+        if (setsSomeFields(call)) checkSettings(call);
+    }
+
+    void checkSettings(const Call& call) {
+        const std::string object = print(call.args[0]);
+        for (std::size_t i = 0; i < index_; ++i) {
+            const auto& other = statement_.actions[i].call;
+            if (other && other->id == call.id && setsSomeFields(*other) &&
+                print(other->args[0]) == object)
+                fail(
+                    call.args[2].at,
+                    "the fields that are left out are filled in before the first round, so a "
+                    "second IPC_SET in a repeat would take back the first: set all of them in one");
         }
     }
 

@@ -323,6 +323,9 @@ constexpr std::array phrases{
                       "what a repeat uses is worked out once, before its first round, so %1 "
                       "cannot use the %2 that the same repeat sets: write these calls on "
                       "lines of their own"),
+    QT_TRANSLATE_NOOP(
+        "engine", "the fields that are left out are filled in before the first round, so a "
+                  "second IPC_SET in a repeat would take back the first: set all of them in one"),
     QT_TRANSLATE_NOOP("engine", "a load"),
     QT_TRANSLATE_NOOP("engine", "a store"),
     QT_TRANSLATE_NOOP("engine", "refused by the lab: %1"),

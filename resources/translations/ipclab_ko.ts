@@ -2507,6 +2507,10 @@
         <source>a page has at most %1 bytes (maxPageBytes)</source>
         <translation>페이지는 최대 %1바이트입니다(maxPageBytes)</translation>
     </message>
+    <message>
+        <source>the fields that are left out are filled in before the first round, so a second IPC_SET in a repeat would take back the first: set all of them in one</source>
+        <translation>빠진 필드는 첫 회 전에 채우므로 repeat 안의 두 번째 IPC_SET은 첫 번째를 되돌립니다. 한 번에 모두 설정하세요</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::CSource</name>

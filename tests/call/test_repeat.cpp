@@ -84,12 +84,23 @@ private slots:
         QCOMPARE(problem(script), said);
     }
 
+    void twoIpcSetsOfSomeFieldsWouldUndoEachOther() {
+        const char* body = "A: q = msgget(1, 0)\nA: repeat 1 {\n"
+                           "  msgctl(q, IPC_SET, {.msg_qbytes = 10})\n"
+                           "  msgctl(q, IPC_SET, {.msg_perm.mode = 0600})\n}";
+        QCOMPARE(problem(body),
+                 "4:22: the fields that are left out are filled in before the first round, so a "
+                 "second IPC_SET in a repeat would take back the first: set all of them in one");
+    }
+
     void whatDoesAsItSaysIsAccepted_data() {
         QTest::addColumn<QString>("script");
         const auto row = [](const char* script) { QTest::newRow(script) << script; };
         row("A: pipe(fd)\nA: repeat 3 { read(fd[0], buf, 8); write(fd[1], \"x\", 1) }");
         row("A: pipe(fd)\nA: char buf[8]\nA: repeat 3 { read(fd[0], buf, sizeof(buf)) }");
         row("A: repeat 3 { q = msgget(IPC_PRIVATE, 0600) }");
+        row("A: q = msgget(1, 0)\nA: r = msgget(2, 0)\nA: repeat 2 { msgctl(q, IPC_SET, "
+            "{.msg_qbytes = 9}); msgctl(r, IPC_SET, {.msg_qbytes = 9}) }");
         row("A: repeat 3 { pid = fork(); wait(NULL) }");
         row("A: w = 3\nA: repeat 1 { close(w); w = open(\"f\", O_RDWR) }");
         row("A: s = shmget(1, 4, 0)\nA: p = shmat(s, NULL, 0)\n"
