@@ -29,6 +29,8 @@ public:
 
     /// Something may have changed: the segment is gone over once more from here on.
     void suspect() { untilDone_ = readable_ = 0; }
+    /// Whether some of it was gone over since the last suspicion.
+    [[nodiscard]] bool begun() const { return untilDone_ > 0; }
     /// Whether all of it was gone over since the last suspicion.
     [[nodiscard]] bool done(std::uint64_t pages) const { return untilDone_ >= pages; }
     /// The same with what the last look() found, committed or not.

@@ -73,8 +73,11 @@ void SegmentWatch::readContents(Known& known, const TabledSegment& now, event::S
     const std::uint64_t pages = pagesOf(now);
     const std::uint64_t existing = (now.rss + now.swap) / pageBytes;
     SegmentContents& contents = *known.contents;
-    if (contents.done(pages) && mayHaveChanged(known, now)) {
-        contents.suspect();
+    // What changes while looks are still on their way through may lie behind them.
+    known.again = known.again || mayHaveChanged(known, now);
+    if (contents.done(pages) && known.again) contents.suspect();
+    if (!contents.begun()) {
+        known.again = false;
         known.suspected = reporter_.othersActivity();
     }
     const auto views = views_.bySegment.find(now.stat.id);

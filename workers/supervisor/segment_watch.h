@@ -30,7 +30,8 @@ private:
         event::SegmentSeen seen; ///< as last reported, without `changed`
         bool reported = false;
         std::uint64_t othersActivity = 0; ///< when it was reported
-        std::uint64_t suspected = 0;      ///< othersActivity when the contents were last suspected
+        std::uint64_t suspected = 0;      ///< othersActivity when going over the contents began
+        bool again = false;               ///< they may have changed since
         std::unique_ptr<SegmentContents> contents;
     };
     /// The workers' mappings of all segments, and their memory.
