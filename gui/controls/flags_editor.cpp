@@ -27,7 +27,7 @@ namespace {
     return button;
 }
 
-/// Flags side by side, two in a row.
+/// Flags side by side, two in a row; a name that is too long for half of it has one to itself.
 class FlagGrid {
 public:
     explicit FlagGrid(QWidget* box) : box_(box), grid_(new QGridLayout(box)) {
@@ -37,12 +37,15 @@ public:
     }
     QPushButton* add(const Constant& flag) {
         QPushButton* button = toggle(flag, box_);
-        grid_->addWidget(button, place_ / 2, place_ % 2);
-        ++place_;
+        const int columns = flag.name.size() > longestOfTwo ? 2 : 1;
+        if (columns == 2) place_ += place_ % 2;
+        grid_->addWidget(button, place_ / 2, place_ % 2, 1, columns);
+        place_ += columns;
         return button;
     }
 
 private:
+    static constexpr std::size_t longestOfTwo = 16;
     QWidget* box_;
     QGridLayout* grid_;
     int place_ = 0;
