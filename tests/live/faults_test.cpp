@@ -34,6 +34,11 @@ bool lives(pid_t pid) {
     return state != '\0' && state != 'Z' && state != 'X';
 }
 
+bool isStopped(pid_t pid) {
+    const auto watch = TaskWatch::open(pid);
+    return watch && watch->look().state == 'T';
+}
+
 /// Every process of the system, and its parent.
 std::multimap<pid_t, pid_t> childrenByParent() {
     std::multimap<pid_t, pid_t> all;
@@ -262,6 +267,11 @@ void FaultsTest::withoutTheGuardTheKernelEndsEveryProcess() {
         lab.countWorkers();
         const std::vector<pid_t> guards = guardsOf(lab.supervisor());
         QCOMPARE(guards.size(), 1U);
+        // Stopped first: between two kills the one that is left would begin to clear up.
+        for (const pid_t each : {guards.front(), lab.supervisor()}) {
+            QCOMPARE(::kill(each, SIGSTOP), 0);
+            QTRY_VERIFY_WITH_TIMEOUT(isStopped(each), withinMs);
+        }
         for (const pid_t each : {lab.engine(), guards.front(), lab.supervisor()})
             QCOMPARE(::kill(each, SIGKILL), 0);
         QTRY_VERIFY_WITH_TIMEOUT(!lab.anyWorkerLives(), withinMs);
