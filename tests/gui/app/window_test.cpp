@@ -26,6 +26,12 @@ class WindowTest : public QObject, private LiveWindow {
 
     void click(QWidget* widget) { QTest::mouseClick(widget, Qt::LeftButton); }
 
+    static QPushButton* remedyIn(const ResultBox& result) {
+        for (QPushButton* each : result.findChildren<QPushButton*>())
+            if (each->isVisible()) return each;
+        return nullptr;
+    }
+
 private slots:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
 
@@ -82,10 +88,8 @@ private slots:
         click(find<QPushButton>("make"));
         auto* result = window().findChild<ResultBox*>();
         QTRY_VERIFY2(result->sentence().contains("has no value"), qPrintable(result->sentence()));
-        QPushButton* remedy = nullptr;
-        for (QPushButton* each : result->findChildren<QPushButton*>())
-            if (each->isVisible()) remedy = each;
-        QVERIFY(remedy != nullptr);
+        QTRY_VERIFY(remedyIn(*result) != nullptr);
+        QPushButton* remedy = remedyIn(*result);
         QVERIFY2(remedy->text().contains("q = msgget("), qPrintable(remedy->text()));
         click(remedy);
         QTRY_VERIFY(process("C")->variables.contains("q"));
@@ -98,13 +102,10 @@ private slots:
         QVERIFY(second->scenes().open("first-in-first-out"));
         second->run().step();
         auto* result = second->findChild<ResultBox*>();
-        QTRY_VERIFY2(result->sentence().contains("another program"),
-                     qPrintable(result->sentence()));
-        QPushButton* remedy = nullptr;
-        for (QPushButton* each : result->findChildren<QPushButton*>())
-            if (each->isVisible()) remedy = each;
-        QVERIFY(remedy != nullptr);
-        click(remedy);
+        // Free play had another key for the same reason, and said so without a remedy.
+        QTRY_VERIFY(remedyIn(*result) != nullptr);
+        QVERIFY2(result->sentence().contains("another program"), qPrintable(result->sentence()));
+        click(remedyIn(*result));
         QVERIFY(second->bridge().options().privateNamespace);
         while (!second->run().over()) {
             second->run().step();
