@@ -5,6 +5,7 @@
 #include "engine/call/foreseen.h"
 #include "engine/call/member.h"
 #include "engine/call/repeat.h"
+#include "engine/call/room.h"
 #include "engine/call/spelling.h"
 #include "engine/call/types.h"
 #include "engine/call/words.h"
@@ -150,9 +151,9 @@ private:
     void check(const Action& action, const std::string& process) {
         if (action.call) check(*action.call, process);
         if (action.value) check(*action.value, process);
+        checkArray(action, process);
         if (action.call) learnFilled(*action.call, process);
         const Target target = splitTarget(action.target);
-        if (target.member.starts_with('[')) checkElement(action, process);
         if (!target.member.empty())
             processes_[process].try_emplace(std::string(target.variable), std::nullopt);
         else if (!isWithoutValue(action))
@@ -266,12 +267,17 @@ private:
         if (const auto item = evaluate(expr, scope); !item) fail(expr.at, item.error().message());
     }
 
-    /// fd[7] = 1 of int fd[2].
-    void checkElement(const Action& action, const std::string& process) {
-        const Value* array = arrayOf(splitTarget(action.target).variable, process);
-        if (problem_ || !array || *array == someArray) return;
-        if (const auto set = assigned(array, action.target, std::int64_t{0}); !set)
-            fail(action.at, set.error().message());
+    /// fd[7] = 1 of int fd[2], and what pipe and read would write behind the end.
+    void checkArray(const Action& action, const std::string& process) {
+        const bool reads = action.call && action.call->id == CallId::Read;
+        if (problem_ || (reads && !evaluate(action.call->args[2], Scope{}))) return;
+        Scope scope;
+        scope.variable = [&](std::string_view name) -> const Value* {
+            const Value* array = arrayOf(name, process);
+            return array && *array != someArray ? array : nullptr;
+        };
+        if (const auto fits = checkRoom(action, scope); !fits)
+            fail(action.at, fits.error().message());
     }
 
     static bool isType(const Expr& expr) {

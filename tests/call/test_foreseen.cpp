@@ -53,7 +53,8 @@ private slots:
         row("A: int fd[2]\nA: pipe(fd)\nA: close(fd[7])",
             "3:10: fd[7] lies outside: fd has 2 items");
         row("A: pipe(fd)\nA: n = fd[2]", "2:8: fd[2] lies outside: fd has 2 items");
-        row("A: int fd[2]\nA: fd[7] = 1", "2:4: an array has no item [7]");
+        row("A: int fd[2]\nA: fd[7] = 1",
+            "2:4: fd has 2 items, counted from 0, so there is no fd[7]");
         row("A: char buf[8]\nA: n = buf[9]", "2:8: buf[9] lies outside: buf has 8 bytes");
         row("A: chmod(\".\", 0600)",
             "1:10: \".\" is the lab's own scratch folder, which stays as it is");
@@ -73,7 +74,8 @@ private slots:
         const auto row = [](const char* script) { QTest::newRow(script) << script; };
         row("A: n = 70000\nA: pipe(fd)\nA: read(fd[0], buf, n)");
         row("A: s = shmget(1, 100000, 0)\nA: p = shmat(s, NULL, 0)\nA: pipe(fd)\n"
-            "A: write(fd[1], p, 70000)\nA: read(fd[0], p, 70000)\nA: memset(p, 0, 70000)\n"
+            "A: write(fd[1], p, 70000)\nA: read(fd[0], p, 70000)\nA: char b[4]\nA: n = 9\nA: "
+            "read(fd[0], b, n)\nA: memset(p, 0, 70000)\n"
             "A: shmdt(p)");
         row("A: close(899)\nA: close(-1)\nA: n = 950\nA: close(n)");
         row("A: msgget(0xffffffff, 0)\nA: msgget(-1, 0)\nA: read(0, NULL, -1)");
