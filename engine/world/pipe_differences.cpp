@@ -1,5 +1,6 @@
 #include "engine/world/descriptors.h"
 #include "engine/world/numbers.h"
+#include "engine/world/pipe_order.h"
 #include "engine/world/pipe_slots.h"
 #include "engine/world/pipes.h"
 
@@ -36,6 +37,19 @@ Balance compareBytes(const std::string& expected, const event::PipeSeen& seen) {
     return {seen.contents.size() - left, taken};
 }
 
+/// The same where somebody is in a write: what that may have put in is the lab's own.
+Balance compareWithWriters(const World& world, const Pipe& pipe, const event::PipeSeen& seen) {
+    const std::string_view first = seen.contentsKnown ? seen.contents : std::string_view();
+    if (pipe.unread() == seen.bytes && beginsWith(pipe, first)) return {};
+    const PipeOrder order = orderOf(world, pipe, first, seen.bytes - first.size());
+    return {order.strange, order.missing, false};
+}
+
+Balance compare(const World& world, const Pipe& pipe, const event::PipeSeen& seen) {
+    return isBeingWritten(world, pipe) ? compareWithWriters(world, pipe, seen)
+                                       : compareBytes(unreadBytes(pipe), seen);
+}
+
 OutsideChange change(Kind kind, const event::PipeSeen& seen, std::uint64_t bytes,
                      std::string_view verb) {
     OutsideChange made;
@@ -52,7 +66,7 @@ OutsideChange change(Kind kind, const event::PipeSeen& seen, std::uint64_t bytes
 std::vector<OutsideChange> differences(const World& world, const event::PipeSeen& seen) {
     const Pipe* pipe = livePipe(const_cast<World&>(world), {0, seen.dev, seen.ino});
     if (!pipe || !seen.quiet || pipe->uncertain) return {};
-    Balance balance = compareBytes(unreadBytes(*pipe), seen);
+    Balance balance = compare(world, *pipe, seen);
     balance.sent += pipe->strangeBytes;
     std::vector<OutsideChange> changes;
     if (balance.sent > 0) changes.push_back(change(Kind::Sent, seen, balance.sent, "written"));

@@ -1,6 +1,7 @@
 // read(2) on a pipe. What the read brought is the truth: where the world had put the bytes of
 // several writes in another order, or told of a later read first, it follows.
 #include "engine/world/descriptors.h"
+#include "engine/world/pipe_order.h"
 #include "engine/world/pipe_slots.h"
 #include "engine/world/pipes.h"
 #include "engine/world/subjects.h"
@@ -76,6 +77,13 @@ bool cameBeforeTheLast(World& world, const Process& process, const Pipe& pipe,
     });
 }
 
+/// The read has shown whose bytes come first; returns how many of them are nobody's in the lab.
+std::uint64_t bringFirst(World& world, Pipe& pipe, std::string_view data) {
+    const PipeOrder order = orderOf(world, pipe, data, anyNumber);
+    arrange(world, pipe, order);
+    return order.strange;
+}
+
 void take(World& world, Pipe& pipe, std::uint64_t bytes) {
     takeFromSlots(pipe, bytes);
     letWritersIn(world, pipe);
@@ -104,7 +112,7 @@ void returnRead(World& world, const Process& process, const CallOutcome& done) {
         return;
     }
     if (!beginsWith(*pipe, brought.data) && !cameBeforeTheLast(world, process, *pipe, done))
-        pipe->strangeBytes += arrange(world, *pipe, brought.data);
+        pipe->strangeBytes += bringFirst(world, *pipe, brought.data);
     take(world, *pipe, static_cast<std::uint64_t>(done.result));
     takeEarlyReads(world, *pipe);
 }

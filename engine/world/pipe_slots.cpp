@@ -31,17 +31,23 @@ void addPiece(PipeSlot& slot, std::size_t bytes, const Writing& writing) {
     slot.pieces.push_back({writing.serial, writing.writer, size, writing.timeNs});
 }
 
-/// Cuts bytes off the end of a slot.
-void shorten(PipeSlot& slot, std::size_t bytes) {
-    std::string& text = ownBytes(slot);
-    text.resize(text.size() - bytes);
-    while (bytes > 0 && !slot.pieces.empty()) {
-        WritePiece& last = slot.pieces.back();
-        const auto cut = static_cast<std::uint32_t>(std::min<std::size_t>(bytes, last.bytes));
-        last.bytes -= cut;
-        bytes -= cut;
-        if (last.bytes == 0) slot.pieces.pop_back();
+/// Takes unread bytes of this write out of a slot, the last ones first; returns how many.
+std::uint64_t takeOut(PipeSlot& slot, std::uint64_t write, std::uint64_t bytes) {
+    std::uint64_t out = 0;
+    std::size_t end = slot.bytes ? slot.bytes->size() : 0;
+    for (auto piece = slot.pieces.rbegin(); piece != slot.pieces.rend(); ++piece) {
+        const std::size_t begin = end - piece->bytes;
+        const std::size_t unread = end - std::min(end, std::max<std::size_t>(begin, slot.read));
+        if (piece->write == write && unread > 0 && out < bytes) {
+            const std::size_t cut = std::min<std::size_t>(unread, bytes - out);
+            ownBytes(slot).erase(end - cut, cut);
+            piece->bytes -= static_cast<std::uint32_t>(cut);
+            out += cut;
+        }
+        end = begin;
     }
+    std::erase_if(slot.pieces, [](const WritePiece& piece) { return piece.bytes == 0; });
+    return out;
 }
 
 } // namespace
@@ -90,16 +96,13 @@ void takeFromSlots(Pipe& pipe, std::uint64_t bytes) {
     }
 }
 
-void takeBack(Pipe& pipe, std::uint64_t bytes) {
-    while (bytes > 0 && !pipe.pages.empty()) {
-        PipeSlot& newest = pipe.pages.back();
-        const std::uint32_t cut =
-            static_cast<std::uint32_t>(std::min<std::uint64_t>(bytes, newest.unread()));
-        shorten(newest, cut);
-        bytes -= cut;
-        pipe.written -= std::min<std::uint64_t>(pipe.written, cut);
-        if (newest.unread() == 0) pipe.pages.pop_back();
-    }
+std::uint64_t takeBack(Pipe& pipe, std::uint64_t write, std::uint64_t bytes) {
+    std::uint64_t out = 0;
+    for (auto slot = pipe.pages.rbegin(); slot != pipe.pages.rend() && out < bytes; ++slot)
+        out += takeOut(*slot, write, bytes - out);
+    std::erase_if(pipe.pages, [](const PipeSlot& slot) { return slot.unread() == 0; });
+    pipe.written -= out;
+    return out;
 }
 
 std::string unreadBytes(const Pipe& pipe) {

@@ -29,8 +29,9 @@ std::size_t fillSlots(Pipe& pipe, std::string_view bytes, const Writing& writing
 /// Takes up to so many bytes from the oldest slots. Stops behind a packet, whose rest is gone. A
 /// slot is free again when its last byte is read.
 void takeFromSlots(Pipe& pipe, std::uint64_t bytes);
-/// Takes the newest bytes back: those that were put in too early.
-void takeBack(Pipe& pipe, std::uint64_t bytes);
+/// Takes the newest bytes of this write back: those that were put in too early. What was read stays
+/// read. Returns how many.
+std::uint64_t takeBack(Pipe& pipe, std::uint64_t write, std::uint64_t bytes);
 
 /// All unread bytes, the oldest first.
 [[nodiscard]] std::string unreadBytes(const Pipe& pipe);

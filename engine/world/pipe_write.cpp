@@ -30,18 +30,55 @@ const ResolvedCall* callOf(const World& world, const WriteInFlight& flight) {
     return process->last ? &process->last->call : nullptr;
 }
 
-Writing writingOf(World& world, const WriteInFlight& flight, const ResolvedCall& call) {
-    const Process* process = world.process(flight.process);
-    const OpenFile* file = process ? fileBehind(world, *process, call.args[0]) : nullptr;
-    return {flight.serial, flight.process, file && file->packets, world.timeNs};
-}
-
 void forget(World& world, ProcessId process) {
     std::erase_if(world.writesInFlight,
                   [process](const WriteInFlight& each) { return each.process == process; });
 }
 
+bool isBeingRead(World& world, const Pipe& pipe) {
+    return std::ranges::any_of(world.processes, [&](const Process& each) {
+        return each.current && each.current->call.id == CallId::Read &&
+               pipeBehind(world, each, each.current->call.args[0]) == &pipe;
+    });
+}
+
+void lineUpAgain(Pipe& pipe, ProcessId process) {
+    const auto place = std::ranges::find(pipe.sleepers, process, &PipeSleeper::process);
+    if (place != pipe.sleepers.end()) std::rotate(place, place + 1, pipe.sleepers.end());
+}
+
+/// A writer who was awake was let in before one whom a read had woken: that one has found the pipe
+/// full and sleeps again. Where somebody is reading, that read may have made the room.
+void putSleepersOut(World& world, Pipe& pipe) {
+    if (pipe.pages.size() <= pipe.capacity || isBeingRead(world, pipe)) return;
+    for (WriteInFlight& flight : world.writesInFlight) {
+        if (pipe.pages.size() <= pipe.capacity) return;
+        if (flight.pipe != pipe.serial || flight.copied == 0) continue;
+        const std::uint64_t tooMany = (pipe.pages.size() - pipe.capacity) * pipePageBytes;
+        flight.copied -= takeBack(pipe, flight.serial, std::min(flight.copied, tooMany));
+        flight.started = flight.copied > 0;
+        lineUpAgain(pipe, flight.process);
+    }
+}
+
 } // namespace
+
+std::optional<std::string> textOf(const World& world, const WriteInFlight& flight) {
+    const ResolvedCall* call = callOf(world, flight);
+    if (!call || ((call->flags & rawAddress) != 0 && !flight.text)) return std::nullopt;
+    std::string padded;
+    return std::string(bytesOf(flight, *call, padded));
+}
+
+bool writesPackets(const World& world, const WriteInFlight& flight) {
+    const ResolvedCall* call = callOf(world, flight);
+    const Process* process = world.process(flight.process);
+    if (!call || !process) return false;
+    const auto descriptor = process->descriptors.find(static_cast<int>(call->args[0]));
+    if (descriptor == process->descriptors.end()) return false;
+    const OpenFile* file = world.file(descriptor->second.file);
+    return file && file->packets;
+}
 
 WriteInFlight* flightOf(World& world, ProcessId process) {
     const auto found = std::ranges::find(world.writesInFlight, process, &WriteInFlight::process);
@@ -53,7 +90,8 @@ void advance(World& world, Pipe& pipe, WriteInFlight& flight, bool beyond, std::
     if (!call) return;
     std::string padded;
     const std::string_view bytes = bytesOf(flight, *call, padded).substr(0, upTo);
-    const Writing writing = writingOf(world, flight, *call);
+    const Writing writing{flight.serial, flight.process, writesPackets(world, flight),
+                          world.timeNs};
     if (!flight.started) {
         const std::size_t join = std::min(joiningBytes(pipe, flight.bytes), bytes.size());
         joinLastSlot(pipe, bytes.substr(0, join), writing);
@@ -112,7 +150,9 @@ void returnWrite(World& world, const Process& process, const CallOutcome& done) 
     if (Pipe* pipe = findPipe(world, flight->pipe); pipe && !done.refused) {
         // Its readers may have returned before it did: then there was room.
         if (flight->copied < written) advance(world, *pipe, *flight, true, written);
-        if (flight->copied > written) takeBack(*pipe, flight->copied - written);
+        if (flight->copied > written) takeBack(*pipe, flight->serial, flight->copied - written);
+        forget(world, process.id);
+        putSleepersOut(world, *pipe);
     }
     forget(world, process.id);
 }

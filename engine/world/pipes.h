@@ -2,6 +2,8 @@
 
 #include "engine/world/world.h"
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace ipclab {
@@ -28,13 +30,13 @@ void leaveIfUnreachable(World& world, Pipe& pipe);
 [[nodiscard]] WriteInFlight* flightOf(World& world, ProcessId process);
 /// Lets a write put in what fits now, as the kernel does in one go.
 void advance(World& world, Pipe& pipe, WriteInFlight& flight, bool beyond, std::uint64_t upTo);
+/// All that the write puts in when it is through; nothing where it writes out of a segment and
+/// nobody has told what was there.
+[[nodiscard]] std::optional<std::string> textOf(const World& world, const WriteInFlight& flight);
+/// O_DIRECT.
+[[nodiscard]] bool writesPackets(const World& world, const WriteInFlight& flight);
 /// There is room: those who sleep in a write go on, the first in line first; who cannot finish
 /// lines up again behind the others.
 void letWritersIn(World& world, Pipe& pipe);
-
-/// pipe_order.cpp: a read, or a look, has shown what the pipe holds first. Puts the bytes of the
-/// writes into that order; what no write of the lab explains is put in as a stranger's. Returns how
-/// many bytes are strange.
-std::uint64_t arrange(World& world, Pipe& pipe, std::string_view first);
 
 } // namespace ipclab

@@ -1,4 +1,5 @@
 // What the kernel says of a pipe: after a quiet look the world holds what the kernel holds.
+#include "engine/world/pipe_order.h"
 #include "engine/world/pipe_slots.h"
 #include "engine/world/pipes.h"
 #include "engine/world/subjects.h"
@@ -9,19 +10,18 @@ namespace ipclab {
 
 namespace {
 
-/// The bytes as they were read: all of them, or the first of many.
+/// The bytes as they were read, all of them or the first of many; or none, and their number alone.
 void adoptContents(World& world, Pipe& pipe, const event::PipeSeen& seen) {
-    if (!beginsWith(pipe, seen.contents)) arrange(world, pipe, seen.contents);
-    if (const std::uint64_t unread = pipe.unread(); unread > seen.bytes)
-        takeBack(pipe, unread - seen.bytes);
+    if (pipe.unread() == seen.bytes && beginsWith(pipe, seen.contents)) return;
+    arrange(world, pipe, orderOf(world, pipe, seen.contents, seen.bytes - seen.contents.size()));
 }
 
 /// Only their number is known: bytes leave at the front, and strange ones come behind.
 void adoptNumber(World& world, Pipe& pipe, const event::PipeSeen& seen) {
-    const std::uint64_t unread = pipe.unread();
-    if (unread > seen.bytes) return takeFromSlots(pipe, unread - seen.bytes);
-    const std::string strange(std::min<std::uint64_t>(seen.bytes - unread, maxPayload), '?');
-    fillSlots(pipe, strange, {world.nextSerial++, 0, false, world.timeNs}, true);
+    if (const std::uint64_t unread = pipe.unread();
+        unread > seen.bytes && !isBeingWritten(world, pipe))
+        return takeFromSlots(pipe, unread - seen.bytes);
+    if (pipe.unread() != seen.bytes) arrange(world, pipe, orderOf(world, pipe, {}, seen.bytes));
 }
 
 } // namespace

@@ -202,6 +202,70 @@ private slots:
         QVERIFY(story.look("rst").empty());
     }
 
+    void whoWasWokenNeedNotBeLetInFirst_data() {
+        QTest::addColumn<bool>("seen");
+        QTest::newRow("a read tells") << false;
+        QTest::newRow("a look tells") << true;
+    }
+    /// C sleeps, a read wakes it, and B's next write is in the empty pipe before it.
+    void whoWasWokenNeedNotBeLetInFirst() {
+        QFETCH(bool, seen);
+        const std::string b = bytes(65536, 'b'), c = bytes(65536, 'c');
+        PipeStory story;
+        const ProcessId a = story.start("A");
+        story.makePipe(a);
+        const ProcessId B = story.forkFrom(a, "B"), C = story.forkFrom(a, "C");
+        story.write(B, 4, b);
+        story.enters(C, writeCall(4, c));
+        story.sleeps(C);
+        story.read(a, 3, 65536, b);
+        story.enters(B, writeCall(4, b));
+        if (seen) {
+            story.returns(B, 65536);
+            QVERIFY(story.look(b).empty());
+            QCOMPARE(story.stream(), "B " + b);
+        }
+        story.read(a, 3, 65536, b);
+        if (!seen) story.returns(B, 65536);
+        QVERIFY(story.look(c).empty());
+        story.returns(C, 65536);
+        QVERIFY(story.look(c).empty());
+        QCOMPARE(story.stream(), "C " + c);
+        QCOMPARE(story.pipe().written, std::uint64_t{3 * 65536});
+    }
+
+    void onlyWhatTheLabsWritersExplainIsTheirs() {
+        PipeStory story;
+        const ProcessId a = story.start("A");
+        story.makePipe(a);
+        const ProcessId b = story.forkFrom(a, "B");
+        story.write(a, 4, bytes(65536, 'a'));
+        story.enters(b, writeCall(4, bytes(8192, 'b')));
+        story.sleeps(b);
+        const auto changes = story.look(bytes(4096, 'b') + bytes(4096, '?'));
+        QCOMPARE(changes.size(), 2U);
+        QCOMPARE(changes[0].kind, event::OutsideChange::Kind::Sent);
+        QCOMPARE(changes[0].count, std::int64_t{4096});
+        QCOMPARE(changes[1].kind, event::OutsideChange::Kind::Taken);
+        QCOMPARE(changes[1].count, std::int64_t{65536});
+        QCOMPARE(story.world.writesInFlight[0].copied, 4096U);
+    }
+
+    void whoGivesUpTakesOnlyItsOwnBytesAlong() {
+        PipeStory story;
+        const ProcessId a = story.start("A");
+        story.makePipe(a);
+        const ProcessId b = story.forkFrom(a, "B"), c = story.forkFrom(a, "C");
+        story.write(a, 4, bytes(65536, 'a'));
+        story.enters(c, writeCall(4, bytes(4096, 'c')));
+        story.sleeps(c);
+        story.read(b, 3, 65536, bytes(65536, 'a'));
+        story.write(b, 4, "still here");
+        story.returns(c, -1, EINTR);
+        QCOMPARE(story.stream(), std::string("B still here"));
+        QVERIFY(story.look("still here").empty());
+    }
+
     void endOfFileNeedsEveryWriteEnd() {
         PipeStory story;
         const ProcessId a = story.start("A");
