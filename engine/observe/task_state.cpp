@@ -33,14 +33,19 @@ Result<TaskWatch> TaskWatch::open(pid_t pid) {
     return watch;
 }
 
-TaskState TaskWatch::look() const {
-    TaskState now;
+char TaskWatch::state() const {
     char text[256];
-    if (!readFirst(stat_.get(), text)) return now;
+    if (!readFirst(stat_.get(), text)) return '\0';
     // "PID (NAME) STATE …", where NAME may hold anything, parentheses too.
     const char* name = std::strrchr(text, ')');
-    if (!name || name[1] == '\0') return now;
-    now.state = name[2];
+    return name && name[1] != '\0' ? name[2] : '\0';
+}
+
+TaskState TaskWatch::look() const {
+    TaskState now;
+    now.state = state();
+    if (now.state == '\0') return now;
+    char text[256];
     now.callKnown = static_cast<bool>(syscall_);
     if (!now.callKnown || !readFirst(syscall_.get(), text)) return now;
     char* end = nullptr;

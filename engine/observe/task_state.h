@@ -22,6 +22,8 @@ public:
     [[nodiscard]] static Result<TaskWatch> open(pid_t pid);
 
     [[nodiscard]] TaskState look() const;
+    /// TaskState::state alone: one file to read, not two.
+    [[nodiscard]] char state() const;
     /// Why the system call is not known; 0 where it is.
     [[nodiscard]] int callError() const { return callError_; }
 

@@ -3,6 +3,7 @@
 #include "engine/kernel/message_queue.h"
 #include "tests/launch/small_lab.h"
 
+#include <QElapsedTimer>
 #include <csignal>
 
 using namespace ipclab;
@@ -69,6 +70,29 @@ private slots:
             const Event entered = receiver.events.next<event::Entered>();
             QVERIFY(entered.seq < quiet.seq);
             QVERIFY(!receiver.events.take());
+        }
+    }
+
+    /// What it had is let go between the kill and the news of its end: nobody may look then.
+    void quietWaitsForTheEndOfTheOneWhoWasKilled() {
+        SmallLab lab;
+        constexpr std::uint64_t rounds = 25;
+        for (std::uint64_t round = 1; round <= rounds; ++round) {
+            const SmallLab::Worker& worker = lab.start();
+            QVERIFY(lab.supervisor().requestQuiet(2 * round - 1));
+            while (lab.events().body<event::Quiet>().request != 2 * round - 1)
+                ; // idle
+            QCOMPARE(::kill(worker.pid, SIGKILL), 0);
+            QVERIFY(lab.supervisor().requestQuiet(2 * round));
+            QElapsedTimer waited;
+            waited.start();
+            for (bool ended = false; !ended;) {
+                QVERIFY(!waited.hasExpired(5000));
+                const std::optional<Event> event = lab.events().take();
+                if (!event) continue;
+                ended = std::holds_alternative<event::ProcessEnded>(event->body);
+                QVERIFY(!std::holds_alternative<event::Quiet>(event->body));
+            }
         }
     }
 

@@ -40,8 +40,17 @@ bool Rest::confirmed() {
     return std::ranges::all_of(children_.living(), [this](Child& child) {
         const std::uint64_t calls = board_.workers[child.process].calls.load();
         const State state = stateOf(child);
+        if (state == State::Idle) return waits(child);
         return state != State::Busy && (state != State::Asleep || child.sleepReported == calls);
     });
+}
+
+/// One that was killed while it had nothing to do is not at rest: it is about to detach and close
+/// all that it has. The signal has woken it, and it never sleeps again.
+bool Rest::waits(Child& child) {
+    if (!openWatch(child)) return !isDead(child.pidfd);
+    const char state = child.watch->state();
+    return state == 'S' || state == 'T' || state == 't';
 }
 
 bool Rest::stirred() const {

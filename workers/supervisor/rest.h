@@ -16,6 +16,7 @@ public:
     /// Looks at every worker and reports each sleep once. True when all are at rest.
     bool look();
     /// Looks again and reports nothing. True when all are at rest and no sleep is unreported.
+    /// One that is dying is not at rest: what it lets go is its own doing.
     [[nodiscard]] bool confirmed();
     /// Whether a worker did or was given something since the last look(). Reads no file.
     [[nodiscard]] bool stirred() const;
@@ -25,6 +26,7 @@ public:
 private:
     enum class State { Busy, Idle, Asleep, Stopped };
     [[nodiscard]] State stateOf(Child& child);
+    [[nodiscard]] bool waits(Child& child);
     [[nodiscard]] bool openWatch(Child& child);
     bool reportSleep(Child& child);
 
