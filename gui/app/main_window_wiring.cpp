@@ -45,6 +45,7 @@ void MainWindow::connectBridge() {
     });
     connect(&scenes_, &Scenes::changed, this, [this] {
         showScene();
+        if (workspace_ != nullptr) workspace_->panel()->forgetResult();
         if (workspace_ == nullptr) return;
         if (!scenes_.isFreePlay()) workspace_->panel()->setCall(firstCall(scenes_.mechanism()));
         // Whatever had the focus before: Space is the next step now.

@@ -239,6 +239,11 @@ void CallPanel::showRefusal(const QString& why, Remedy remedy) {
     result_->showRefusal(why, remedy);
 }
 
+void CallPanel::forgetResult() {
+    refused_ = pinned_ = false;
+    result_->clear();
+}
+
 void CallPanel::request(const Statement& wanted) {
     refused_ = pinned_ = false;
     asking_ = true;
@@ -353,10 +358,7 @@ void CallPanel::showButtons() {
 void CallPanel::showResult() {
     const Latest latest = latestOf(*frame_.world);
     if (latest.process == nullptr) {
-        const bool isFresh = frame_.total == 0; // another lab, where nothing was refused yet
-        if (pinned_ || !refused_ || isFresh) result_->clear();
-        pinned_ = false;
-        refused_ = refused_ && !isFresh;
+        if (!refused_) result_->clear();
         shownResult_.clear();
         return;
     }

@@ -40,6 +40,8 @@ public:
     /// With a remedy it stays until the next call or another lab. A call of the form whose queue
     /// has no variable here yet gets one by itself: the msgget that is missing.
     void showRefusal(const QString& why, Remedy remedy = {});
+    /// Another lab has been opened: nothing was made or refused in it yet.
+    void forgetResult();
     /// The line that "Make the call" gives; nothing while the form is not complete.
     [[nodiscard]] std::optional<Statement> statement() const;
     [[nodiscard]] QSize minimumSizeHint() const override;
