@@ -47,7 +47,7 @@ void copyContents(int fd, PipeSeen& seen) {
 
 PipeSeen lookAtPipe(int fd) {
     PipeSeen seen;
-    struct stat is {};
+    struct stat is{};
     if (::fstat(fd, &is) == 0) {
         seen.dev = is.st_dev;
         seen.ino = is.st_ino;

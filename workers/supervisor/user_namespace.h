@@ -13,8 +13,8 @@ namespace ipclab {
 /// One id inside the namespace and the one outside that it stands for.
 using IdPair = std::pair<id_t, id_t>;
 
-/// Which ids a user namespace has. Without `byPrograms` there is one pair each, for the caller's own,
-/// which needs nobody's help.
+/// Which ids a user namespace has. Without `byPrograms` there is one pair each, for the caller's
+/// own, which needs nobody's help.
 struct IdMap {
     std::vector<IdPair> uids, gids;
     bool byPrograms = true; ///< newuidmap(1) and newgidmap(1) write the map
