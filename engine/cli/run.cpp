@@ -93,7 +93,8 @@ bool waitPrinting(Lab& lab, Printer& printer, std::chrono::milliseconds left) {
 
 /// What loops at full speed would fill the output for ever.
 void stopRepeats(Lab& lab) {
-    for (const Process& process : lab.world()->processes)
+    const auto world = lab.world();
+    for (const Process& process : world->processes)
         (void)lab.stopRepeating(process.id);
 }
 

@@ -77,7 +77,8 @@ std::string missingFor(const Lesson& lesson, Lab& lab) {
         if (needsOtherUsers(lesson) && user.name != "root" && !user.available)
             return user.name + ": " + user.why;
     lab.waitUntilQuiet(deadline); // what the lab could not do is among its first events
-    for (const std::string& notice : lab.world()->notices)
+    const auto world = lab.world();
+    for (const std::string& notice : world->notices)
         for (const auto& [limit, name] :
              {std::pair{lesson.msgmni, "msgmni"}, std::pair{lesson.shmmni, "shmmni"},
               std::pair{lesson.shmall, "shmall"}})
