@@ -2,6 +2,8 @@
 // program, and cleans up only what is its own.
 #include "tests/live/live_lab.h"
 
+#include <array>
+#include <filesystem>
 #include <fmt/format.h>
 
 using namespace ipclab;
@@ -24,6 +26,7 @@ private slots:
     void onKeysOfTheirOwnTheyNoticeNothing();
     void onOneKeyTheSecondFindsWhatTheFirstMade();
     void theMakersEndIsSeenByTheOther();
+    void eachMakesAPairOfOneKeyWhileTheOthersDo();
 };
 
 void TwoLabsTest::onKeysOfTheirOwnTheyNoticeNothing() {
@@ -91,6 +94,23 @@ void TwoLabsTest::theMakersEndIsSeenByTheOther() {
     QVERIFY(finder->waitUntilQuiet(std::chrono::seconds(20)));
     QCOMPARE(finder.process("A").last->error, EIDRM);
     QVERIFY(finder->world()->queues.front().removed);
+}
+
+/// They take their inodes from one counter, and each needs a certain one.
+void TwoLabsTest::eachMakesAPairOfOneKeyWhileTheOthersDo() {
+    std::array<LiveLab, 3> labs;
+    if (!std::filesystem::exists(labs[0]->scratchFolder() / "ram")) QSKIP("there is no tmpfs here");
+    for (LiveLab& lab : labs)
+        lab.run("A: one = 0");
+    for (LiveLab& lab : labs)
+        lab.give("A: one = ftok(\"ram/same-key-1\", 7)");
+    for (LiveLab& lab : labs)
+        QVERIFY(lab->waitUntilQuiet(std::chrono::seconds(60)));
+    for (LiveLab& lab : labs) {
+        lab.run("A: two = ftok(\"ram/same-key-2\", 7)");
+        QVERIFY(lab.number("A", "one") != -1);
+        QCOMPARE(lab.number("A", "two"), lab.number("A", "one"));
+    }
 }
 
 QTEST_GUILESS_MAIN(TwoLabsTest)

@@ -44,21 +44,19 @@ bool remove(const Fd& folder, std::size_t which) {
     return ::unlinkat(folder.get(), nameOf(which), 0) == 0 || errno == ENOENT;
 }
 
-/// Others make files on the same file system at the same time, and take numbers: so the last few
-/// are gone over again, and one that was missed comes again 65 536 later.
+/// A file system in memory counts its inodes, so the number wanted comes again within 65 536 files.
+/// Others make files there at the same time, perhaps just such a pair, and each takes numbers: the
+/// one wanted can go to them, round after round, so every single file is looked at.
 bool makeSecond(const Fd& folder, ino_t first) {
     constexpr ino_t keyBits = 0xffff;
-    constexpr ino_t few = 256;
-    constexpr int mostLooks = 64;
-    for (int look = 0; look < mostLooks; ++look) {
+    constexpr int rounds = 64;
+    constexpr int most = rounds * 65536;
+    for (int made = 0; made < most; ++made) {
         if (!make(folder, 1)) return false;
         const auto second = inodeOf(folder, 1);
         if (!second) return false;
-        const ino_t missing = (first - *second) & keyBits;
-        if (missing == 0) return true;
+        if (((first ^ *second) & keyBits) == 0) return true;
         if (!remove(folder, 1)) return false;
-        for (ino_t passed = missing > few ? missing - few : missing - 1; passed > 0; --passed)
-            if (!make(folder, 1) || !remove(folder, 1)) return false;
     }
     return false;
 }
