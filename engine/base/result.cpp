@@ -2,14 +2,13 @@
 
 #include <csignal>
 #include <cstring>
-#include <fmt/format.h>
 
 namespace ipclab {
 
 std::string Error::message() const {
     if (number == 0) return what;
     const char* words = ::strerrordesc_np(number);
-    return fmt::format("{}: {} ({})", what, words ? words : "unknown error", errnoName(number));
+    return what + ": " + (words ? words : "unknown error") + " (" + errnoName(number) + ")";
 }
 
 std::unexpected<Error> systemError(std::string what, int number) {
@@ -22,7 +21,7 @@ std::unexpected<Error> failure(std::string what) {
 
 std::string errnoName(int number) {
     const char* name = ::strerrorname_np(number);
-    return name ? name : fmt::format("errno {}", number);
+    return name ? name : "errno " + std::to_string(number);
 }
 
 int errnoNumber(std::string_view name) {
@@ -37,7 +36,7 @@ int errnoNumber(std::string_view name) {
 
 std::string signalName(int number) {
     const char* name = ::sigabbrev_np(number);
-    return name ? fmt::format("SIG{}", name) : fmt::format("signal {}", number);
+    return name ? std::string("SIG") + name : "signal " + std::to_string(number);
 }
 
 int signalNumber(std::string_view name) {

@@ -12,8 +12,6 @@
 #include "engine/call/signal_table.h"
 
 #include <algorithm>
-#include <fcntl.h>
-#include <fmt/format.h>
 #include <string>
 
 namespace ipclab {
@@ -48,12 +46,6 @@ static_assert(everyCallIsThere(), "a CallId has no entry in any table");
 const Constant* find(std::span<const Constant> constants, std::string_view name) {
     const auto found = std::ranges::find(constants, name, &Constant::name);
     return found == constants.end() ? nullptr : &*found;
-}
-
-/// Parameters whose value is one of their constants, never several joined by |.
-bool isChoice(ParameterKind kind) {
-    return kind == ParameterKind::Key || kind == ParameterKind::Command ||
-           kind == ParameterKind::SignalNumber;
 }
 
 } // namespace
@@ -102,37 +94,6 @@ const Constant* constantNamed(std::string_view name) {
 std::span<const Constant> generalConstants(GeneralConstants which) {
     if (which == GeneralConstants::Limits) return table::limits;
     return table::modeBits;
-}
-
-std::string printFlags(const Parameter& parameter, std::int64_t value) {
-    if (isChoice(parameter.kind)) {
-        const auto same = std::ranges::find(parameter.constants, value, &Constant::value);
-        if (same != parameter.constants.end()) return std::string(same->name);
-        return fmt::format("{}", value);
-    }
-    constexpr std::int64_t permissionBits = 0777;
-    std::string text;
-    const auto join = [&text](std::string_view part) {
-        if (!text.empty()) text += '|';
-        text += part;
-    };
-    std::int64_t left = value;
-    // O_RDONLY is no bit but the want of O_WRONLY and O_RDWR.
-    if (find(parameter.constants, "O_RDONLY") && (value & O_ACCMODE) == O_RDONLY) join("O_RDONLY");
-    // Dispositions are small numbers in the same table as the SA_ flags, so only whole bits count.
-    for (const Constant& constant : parameter.constants) {
-        if (constant.value == 0 || (left & constant.value) != constant.value) continue;
-        if (parameter.kind == ParameterKind::Disposition && !constant.name.starts_with("SA_"))
-            continue;
-        join(constant.name);
-        left &= ~constant.value;
-    }
-    if (parameter.hasMode && (left & permissionBits) != 0) {
-        join(fmt::format("0{:03o}", left & permissionBits));
-        left &= ~permissionBits;
-    }
-    if (left != 0) join(fmt::format("0x{:x}", static_cast<std::uint64_t>(left)));
-    return text.empty() ? "0" : text;
 }
 
 } // namespace ipclab

@@ -2,44 +2,12 @@
 
 #include "engine/call/language.h"
 #include "engine/call/stored.h"
+#include "engine/event/encode_parts.h"
+#include "engine/event/record.h"
 
 namespace ipclab {
 
 namespace {
-
-void write(ByteWriter& out, const QueueStat& stat) {
-    out.signedNumber(stat.id);
-    out.signedNumber(stat.key);
-    for (const std::uint32_t each : {stat.mode, stat.uid, stat.gid, stat.cuid, stat.cgid})
-        out.number(each);
-    for (const std::uint64_t each : {stat.cbytes, stat.qnum, stat.qbytes})
-        out.number(each);
-    out.signedNumber(stat.lspid);
-    out.signedNumber(stat.lrpid);
-    for (const std::int64_t each : {stat.stime, stat.rtime, stat.ctime})
-        out.signedNumber(each);
-}
-
-void write(ByteWriter& out, const SegmentStat& stat) {
-    out.signedNumber(stat.id);
-    out.signedNumber(stat.key);
-    out.number(stat.mode);
-    out.number((stat.dest ? 1u : 0u) | (stat.locked ? 2u : 0u));
-    for (const std::uint32_t each : {stat.uid, stat.gid, stat.cuid, stat.cgid})
-        out.number(each);
-    out.number(stat.segsz);
-    out.number(stat.nattch);
-    out.signedNumber(stat.cpid);
-    out.signedNumber(stat.lpid);
-    for (const std::int64_t each : {stat.atime, stat.dtime, stat.ctime})
-        out.signedNumber(each);
-}
-
-void write(ByteWriter& out, const event::FileIdentity& file) {
-    out.number(file.mode);
-    out.number(file.dev);
-    out.number(file.ino);
-}
 
 void write(ByteWriter& out, const Value& value) {
     out.number(value.index());
@@ -68,7 +36,7 @@ void write(ByteWriter& out, const Value& value) {
 struct BodyWriter {
     ByteWriter& out;
 
-    void tag(EventTag tag) const { out.number(static_cast<std::uint64_t>(tag)); }
+    void tag(EventTag tag) const { write(out, tag); }
 
     void operator()(const event::ProcessStarted& body) const {
         tag(EventTag::ProcessStarted);
@@ -119,27 +87,7 @@ struct BodyWriter {
         tag(EventTag::SleepSeen);
         out.number(static_cast<std::uint64_t>(body.call));
     }
-    void operator()(const event::Returned& body) const {
-        tag(EventTag::Returned);
-        out.number(body.ref);
-        out.number(static_cast<std::uint64_t>(body.call));
-        out.signedNumber(body.result);
-        out.signedNumber(body.error);
-        out.signedNumber(body.mtype);
-        out.text(body.data);
-        out.number((body.refused ? 1u : 0u) | (body.stat ? 2u : 0u) | (body.existed ? 4u : 0u) |
-                   (body.detail != 0 ? 8u : 0u) | (body.segment ? 16u : 0u) |
-                   (body.files.empty() ? 0u : 32u));
-        if (body.stat) write(out, *body.stat);
-        if (body.detail != 0) out.signedNumber(body.detail);
-        if (body.segment) write(out, *body.segment);
-        if (body.files.empty()) return;
-        out.number(body.files.size());
-        for (const event::OpenedFile& opened : body.files) {
-            out.signedNumber(opened.fd);
-            write(out, opened.file);
-        }
-    }
+    void operator()(const event::Returned& body) const { write(out, body); }
     void operator()(const event::Assigned& body) const {
         tag(EventTag::Assigned);
         out.text(body.target);
@@ -227,14 +175,20 @@ struct BodyWriter {
 
 void EventEncoder::append(const Event& event, std::string& out) {
     ByteWriter writer(out);
-    writer.signedNumber(static_cast<std::int64_t>(event.seq - seq_));
     // Unsigned, so that times from a damaged process wrap instead of overflowing.
-    writer.signedNumber(static_cast<std::int64_t>(static_cast<std::uint64_t>(event.timeNs) -
-                                                  static_cast<std::uint64_t>(timeNs_)));
-    writer.number(event.process);
+    const std::uint64_t passedNs =
+        static_cast<std::uint64_t>(event.timeNs) - static_cast<std::uint64_t>(timeNs_);
+    writeHead(writer, static_cast<std::int64_t>(event.seq - seq_),
+              static_cast<std::int64_t>(passedNs), event.process);
     std::visit(BodyWriter{writer}, event.body);
     seq_ = event.seq;
     timeNs_ = event.timeNs;
+}
+
+std::string encodedBody(event::Body body) {
+    std::string bytes;
+    EventEncoder().append({0, 0, 0, std::move(body)}, bytes);
+    return bytes;
 }
 
 } // namespace ipclab

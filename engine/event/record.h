@@ -31,6 +31,10 @@ inline constexpr std::uint32_t recordLongArgs =
     8; ///< Entered: args[4] and [5] stand before the data
 inline constexpr std::uint32_t recordExisted = 16; ///< Returned: the queue stood before the call
 
+inline constexpr std::int64_t queueGone = 1; ///< QueueSeen, args[0]: the bits of a look
+inline constexpr std::int64_t queueQuiet = 2;
+inline constexpr std::int64_t queueContents = 4;
+
 /// One slot of a ring: the head of a record. `dataBytes` bytes of data fill the next slots.
 struct alignas(64) Record {
     std::uint64_t seq = 0;
@@ -67,6 +71,8 @@ struct QueueSeenRecord {
 [[nodiscard]] QueueSeenRecord packQueueSeen(const event::QueueSeen& seen);
 /// The data of an Encoded record: for events too rare or too long to have a form of their own.
 [[nodiscard]] std::string encodedBody(event::Body body);
+/// The same of a return, for workers: a program that writes any event contains the whole language.
+[[nodiscard]] std::string encodedReturned(const event::Returned& body);
 [[nodiscard]] std::string packStat(const QueueStat& stat);
 [[nodiscard]] bool unpackStat(std::string_view data, QueueStat& stat);
 

@@ -1,6 +1,7 @@
 // Includes go down only, and each room keeps to what is its own.
 #include "tests/architecture/source_tree.h"
 
+#include <QFile>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -44,6 +45,7 @@ private slots:
     void includesGoDownOnly();
     void theTableItselfHasNoCycle();
     void theEngineAndTheWorkersKnowNoQt();
+    void theWorkerLoadsNoLibraryForText();
     void rawIpcCallsStandOnlyWhereTheyAreMade();
     void processesAreStartedAndAwaitedInOneRoom();
     void coloursAreWrittenInTheThemeOnly();
@@ -78,6 +80,15 @@ void TestRooms::theTableItselfHasNoCycle() {
 void TestRooms::theEngineAndTheWorkersKnowNoQt() {
     COMPARE_EMPTY(linesOfCode(QRegularExpression("#\\s*include\\s*[\"<]Q"),
                               [](const auto& file) { return isIn(file, {"engine", "workers"}); }));
+}
+
+/// Its start would take longer: what forms sentences stays in files of which it uses nothing.
+void TestRooms::theWorkerLoadsNoLibraryForText() {
+    QFile program(IPCLAB_WORKER);
+    QVERIFY2(program.open(QIODevice::ReadOnly), IPCLAB_WORKER);
+    const QByteArray bytes = program.readAll();
+    QVERIFY(bytes.contains("libc.so"));
+    QVERIFY(!bytes.contains("libfmt.so"));
 }
 
 void TestRooms::rawIpcCallsStandOnlyWhereTheyAreMade() {

@@ -10,7 +10,6 @@
 
 #include <cstdlib>
 #include <cstring>
-#include <fmt/format.h>
 #include <vector>
 
 namespace {
@@ -21,7 +20,7 @@ constexpr int exitUsage = 2;
 constexpr int exitSetup = 3;
 
 int complain(const Error& error, int status) {
-    tell(fmt::format("ipclab-worker: {}\n", error.message()));
+    tell("ipclab-worker: " + error.message() + "\n");
     return status;
 }
 

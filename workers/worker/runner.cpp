@@ -111,7 +111,7 @@ Runner::Return Runner::comeBack(const PlannedCall& planned, const Outcome& outco
         whole.result = outcome.result;
         whole.error = outcome.error;
         whole.existed = outcome.existed;
-        stat_ = encodedBody(std::move(whole));
+        stat_ = encodedReturned(whole);
         done.data = stat_;
     }
     // Before the number is taken, which publishes it: whoever sees the number sees this too, and
