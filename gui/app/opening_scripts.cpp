@@ -26,7 +26,7 @@ std::string other(const std::vector<UserChoice>& users) {
 std::string queueScript(int key, const std::vector<UserChoice>& users) {
     return process("A", "alice", QT_TRANSLATE_NOOP("OpeningScene", "sender")) +
            process("B", other(users), QT_TRANSLATE_NOOP("OpeningScene", "receiver")) +
-           fmt::format("A: q = msgget({0}, IPC_CREAT|0660)\n"
+           fmt::format("A: q = msgget({0}, IPC_CREAT|IPC_EXCL|0660) = 0\n"
                        "A: msgsnd(q, {{1, \"hello\"}}, 5, 0)\n"
                        "A: msgsnd(q, {{4, \"log\"}}, 3, 0)\n"
                        "A: msgsnd(q, {{2, \"photo\"}}, 5, 0)\n"
@@ -55,7 +55,7 @@ std::string segmentScript(int key, const std::vector<UserChoice>& users) {
     return process("A", "alice", QT_TRANSLATE_NOOP("OpeningScene", "writer")) +
            process("B", other(users), QT_TRANSLATE_NOOP("OpeningScene", "counter")) +
            process("C", "alice", QT_TRANSLATE_NOOP("OpeningScene", "reader")) +
-           fmt::format("A: shmid = shmget({0}, 4096, IPC_CREAT|0664)\n"
+           fmt::format("A: shmid = shmget({0}, 4096, IPC_CREAT|IPC_EXCL|0664) = 0\n"
                        "A: shmaddr = shmat(shmid, NULL, 0)\n"
                        "B: shmid = shmget({0}, 0, 0)\n"
                        "B: shmaddr = shmat(shmid, NULL, 0)\n"

@@ -87,8 +87,11 @@ void Scenes::stepOver() {
         emit opened();
         return;
     }
-    // Another program's object stands under this key; it must not be touched.
-    if (!failed->notStarted && run_.begun() <= 1 && key_ < openingKey + keysTried) {
+    // Another program's object stands under this key, or came to stand there a moment ago (then the
+    // kernel says EEXIST); it must not be touched.
+    const bool taken =
+        !failed->refusal.empty() || (!failed->notStarted && failed->source.contains("IPC_EXCL"));
+    if (taken && key_ < openingKey + keysTried) {
         ++key_;
         playOpening();
         return;

@@ -15,6 +15,12 @@ Settings LiveWindow::english() {
 }
 
 bool LiveWindow::open(const Settings& settings) {
+    if (!show(settings)) return false;
+    start();
+    return awaitOpened();
+}
+
+bool LiveWindow::show(const Settings& settings) {
     theme_ = std::make_unique<Theme>();
     theme_->applyTo(*qApp);
     languages_ = std::make_unique<Languages>();
@@ -24,11 +30,27 @@ bool LiveWindow::open(const Settings& settings) {
     window_->show();
     // A bare X server has no window manager that would do it.
     window_->activateWindow();
-    if (!QTest::qWaitForWindowActive(window_.get())) return false;
-    QSignalSpy opened(&window_->scenes(), &Scenes::opened);
-    window_->start({});
-    return QTest::qWaitFor([&] { return opened.count() == 1; }, 20000) &&
-           QTest::qWaitFor([&] { return isIn("B", ProcessState::Asleep); });
+    if (!QTest::qWaitForWindowActive(window_.get())) {
+        qWarning("the window did not become active");
+        return false;
+    }
+    opened_ = false;
+    const auto say = [](const QString& words) { qWarning("%s", qPrintable(words)); };
+    QObject::connect(&window_->scenes(), &Scenes::opened, window_.get(),
+                     [this] { opened_ = true; });
+    QObject::connect(&window_->scenes(), &Scenes::trouble, window_.get(), say);
+    QObject::connect(&window_->scenes(), &Scenes::labFailed, window_.get(),
+                     [say](const Error& error) { say(QString::fromStdString(error.message())); });
+    return true;
+}
+
+bool LiveWindow::awaitOpened() {
+    const bool asleep = QTest::qWaitFor([&] { return opened_; }, 20000) &&
+                        QTest::qWaitFor([&] { return isIn("B", ProcessState::Asleep); });
+    if (!asleep)
+        qWarning("opened: %d, events: %llu", int(opened_),
+                 static_cast<unsigned long long>(window_->bridge().shown().world->events));
+    return asleep;
 }
 
 void LiveWindow::close() {

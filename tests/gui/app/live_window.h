@@ -14,6 +14,10 @@ public:
     /// Opens the window in English with the opening scene, as it stands when the user gets it.
     /// False when the scene does not come to stand.
     [[nodiscard]] bool open(const Settings& settings = english());
+    /// The parts of open(), so that several windows can start at once.
+    [[nodiscard]] bool show(const Settings& settings = english());
+    void start() { window_->start({}); }
+    [[nodiscard]] bool awaitOpened();
     void close();
     [[nodiscard]] static Settings english();
 
@@ -37,6 +41,7 @@ private:
     std::unique_ptr<Theme> theme_;
     std::unique_ptr<Languages> languages_;
     std::unique_ptr<MainWindow> window_;
+    bool opened_ = false;
 };
 
 } // namespace ipclab

@@ -17,7 +17,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <csignal>
+#include <set>
 
 using namespace ipclab;
 
@@ -113,6 +115,25 @@ private slots:
             QVERIFY2(!second->run().failure(), qPrintable(second->lastTrouble()));
         }
         second.close();
+    }
+
+    void windowsThatOpenAtOnceHaveAQueueEach() {
+        std::array<LiveWindow, 3> others;
+        for (LiveWindow& other : others)
+            QVERIFY(other.show());
+        for (LiveWindow& other : others)
+            other.start();
+        std::set<int> ids{window().bridge().shown().world->queues.at(0).stat.id};
+        for (LiveWindow& other : others) {
+            QVERIFY(other.awaitOpened());
+            const World& world = *other->bridge().shown().world;
+            QCOMPARE(world.queues.size(), std::size_t{1});
+            QCOMPARE(world.queues[0].messages.size(), std::size_t{3});
+            ids.insert(world.queues[0].stat.id);
+        }
+        QCOMPARE(ids.size(), std::size_t{4});
+        for (LiveWindow& other : others)
+            other.close();
     }
 
     void spaceStepsThroughThePastAndBackspaceGoesBack() {
