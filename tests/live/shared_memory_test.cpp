@@ -172,7 +172,7 @@ private slots:
         constexpr int tries = 50;
         std::int64_t lost = 0;
         for (int i = 0; i < tries && lost == 0; ++i) {
-            const int before = numberIn(lab, id);
+            const std::int64_t before = numberIn(lab, id);
             lab.run("A, B: repeat 10000000 { *(int *)(p + 64) += 1 }");
             const auto world = lab->world();
             const auto& race = world->segment(id)->race;
