@@ -50,6 +50,7 @@ void setPipeSize(World& world, const Process& process, const CallOutcome& done) 
     Pipe* pipe = pipeBehind(world, process, done.call.args[0]);
     if (!pipe) return;
     pipe->capacity = static_cast<std::uint32_t>(done.result / pipePageBytes);
+    pipe->capacityKnown = true;
     letWritersIn(world, *pipe);
 }
 

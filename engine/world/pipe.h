@@ -51,6 +51,8 @@ struct WritePiece {
     ProcessId writer = 0;    ///< 0: a program outside
     std::uint32_t bytes = 0; ///< of this piece, read ones too
     std::int64_t writtenNs = 0;
+    std::uint64_t from = 0;  ///< where in its write it begins
+    std::uint64_t whole = 0; ///< bytes that its write was given; 0 where nobody knows
 };
 
 /// One page of the pipe's ring. Read bytes stay in it until the page is drained.
@@ -77,8 +79,11 @@ inline constexpr std::uint32_t pipePageBytes = 4096; ///< PIPE_BUF, and a slot's
 struct Pipe {
     std::uint64_t serial = 0; ///< unique in the world
     std::uint64_t dev = 0, ino = 0;
-    std::string path;                    ///< of a FIFO; empty for a pipe
-    std::uint32_t capacity = 16;         ///< slots
+    std::string path;            ///< of a FIFO; empty for a pipe
+    std::uint32_t capacity = 16; ///< slots
+    /// The kernel has said the capacity. A fresh pipe has fewer slots than usual where its user has
+    /// many already (pipe(7), pipe-user-pages-soft), and no call tells.
+    bool capacityKnown = false;
     std::deque<PipeSlot> pages;          ///< the used ones, the oldest first
     int readers = 0, writers = 0;        ///< open file descriptions that can read, or write
     std::vector<PipeSleeper> sleepers;   ///< in the order in which they slept
@@ -117,7 +122,7 @@ struct WriteInFlight {
     std::uint64_t bytes = 0;  ///< of the whole call
     std::uint64_t copied = 0; ///< already in the pipe
     bool started = false;     ///< it had its one chance to join the last slot
-    /// Written out of a segment: what was there, as soon as somebody has told.
+    /// Written out of a segment: what stands there by the world's account, until somebody tells.
     std::shared_ptr<const std::string> text;
 };
 

@@ -24,23 +24,18 @@ Balance compareBytes(const std::string& expected, const event::PipeSeen& seen) {
     if (!seen.contentsKnown || seen.contents.size() < seen.bytes)
         return {seen.bytes - std::min<std::uint64_t>(seen.bytes, expected.size()),
                 expected.size() - std::min<std::uint64_t>(seen.bytes, expected.size())};
-    const std::string_view all = expected;
-    std::size_t taken = 0;
-    while (!std::string_view(seen.contents).starts_with(all.substr(taken)))
-        ++taken;
-    const std::size_t left = all.size() - taken;
+    const std::size_t taken = missingInFront(expected, seen.contents);
     // The same bytes in another order are the lab's own: writes that went in at the same time.
-    std::string sorted = expected, seenSorted = seen.contents;
-    std::ranges::sort(sorted);
-    std::ranges::sort(seenSorted);
-    if (taken > 0 && sorted == seenSorted) return {0, 0, true};
-    return {seen.contents.size() - left, taken};
+    if (taken > 0 && isSameOtherwise(expected, seen.contents)) return {0, 0, true};
+    return {seen.contents.size() - (expected.size() - taken), taken};
 }
 
 /// The same where somebody is in a write: what that may have put in is the lab's own.
 Balance compareWithWriters(const World& world, const Pipe& pipe, const event::PipeSeen& seen) {
     const std::string_view first = seen.contentsKnown ? seen.contents : std::string_view();
     if (pipe.unread() == seen.bytes && beginsWith(pipe, first)) return {};
+    if (first.empty())
+        if (const auto taken = takenAtFront(world, pipe, seen.bytes)) return {0, *taken, false};
     const PipeOrder order = orderOf(world, pipe, first, seen.bytes - first.size());
     return {order.strange, order.missing, false};
 }
@@ -75,7 +70,7 @@ std::vector<OutsideChange> differences(const World& world, const event::PipeSeen
         changes.push_back(change(Kind::Reordered, seen, seen.bytes,
                                  "in the kernel's order of writes made at the same time"));
     const std::uint64_t capacity = std::uint64_t{pipe->capacity} * pipePageBytes;
-    if (capacity != seen.capacity) {
+    if (pipe->capacityKnown && capacity != seen.capacity) {
         changes.push_back(change(Kind::Changed, seen, seen.capacity, {}));
         changes.back().what = fmt::format("capacity {} → {}", capacity, seen.capacity);
     }

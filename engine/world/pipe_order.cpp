@@ -19,6 +19,12 @@ struct Stream {
     std::size_t inside = 0; ///< so many of the bytes are in the pipe, as the world thinks
     std::size_t used = 0;   ///< so many are in the new order
 
+    /// What comes next of it.
+    [[nodiscard]] WritePiece here() const {
+        WritePiece next = piece;
+        next.from += used;
+        return next;
+    }
     [[nodiscard]] std::string_view rest() const { return std::string_view(bytes).substr(used); }
 };
 
@@ -52,7 +58,8 @@ void addOutside(std::vector<Stream>& streams, const World& world, const WriteInF
     if (!text || text->size() <= flight.copied) return;
     const std::string_view rest = std::string_view(*text).substr(flight.copied);
     const bool packet = writesPackets(world, flight);
-    const WritePiece piece{flight.serial, flight.process, 0, world.timeNs};
+    const WritePiece piece{flight.serial, flight.process, 0,
+                           world.timeNs,  flight.copied,  flight.bytes};
     if (packet) {
         for (std::size_t at = 0; at < rest.size(); at += pipePageBytes)
             streams.push_back(
@@ -72,9 +79,11 @@ std::vector<Stream> streamsOf(const World& world, const Pipe& pipe) {
         std::size_t at = 0;
         for (const WritePiece& piece : slot.pieces) {
             const std::size_t from = std::max<std::size_t>(at, slot.read);
+            WritePiece unread = piece;
+            unread.from += from - at;
             at += piece.bytes;
             if (at > from)
-                addTo(streams, world, slot, piece,
+                addTo(streams, world, slot, unread,
                       std::string_view(*slot.bytes).substr(from, at - from));
         }
     }
@@ -88,6 +97,21 @@ std::size_t common(std::string_view a, std::string_view b) {
     return static_cast<std::size_t>(end - a.begin());
 }
 
+/// How much of a match can be the write's alone. A write that waits for room was cut where a page
+/// ended: behind whole pages, or behind its odd bytes and whole pages. Bytes beyond that are like
+/// those of another write by chance.
+std::size_t cutAtPage(const Stream& stream, std::size_t same, std::string_view next) {
+    const std::uint64_t whole = stream.piece.whole;
+    if (whole == 0 || stream.packet || same == stream.rest().size() || same == next.size())
+        return same;
+    const std::uint64_t from = stream.piece.from + stream.used, to = from + same;
+    const std::uint64_t odd = whole % pipePageBytes;
+    const std::uint64_t pages = to / pipePageBytes * pipePageBytes;
+    const std::uint64_t oddFirst = to < odd ? 0 : odd + (to - odd) / pipePageBytes * pipePageBytes;
+    const std::uint64_t cut = std::max(pages, oddFirst);
+    return cut > from ? cut - from : 0;
+}
+
 struct Match {
     Stream* stream = nullptr;
     std::size_t length = 0;
@@ -95,14 +119,17 @@ struct Match {
 
 /// The write that explains the most of what comes next; the older one where two explain the same.
 Match bestFor(std::vector<Stream>& streams, std::string_view next, Preference preference) {
-    Match best, returned;
+    Match best, returned, byChance;
     for (Stream& stream : streams) {
-        const std::size_t same = common(stream.rest(), next);
+        const std::size_t all = common(stream.rest(), next);
+        const std::size_t same = cutAtPage(stream, all, next);
+        if (all > byChance.length) byChance = {&stream, all};
         if (same > best.length) best = {&stream, same};
         if (!stream.flight && same > returned.length) returned = {&stream, same};
     }
     const bool whole = returned.stream && (returned.length == returned.stream->rest().size() ||
                                            returned.length == next.size());
+    if (!best.stream) return byChance;
     return preference == Preference::Returned && whole ? returned : best;
 }
 
@@ -121,7 +148,7 @@ void putFirst(PipeOrder& order, std::vector<Stream>& streams, std::string_view f
         // A packet goes as a whole, however much of it was read.
         const std::size_t whole = best->packet ? best->rest().size() : length;
         order.parts.push_back(
-            {best->piece, best->packet, std::string(best->rest().substr(0, whole))});
+            {best->here(), best->packet, std::string(best->rest().substr(0, whole))});
         best->used += whole;
         first.remove_prefix(length);
     }
@@ -170,7 +197,7 @@ void putBehind(PipeOrder& order, std::vector<Stream>& streams, std::uint64_t beh
     for (const Stream& stream : streams)
         if (const std::size_t bytes = leftInside(stream); bytes > 0)
             order.parts.push_back(
-                {stream.piece, stream.packet, std::string(stream.rest().substr(0, bytes))});
+                {stream.here(), stream.packet, std::string(stream.rest().substr(0, bytes))});
     if (unknown > 0) order.parts.push_back({{}, false, std::string(unknown, '?')});
     order.strange += unknown;
 }
@@ -208,9 +235,11 @@ void arrange(World& world, Pipe& pipe, const PipeOrder& order) {
     for (const PipeOrder::Part& part : order.parts) {
         const std::uint64_t serial = part.piece.write != 0 ? part.piece.write : world.nextSerial++;
         const std::int64_t when = part.piece.write != 0 ? part.piece.writtenNs : world.timeNs;
-        const Writing writing{serial, part.piece.writer, part.packet, when};
+        Writing writing{serial, part.piece.writer, part.packet,
+                        when,   part.piece.from,   part.piece.whole};
         const std::size_t join = part.packet ? 0 : joiningBytes(pipe, part.bytes.size());
         joinLastSlot(pipe, std::string_view(part.bytes).substr(0, join), writing);
+        writing.from += join;
         fillSlots(pipe, std::string_view(part.bytes).substr(join), writing, true);
     }
     pipe.written = written + pipe.unread();

@@ -5,6 +5,7 @@
 
 #include "engine/world/world.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,14 @@ inline constexpr std::uint64_t anyNumber = ~std::uint64_t{0};
 /// Writes that have not returned are brought in or left outside as that takes.
 [[nodiscard]] PipeOrder orderOf(const World& world, const Pipe& pipe, std::string_view first,
                                 std::uint64_t behind);
+/// Where the pipe's contents are not known: the least number of bytes that left at its front so
+/// that it holds `bytes` once those who sleep in a write have put in what there then was room for.
+/// Nothing where no such number explains it.
+[[nodiscard]] std::optional<std::uint64_t> takenAtFront(World world, const Pipe& pipe,
+                                                        std::uint64_t bytes);
+/// Takes so many at the front, page by page, and lets the sleepers in.
+void takeAtFront(World& world, Pipe& pipe, std::uint64_t bytes);
+
 /// Makes the pipe so.
 void arrange(World& world, Pipe& pipe, const PipeOrder& order);
 

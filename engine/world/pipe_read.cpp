@@ -12,9 +12,10 @@ namespace ipclab {
 
 namespace {
 
-/// What was read is what a write found in its segment.
+/// What was read is what a write found in its segment, whatever the world took to be there.
 void learnText(WriteInFlight& flight, std::string_view read) {
     if (flight.copied > 0) return;
+    if (flight.text && flight.text->starts_with(read.substr(0, flight.text->size()))) return;
     std::string text(read.substr(0, flight.bytes));
     text.resize(flight.bytes);
     flight.text = std::make_shared<const std::string>(std::move(text));

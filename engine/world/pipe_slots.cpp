@@ -18,7 +18,7 @@ std::string& ownBytes(PipeSlot& slot) {
     return const_cast<std::string&>(*slot.bytes);
 }
 
-void addPiece(PipeSlot& slot, std::size_t bytes, const Writing& writing) {
+void addPiece(PipeSlot& slot, std::size_t bytes, const Writing& writing, std::size_t before = 0) {
     const auto size = static_cast<std::uint32_t>(bytes);
     if (!slot.pieces.empty()) {
         WritePiece& last = slot.pieces.back();
@@ -28,7 +28,8 @@ void addPiece(PipeSlot& slot, std::size_t bytes, const Writing& writing) {
             return;
         }
     }
-    slot.pieces.push_back({writing.serial, writing.writer, size, writing.timeNs});
+    slot.pieces.push_back({writing.serial, writing.writer, size, writing.timeNs,
+                           writing.from + before, writing.whole});
 }
 
 /// Takes unread bytes of this write out of a slot, the last ones first; returns how many.
@@ -75,7 +76,7 @@ std::size_t fillSlots(Pipe& pipe, std::string_view bytes, const Writing& writing
         PipeSlot& slot = pipe.pages.emplace_back();
         slot.bytes = std::make_shared<std::string>(page);
         slot.packet = writing.packet;
-        addPiece(slot, page.size(), writing);
+        addPiece(slot, page.size(), writing, put);
         put += page.size();
     }
     pipe.written += put;
@@ -110,6 +111,21 @@ std::string unreadBytes(const Pipe& pipe) {
     for (const PipeSlot& slot : pipe.pages)
         if (slot.bytes) all.append(*slot.bytes, slot.read);
     return all;
+}
+
+std::size_t missingInFront(std::string_view known, std::string_view seen) {
+    std::size_t taken = known.size() - std::min(known.size(), seen.size());
+    while (!seen.starts_with(known.substr(taken)))
+        ++taken;
+    return taken;
+}
+
+bool isSameOtherwise(std::string_view known, std::string_view seen) {
+    if (known.size() != seen.size()) return false;
+    std::string one(known), other(seen);
+    std::ranges::sort(one);
+    std::ranges::sort(other);
+    return one == other;
 }
 
 bool beginsWith(const Pipe& pipe, std::string_view bytes) {

@@ -15,6 +15,8 @@ struct Writing {
     ProcessId writer = 0;
     bool packet = false; ///< O_DIRECT
     std::int64_t timeNs = 0;
+    std::uint64_t from = 0;  ///< where in their write they begin
+    std::uint64_t whole = 0; ///< bytes that their write was given; 0 where nobody knows
 };
 
 /// How many of the first bytes of a write of this length join the last slot: what is left over when
@@ -35,6 +37,10 @@ std::uint64_t takeBack(Pipe& pipe, std::uint64_t write, std::uint64_t bytes);
 
 /// All unread bytes, the oldest first.
 [[nodiscard]] std::string unreadBytes(const Pipe& pipe);
+/// How many bytes left at the front, at least, where `known` was in the pipe and now `seen` is.
+[[nodiscard]] std::size_t missingInFront(std::string_view known, std::string_view seen);
+/// Whether these are the same bytes in another order.
+[[nodiscard]] bool isSameOtherwise(std::string_view known, std::string_view seen);
 /// Whether the unread bytes begin with these.
 [[nodiscard]] bool beginsWith(const Pipe& pipe, std::string_view bytes);
 

@@ -4,6 +4,7 @@
 #include "engine/world/pipe_slots.h"
 #include "engine/world/pipes.h"
 #include "engine/world/queues.h"
+#include "engine/world/segment_questions.h"
 #include "engine/world/subjects.h"
 
 #include <algorithm>
@@ -40,6 +41,21 @@ bool isBeingRead(World& world, const Pipe& pipe) {
         return each.current && each.current->call.id == CallId::Read &&
                pipeBehind(world, each, each.current->call.args[0]) == &pipe;
     });
+}
+
+/// What stands in the process's segments from an address on; nothing where a part of it lies in
+/// none.
+std::shared_ptr<const std::string> textAt(const World& world, const Process& process,
+                                          std::uint64_t address, std::uint64_t bytes) {
+    std::string text;
+    while (text.size() < bytes) {
+        const auto place = placeOf(process, address + text.size());
+        const Segment* segment = place ? world.segment(place->attachment->segment) : nullptr;
+        if (!segment || !segment->contentsKnown) return nullptr;
+        text += bytesOf(*segment, place->offset,
+                        std::min<std::uint64_t>(bytes - text.size(), place->left));
+    }
+    return std::make_shared<const std::string>(std::move(text));
 }
 
 void lineUpAgain(Pipe& pipe, ProcessId process) {
@@ -90,13 +106,13 @@ void advance(World& world, Pipe& pipe, WriteInFlight& flight, bool beyond, std::
     if (!call) return;
     std::string padded;
     const std::string_view bytes = bytesOf(flight, *call, padded).substr(0, upTo);
-    const Writing writing{flight.serial, flight.process, writesPackets(world, flight),
-                          world.timeNs};
+    Writing writing{flight.serial, flight.process, writesPackets(world, flight),
+                    world.timeNs,  flight.copied,  flight.bytes};
     if (!flight.started) {
         const std::size_t join = std::min(joiningBytes(pipe, flight.bytes), bytes.size());
         joinLastSlot(pipe, bytes.substr(0, join), writing);
         flight.started = true;
-        flight.copied = join;
+        flight.copied = writing.from = join;
     }
     if (flight.copied < bytes.size())
         flight.copied += fillSlots(pipe, bytes.substr(flight.copied), writing, beyond);
@@ -136,6 +152,9 @@ void enterWrite(World& world, const Process& process, const CallInProgress& curr
     flight.pipe = file->pipe;
     flight.serial = world.nextSerial++;
     flight.bytes = static_cast<std::uint64_t>(bytes);
+    if ((current.call.flags & rawAddress) != 0)
+        flight.text =
+            textAt(world, process, static_cast<std::uint64_t>(current.call.args[2]), flight.bytes);
 }
 
 void returnWrite(World& world, const Process& process, const CallOutcome& done) {

@@ -37,6 +37,7 @@ void forgetContents(const World& world, Pipe& pipe) {
     pipe.pages.clear();
     pipe.earlyReads.clear();
     pipe.capacity = Pipe().capacity;
+    pipe.capacityKnown = false;
 }
 
 bool hasName(const World& world, const Pipe& pipe) {
