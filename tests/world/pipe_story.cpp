@@ -1,8 +1,6 @@
 #include "tests/world/pipe_story.h"
 
-#include "engine/world/descriptors.h"
 #include "engine/world/pipe_slots.h"
-#include "engine/world/queues.h"
 
 #include <fmt/format.h>
 
@@ -22,12 +20,6 @@ void PipeStory::makePipe(ProcessId process, std::int64_t flags, int readEnd) {
     const event::FileIdentity file{fifoMode, 13, nextInode_++};
     returned.files = {{readEnd, file}, {readEnd + 1, file}};
     happens(process, std::move(returned));
-}
-
-ProcessId PipeStory::forkFrom(ProcessId parent, const std::string& letter) {
-    const ProcessId child = start(letter);
-    copyForFork(world, *world.process(parent), *findProcess(world, child));
-    return child;
 }
 
 void PipeStory::makeFifo(ProcessId process, const std::string& path) {

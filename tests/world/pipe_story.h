@@ -11,8 +11,6 @@ class PipeStory : public Story {
 public:
     /// pipe2 in this process: descriptors 3 and 4, or the next two that are given.
     void makePipe(ProcessId process, std::int64_t flags = 0, int readEnd = 3);
-    /// A child with the parent's descriptors.
-    ProcessId forkFrom(ProcessId parent, const std::string& letter);
     void makeFifo(ProcessId process, const std::string& path);
     void open(ProcessId process, const std::string& path, std::int64_t flags, int fd);
 

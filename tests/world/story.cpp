@@ -6,7 +6,9 @@ namespace ipclab {
 
 void Story::happens(ProcessId process, event::Body body) {
     const std::uint64_t seq = seq_++;
-    applyTo(world, {seq, static_cast<std::int64_t>(1000 * (seq + 1)), process, std::move(body)});
+    const Event event{seq, static_cast<std::int64_t>(1000 * (seq + 1)), process, std::move(body)};
+    applyTo(world, event);
+    if (told) told(event);
 }
 
 std::vector<event::OutsideChange> Story::look(event::QueueSeen seen) {
@@ -32,6 +34,14 @@ ProcessId Story::start(const std::string& letter, std::uint32_t uid) {
     const auto id = static_cast<ProcessId>(firstWorker + world.processes.size());
     happens(id, event::ProcessStarted{letter, "", "alice", 100 + id, uid, uid, 0});
     return id;
+}
+
+ProcessId Story::forkFrom(ProcessId parent, const std::string& letter) {
+    enters(parent, {CallId::Fork, 0, {}, {}});
+    const auto child = static_cast<ProcessId>(firstWorker + world.processes.size());
+    happens(child, event::ProcessStarted{letter, "", "alice", 100 + child, 1000, 1000, parent});
+    returns(parent, 100 + child);
+    return child;
 }
 
 void Story::end(ProcessId process, int signal) {

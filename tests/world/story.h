@@ -3,6 +3,7 @@
 
 #include "engine/world/world.h"
 
+#include <functional>
 #include <string>
 
 namespace ipclab {
@@ -13,6 +14,8 @@ public:
 
     /// Puts one more event into the world.
     void happens(ProcessId process, event::Body body);
+    /// Hears every event once it was applied, if set.
+    std::function<void(const Event&)> told;
     /// The world's differences go in front of the look, as in the lab.
     std::vector<event::OutsideChange> look(event::QueueSeen seen);
     /// A look that sees exactly what the world expects.
@@ -20,6 +23,8 @@ public:
 
     /// A process of alice: A is 2 with pid 102, B is 3 with pid 103, and so on.
     ProcessId start(const std::string& letter, std::uint32_t uid = 1000);
+    /// A child with all that the parent has.
+    ProcessId forkFrom(ProcessId parent, const std::string& letter);
     void end(ProcessId process, int signal);
     void gives(ProcessId process, Statement statement);
 
