@@ -2,8 +2,11 @@
 #include "engine/launch/line.h"
 #include "tests/launch/small_lab.h"
 
+#include <QFile>
+#include <algorithm>
 #include <csignal>
 #include <sys/msg.h>
+#include <sys/resource.h>
 
 using namespace ipclab;
 
@@ -26,6 +29,27 @@ private slots:
         QCOMPARE(returned.error, EINVAL);
         QVERIFY(lab.supervisor().close().has_value());
         QVERIFY(!lives(worker.pid));
+    }
+
+    /// What the window draws is not to wait for loops flat out.
+    void theProgramInFrontGoesBeforeTheLabsProcesses() {
+        SmallLab lab;
+        const pid_t worker = lab.start().pid;
+        const int mine = ::getpriority(PRIO_PROCESS, 0);
+        QCOMPARE(::getpriority(PRIO_PROCESS, worker), std::min(mine + 3, 19));
+
+        QFile group(QString("/proc/%1/autogroup").arg(worker));
+        const bool sharesAmongSessions =
+            group.open(QIODevice::ReadOnly) && !group.readAll().isEmpty();
+        if (!sharesAmongSessions) return;
+        // Another lab may have changed its own in the same moment; then the next start does it.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                lab.start();
+                group.seek(0);
+                return group.readAll().endsWith("nice 3\n");
+            }(),
+            5000);
     }
 
     void anExitIsAKindAndNotANumber() {

@@ -83,6 +83,7 @@ Result<void> Children::openLifeline() {
 
 Result<void> Children::start(ProcessId process, const UserIdentity& user, const std::string& letter,
                              const Fd& ring, const Fd& control) {
+    precedence_.giveWay();
     // Opened again, since whom to signal is told of an open file, and each worker tells its own.
     const std::string path = fmt::format("/proc/self/fd/{}", lifeline_.get());
     const Fd lifeline(::open(path.c_str(), O_RDONLY | O_CLOEXEC));

@@ -6,6 +6,7 @@
 #include "engine/observe/task_state.h"
 #include "workers/supervisor/forked.h"
 #include "workers/supervisor/identities.h"
+#include "workers/supervisor/precedence.h"
 
 #include <optional>
 #include <string>
@@ -82,6 +83,7 @@ private:
     void killLiving();
 
     Board& board_;
+    Precedence precedence_;
     Fd program_;
     Fd lifeline_;      ///< reading end
     Fd lifelineWrite_; ///< held and never used
