@@ -15,7 +15,7 @@ namespace ipclab {
 class LineHeight {
 public:
     LineHeight() = default;
-    explicit LineHeight(QFont font) : font_(std::move(font)) {}
+    explicit LineHeight(const QFont& font) : font_(font) {}
     operator int() const {
         if (height_ < 0) height_ = QFontMetrics(font_).height();
         return height_;
