@@ -4,6 +4,7 @@
 #include "engine/base/read_text.h"
 #include "engine/call/catalogue.h"
 #include "engine/call/words.h"
+#include "engine/lesson/outline.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -32,20 +33,6 @@ Result<std::string> readFile(const fs::path& file, bool isPage) {
     return readLessonText(fd.get(), file.string(), isPage);
 }
 
-bool makesSomething(CallId call) {
-    switch (call) {
-    case CallId::Msgget:
-    case CallId::Pipe:
-    case CallId::Pipe2:
-    case CallId::Mkfifo:
-    case CallId::Shmget:
-    case CallId::Ftok:
-        return true;
-    default:
-        return false;
-    }
-}
-
 std::vector<fs::path> pagesIn(const fs::path& folder) {
     std::vector<fs::path> pages;
     std::error_code error;
@@ -59,10 +46,8 @@ std::vector<fs::path> pagesIn(const fs::path& folder) {
 
 std::string_view mechanismOf(const Lesson& lesson) {
     for (const LessonStep& step : lesson.steps)
-        for (const Statement& statement : step.statements)
-            for (const Action& action : statement.actions)
-                if (action.call && makesSomething(action.call->id))
-                    return entryOf(action.call->id).mechanism;
+        if (const std::string_view about = mechanismOf(step.statements); !about.empty())
+            return about;
     return entryOf(CallId::Msgget).mechanism;
 }
 
@@ -80,8 +65,12 @@ std::vector<LessonEntry> lessons(const fs::path& folder, std::string_view langua
         std::error_code error;
         const fs::path translated = folder / language / english.filename();
         const fs::path& file = fs::exists(translated, error) ? translated : english;
-        if (const auto lesson = loadLesson(file))
-            entries.push_back({nameOf(english), lesson->title, file, mechanismOf(*lesson)});
+        const auto text = readFile(file, true);
+        const auto outline = text ? outlineOf(*text) : std::unexpected(SyntaxError{});
+        if (!outline) continue;
+        const std::string name = nameOf(english);
+        entries.push_back(
+            {name, outline->title.empty() ? name : outline->title, file, outline->mechanism});
     }
     return entries;
 }

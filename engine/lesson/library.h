@@ -25,7 +25,8 @@ struct LessonEntry {
 /// makes an object, or a key. "message queue" where it has none.
 [[nodiscard]] std::string_view mechanismOf(const Lesson& lesson);
 
-/// All lessons in their order, in a language ("en", "ko"). Pages that cannot be read are left out.
+/// All lessons in their order, in a language ("en", "ko"). Pages that cannot be read up to the step
+/// that tells what they are about are left out.
 [[nodiscard]] std::vector<LessonEntry> lessons(std::string_view language);
 [[nodiscard]] std::vector<LessonEntry> lessons(const std::filesystem::path& folder,
                                                std::string_view language);

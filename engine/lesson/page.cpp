@@ -169,4 +169,20 @@ Parsed<std::vector<PageBlock>> cutPage(std::string_view page) {
     return PageCutter(page).run();
 }
 
+std::string scriptOf(std::span<const PageBlock> blocks) {
+    std::string script;
+    int line = 1;
+    for (const PageBlock& block : blocks) {
+        if (block.kind != PageBlock::Kind::Steps) continue;
+        for (; line < block.line; ++line)
+            script += '\n';
+        for (const std::string& each : block.lines) {
+            script += each;
+            script += '\n';
+            ++line;
+        }
+    }
+    return script;
+}
+
 } // namespace ipclab

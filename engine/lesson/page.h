@@ -2,6 +2,7 @@
 
 #include "engine/call/language.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,5 +27,8 @@ struct PageBlock {
 
 /// Cuts a page into its parts, in their order. Fails on a fence or <details> that is not closed.
 [[nodiscard]] Parsed<std::vector<PageBlock>> cutPage(std::string_view page);
+
+/// The page with every line that is no step left empty: places in it are places in the page.
+[[nodiscard]] std::string scriptOf(std::span<const PageBlock> blocks);
 
 } // namespace ipclab

@@ -14,23 +14,6 @@ std::unexpected<SyntaxError> problem(int line, std::string message) {
     return std::unexpected(SyntaxError{{line, 1}, std::move(message)});
 }
 
-/// The page with every line that is no step left empty: places in it are places in the page.
-std::string scriptOf(const std::vector<PageBlock>& blocks) {
-    std::string script;
-    int line = 1;
-    for (const PageBlock& block : blocks) {
-        if (block.kind != PageBlock::Kind::Steps) continue;
-        for (; line < block.line; ++line)
-            script += '\n';
-        for (const std::string& each : block.lines) {
-            script += each;
-            script += '\n';
-            ++line;
-        }
-    }
-    return script;
-}
-
 /// "> **Predict:** What comes first?", with "> - 5" lines as choices.
 Prediction predictionOf(const PageBlock& block) {
     Prediction prediction;

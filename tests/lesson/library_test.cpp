@@ -1,5 +1,6 @@
 // The lessons that come with IPC Lab: all can be read, and are the same in both languages.
 #include "engine/lesson/library.h"
+#include "engine/lesson/outline.h"
 
 #include <QSet>
 #include <QTest>
@@ -28,6 +29,8 @@ private slots:
     void aLessonAsksBeforeItShows();
     void bothLanguagesPlayTheSame();
     void lessonsComeInTheirOrderAndByName();
+    void aListTellsWhatTheWholePagesTell();
+    void aPageIsReadUpToWhatItIsAbout();
     void aLessonIsFoundByNameOrPath();
 };
 
@@ -87,6 +90,35 @@ void LibraryTest::lessonsComeInTheirOrderAndByName() {
             titles.insert(QString::fromStdString(entry.title));
     QCOMPARE(titles.size(), static_cast<qsizetype>(2 * english.size()));
     QCOMPARE(lessons(folder, "fr").front().title, english.front().title); // not translated
+}
+
+void LibraryTest::aListTellsWhatTheWholePagesTell() {
+    for (const char* language : {"en", "ko"}) {
+        const auto entries = lessons(folder, language);
+        QCOMPARE(entries.size(), pages(language).size());
+        for (const LessonEntry& entry : entries) {
+            const auto lesson = loadLesson(entry.file);
+            QVERIFY(lesson);
+            QCOMPARE(entry.title, lesson->title);
+            QCOMPARE(entry.mechanism, mechanismOf(*lesson));
+        }
+    }
+}
+
+void LibraryTest::aPageIsReadUpToWhatItIsAbout() {
+    const auto late = outlineOf("# Late\n```ipc\nprocess A as bob\n```\nthen\n```ipc\n"
+                                "A: id = shmget(IPC_PRIVATE, 1, 0600)\n```\n");
+    QVERIFY(late);
+    QCOMPARE(late->title, "Late");
+    QCOMPARE(late->mechanism, "shared memory");
+    const std::string pipe = "```ipc\nA: pipe(fd)\n```\n", fault = "```ipc\nA: pipe(\n```\n";
+    const auto faultBehind = outlineOf(pipe + fault);
+    QVERIFY(faultBehind);
+    QCOMPARE(faultBehind->title, "");
+    QCOMPARE(faultBehind->mechanism, "pipe");
+    QVERIFY(!outlineOf(fault + pipe));
+    QVERIFY(!outlineOf("# Prose alone\n"));
+    QCOMPARE(outlineOf("```ipc\nA: close(9)\n```\n")->mechanism, "message queue");
 }
 
 void LibraryTest::aLessonIsFoundByNameOrPath() {
