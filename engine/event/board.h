@@ -25,6 +25,9 @@ struct alignas(64) WorkerSlot {
                                           ///< the fork; else 0
     std::atomic<std::int32_t> waitStatus; ///< forked: what wait() told its parent; else notWaited
     std::atomic<std::uint64_t> fault;     ///< the address of its last SIGSEGV or SIGBUS; else 0
+    /// Its own last word, for a supervisor that comes too late to be told: 1 + status just before
+    /// it exits, -signal when a fault is about to kill it; else 0.
+    std::atomic<std::int32_t> ending;
     char failed[256]; ///< why it ends before it is ready, as text; read when it has ended
 };
 
@@ -76,7 +79,7 @@ struct Board {
     LedgerEntry ledger[ledgerSlots];
 };
 
-inline constexpr std::uint64_t boardMagic = 0x32'62'61'6c'63'70'69; // "ipclab2"
+inline constexpr std::uint64_t boardMagic = 0x33'62'61'6c'63'70'69; // "ipclab3"
 
 /// A Board in a memfd, mapped. The descriptor is close-on-exec; who passes it on says so.
 class SharedBoard {

@@ -117,6 +117,8 @@ void endProcess(World& world, ProcessId id, const event::ProcessEnded& ended) {
         process->fault = ended.fault;
         return;
     }
+    // Who ended by itself was about to when the supervisor died.
+    if (!ended.killed || ended.code != SIGKILL) process->tornAway = false;
     wake(world, id);
     if (process->current && process->current->call.id == CallId::Msgrcv)
         if (Queue* queue = liveQueue(world, process->current->call.args[0]))

@@ -1,10 +1,13 @@
 // The supervisor is killed, and another takes its place: it clears up, and what the stage then
 // shows of each object is what the kernel says of it.
+#include "engine/base/pidfd.h"
 #include "engine/cli/event_text.h"
 #include "tests/live/live_lab.h"
 
+#include <algorithm>
 #include <csignal>
 #include <fmt/format.h>
+#include <poll.h>
 #include <sys/shm.h>
 
 using namespace ipclab;
@@ -39,6 +42,7 @@ class RestartTest : public QObject {
     Q_OBJECT
 private slots:
     void itIsSaidOnceAndOfEveryProcess();
+    void whoEndedBeforeHasNotEndedWithIt();
     void whatTheLabMadeIsGone();
     void aSegmentThatAProgramOutsideHasAttachedLivesOn();
     void whatTheLabFoundStays();
@@ -69,6 +73,31 @@ void RestartTest::itIsSaidOnceAndOfEveryProcess() {
              refused.error().message().c_str());
     lab.run("C: q = msgget(IPC_PRIVATE, 0600)");
     QVERIFY(!lab.process("C").tornAway);
+}
+
+void RestartTest::whoEndedBeforeHasNotEndedWithIt() {
+    LiveLab lab;
+    for (const char* letter : {"A", "B", "C"})
+        lab.run(std::string(letter) + ": q = msgget(IPC_PRIVATE, 0600)");
+    const Fd exits = openProcess(lab.process("B").pid), faults = openProcess(lab.process("C").pid);
+    const pid_t supervisor = lab.supervisor();
+    QCOMPARE(::kill(supervisor, SIGSTOP), 0); // it is told of nothing any more
+    lab.give("B: exit(3)");
+    lab.give("C: *(char *)8 = 1");
+    for (const Fd* each : {&exits, &faults}) {
+        pollfd ended{each->get(), POLLIN, 0};
+        QCOMPARE(::poll(&ended, 1, 20'000), 1);
+    }
+    QCOMPARE(::kill(supervisor, SIGKILL), 0);
+    QVERIFY(lab.awaitWorld(
+        [](const World& world) { return std::ranges::none_of(world.processes, &Process::alive); }));
+    QVERIFY(lab.process("A").tornAway);
+    QCOMPARE(lab.process("A").endCode, SIGKILL);
+    QVERIFY(!lab.process("B").tornAway && lab.process("B").state == ProcessState::Exited);
+    QCOMPARE(lab.process("B").endCode, 3);
+    QVERIFY(!lab.process("C").tornAway && lab.process("C").state == ProcessState::Killed);
+    QCOMPARE(lab.process("C").endCode, SIGSEGV);
+    QCOMPARE(lab.process("C").fault, std::uint64_t{8});
 }
 
 void RestartTest::whatTheLabMadeIsGone() {

@@ -75,7 +75,7 @@ int clearUp(Board& board, Cleanup& cleanup) {
 int supervise(const Options& options, Hello& hello, Board& board, RingMemory& ring) {
     Children children(board);
     if (const auto opened = children.openProgram(); !opened) return refuse(hello, opened.error());
-    const std::vector<ProcessId> orphans = endOrphans(board);
+    const std::vector<Orphan> orphans = endOrphans(board);
     if (const auto enough = checkDescriptors(); !enough) return refuse(hello, enough.error());
     auto settled = settleIn(options);
     if (!settled) return refuse(hello, settled.error());
@@ -96,8 +96,8 @@ int supervise(const Options& options, Hello& hello, Board& board, RingMemory& ri
     Reporter reporter(board, ring);
     TableWatch watch(std::move(*shownTables), reporter);
     Service service(board, reporter, children, cleanup, watch, settled->identities);
-    for (const ProcessId orphan : orphans)
-        service.reportEnd(orphan, {true, SIGKILL});
+    for (const Orphan& orphan : orphans)
+        service.reportEnd(orphan.process, orphan.end);
     const Inheritance inheritance(board, options.privateNamespace);
     for (std::string& left : cleanup.removeAll())
         reporter.notice(std::move(left));

@@ -37,16 +37,22 @@ void end(pid_t pid, ProcessId worker, bool forked) {
     (void)diesWithin(process, patienceMs);
 }
 
+End endOf(const WorkerSlot& slot) {
+    const std::int32_t ending = slot.ending.load();
+    if (ending > 0) return {false, ending - 1};
+    return {true, ending < 0 ? -ending : SIGKILL};
+}
+
 } // namespace
 
-std::vector<ProcessId> endOrphans(Board& board) {
-    std::vector<ProcessId> ended;
+std::vector<Orphan> endOrphans(Board& board) {
+    std::vector<Orphan> ended;
     for (int i = firstWorker; i < boardSlots; ++i) {
         WorkerSlot& slot = board.workers[i];
         const pid_t pid = slot.pid.load();
         if (pid == 0 || slot.ended.load() != 0) continue;
         end(pid, static_cast<ProcessId>(i), slot.parent.load() != 0);
-        ended.push_back(static_cast<ProcessId>(i));
+        ended.push_back({static_cast<ProcessId>(i), endOf(slot)});
     }
     return ended;
 }

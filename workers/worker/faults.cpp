@@ -19,8 +19,10 @@ void note(int signal, siginfo_t* info, void* /*context*/) {
         (void)::raise(signal);
         return;
     }
-    if (WorkerSlot* slot = noted.load())
-        slot->fault.store(reinterpret_cast<std::uint64_t>(info->si_addr));
+    WorkerSlot* slot = noted.load();
+    if (slot == nullptr) return;
+    slot->fault.store(reinterpret_cast<std::uint64_t>(info->si_addr));
+    slot->ending.store(-signal);
 }
 
 } // namespace
@@ -34,6 +36,11 @@ int noteFaultsOf(int signal) {
     action.sa_sigaction = note;
     action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESETHAND;
     return ::sigaction(signal, &action, nullptr);
+}
+
+void noteExit(int status) {
+    constexpr int statusBits = 0xff;
+    if (WorkerSlot* slot = noted.load()) slot->ending.store(1 + (status & statusBits));
 }
 
 void noteFaultsIn(WorkerSlot& slot) {

@@ -10,6 +10,9 @@ namespace ipclab {
 /// slot in a forked child, which inherits the rest.
 void noteFaultsIn(WorkerSlot& slot);
 
+/// The process is about to exit with this status: noted too.
+void noteExit(int status);
+
 /// What stands for the default of SIGSEGV and SIGBUS: notes the address, and then the instruction
 /// faults again and the process dies as by default. sigaction(2).
 [[nodiscard]] int noteFaultsOf(int signal);

@@ -1,5 +1,7 @@
 #include "workers/worker/process.h"
 
+#include "workers/worker/faults.h"
+
 #include <algorithm>
 #include <csignal>
 #include <sched.h>
@@ -92,7 +94,9 @@ Outcome ProcessCalls::wait(const ResolvedCall& call) {
 }
 
 void ProcessCalls::exit(const ResolvedCall& call) {
-    ::_exit(static_cast<int>(call.args[0]));
+    const auto status = static_cast<int>(call.args[0]);
+    noteExit(status);
+    ::_exit(status);
 }
 
 Outcome ProcessCalls::setrlimit(const ResolvedCall& call) {
