@@ -55,10 +55,9 @@ Result<void> checkInside(std::string_view path, const Scope& scope, PathUse use)
                                    "relative and without .., as in \"fifo\"",
                                    quoted(path), folderName(scope)));
     const bool isFolder = !path.empty() && (parts == 0 || isRam);
-    if (use == PathUse::Changed && isFolder)
-        return failure(
-            fmt::format("{} is {}, which stays as it is", quoted(path), folderName(scope)));
-    return {};
+    if (use == PathUse::Name || use == PathUse::Opened || !isFolder) return {};
+    if (use == PathUse::Removed && (path == "." || path.ends_with("/."))) return {};
+    return failure(fmt::format("{} is {}, which stays as it is", quoted(path), folderName(scope)));
 }
 
 } // namespace

@@ -12,16 +12,19 @@ namespace {
 /// old path, NUL, new path
 Result<ResolvedCall> resolveTwoPaths(const Call& call, const Scope& scope) {
     const auto parameters = entryOf(call.id).parameters;
-    const PathUse use = call.id == CallId::Rename ? PathUse::Changed : PathUse::Name;
-    const auto first = pathOf(call.args[0], scope, parameters[0].name, use);
+    const bool renames = call.id == CallId::Rename;
+    const auto first = pathOf(call.args[0], scope, parameters[0].name,
+                              renames ? PathUse::Removed : PathUse::Linked);
     if (!first) return std::unexpected(first.error());
-    const auto second = pathOf(call.args[1], scope, parameters[1].name, use);
+    const auto second =
+        pathOf(call.args[1], scope, parameters[1].name, renames ? PathUse::Removed : PathUse::Name);
     if (!second) return std::unexpected(second.error());
     return ResolvedCall{call.id, 0, {}, *first + '\0' + *second};
 }
 
 PathUse useOf(CallId id) {
     if (id == CallId::Open) return PathUse::Opened;
+    if (id == CallId::Unlink) return PathUse::Removed;
     return id == CallId::Mkfifo ? PathUse::Name : PathUse::Changed;
 }
 

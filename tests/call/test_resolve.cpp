@@ -223,7 +223,13 @@ private slots:
         }
         QVERIFY(a.why("symlink(\"/etc\", \"x\")").contains("may lead out of the lab"));
         QVERIFY(a.why("ftok(\"/proc/self/fd/3\", 1)").contains("may lead out of the lab"));
-        for (const char* call : {"chmod(\".\", 0)", "rename(\"ram\", \"x\")", "unlink(\"./ram/\")"})
+        QCOMPARE(a.resolved("unlink(\"ram/.\")")->data, "ram/.");
+        QCOMPARE(a.resolved("symlink(\"ram/f\", \"x\")")->data, std::string("ram/f\0x", 7));
+        // By another name the folder could be changed after all.
+        for (const char* call :
+             {"chmod(\".\", 0)", "rename(\"ram\", \"x\")", "unlink(\"./ram/\")",
+              "chmod(\"ram/.\", 0)", "symlink(\"ram\", \"x\")", "symlink(\".\", \"x\")",
+              "symlink(\"ram/.\", \"x\")", "link(\"./ram\", \"x\")"})
             QVERIFY2(a.why(call).contains("which stays as it is"), call);
     }
 
