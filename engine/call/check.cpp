@@ -267,10 +267,12 @@ private:
         if (const auto item = evaluate(expr, scope); !item) fail(expr.at, item.error().message());
     }
 
-    /// fd[7] = 1 of int fd[2], and what pipe and read would write behind the end.
+    /// fd[7] = 1 of int fd[2], and what pipe, read or memcpy would write behind the end.
     void checkArray(const Action& action, const std::string& process) {
-        const bool reads = action.call && action.call->id == CallId::Read;
-        if (problem_ || (reads && !evaluate(action.call->args[2], Scope{}))) return;
+        const CallId call = action.call ? action.call->id : CallId::Msgget;
+        const bool counts =
+            call == CallId::Read || call == CallId::Memcpy || call == CallId::Memset;
+        if (problem_ || (counts && !evaluate(action.call->args[2], Scope{}))) return;
         Scope scope;
         scope.variable = [&](std::string_view name) -> const Value* {
             const Value* array = arrayOf(name, process);

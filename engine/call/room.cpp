@@ -1,9 +1,12 @@
 #include "engine/call/room.h"
 
+#include "engine/call/bytes.h"
 #include "engine/call/catalogue.h"
 #include "engine/call/evaluate.h"
 #include "engine/call/member.h"
+#include "engine/call/pointer.h"
 
+#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 
@@ -35,11 +38,23 @@ Result<void> checkItem(std::string_view written, const Scope& scope) {
                                target.variable, *items, written));
 }
 
+/// A text that is copied, with its NUL; 0 where it comes out of memory, or is not known yet.
+std::int64_t textBytes(const Expr& source, const Scope& scope) {
+    const auto pointer = pointerOf(source, scope);
+    if (!pointer || pointer->isAddress) return 0;
+    const auto text = evaluateText(*pointer->operand, scope, "src");
+    if (!text) return 0;
+    return static_cast<std::int64_t>(std::min(text->find('\0'), text->size())) + 1;
+}
+
 /// The bytes that a call writes into an array as far as is known before it is made; 0: any.
 Result<std::int64_t> bytesWritten(const Call& call, const Scope& scope) {
     constexpr std::int64_t twoDescriptors = 2 * sizeof(int);
     if (call.id == CallId::Pipe || call.id == CallId::Pipe2) return twoDescriptors;
     if (call.id == CallId::Read) return evaluateNumber(call.args[2], scope, "count");
+    if (call.id == CallId::Strcpy) return textBytes(call.args[1], scope);
+    if (call.id == CallId::Memcpy || call.id == CallId::Memset)
+        return evaluateNumber(call.args[2], scope, "n");
     return 0;
 }
 

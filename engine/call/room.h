@@ -5,7 +5,8 @@
 namespace ipclab {
 
 /// Whether an array of the process has the item that the action stores in, and room for what its
-/// call writes (pipe, read). In C the rest would silently overwrite what lies behind.
+/// call writes (pipe, read, strcpy, memcpy, memset). In C the rest would silently overwrite what
+/// lies behind. How long a text in shared memory is shows only when it is copied.
 [[nodiscard]] Result<void> checkRoom(const Action& action, const Scope& scope);
 
 } // namespace ipclab

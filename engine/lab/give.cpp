@@ -117,18 +117,21 @@ Result<std::vector<Lab::Impl::Share>> Lab::Impl::evaluate(const Statement& state
 }
 
 /// The line as the first of its processes understands it. Fails for a repeat that would not do what
-/// it says.
+/// it says in one of them: what is a buffer there may be an address in the first.
 Result<Statement> Lab::Impl::settled(const Statement& written) {
     Statement statement = written;
     Result<void> done;
     intake_->withNewest([&](const World& world) {
         const Process* process = world.process(statement.processes.front());
         if (!process) return;
-        const Scope scope = scopeOf(world, *process, hello_);
-        done = settle(statement, scope);
-        if (!done) return;
-        if (const auto refused = refuseRepeat(statement, holdsBuffer(scope)))
-            done = failure(refused->message);
+        done = settle(statement, scopeOf(world, *process, hello_));
+        for (const std::string& letter : statement.processes) {
+            const Process* each = done ? world.process(letter) : nullptr;
+            if (!each) continue;
+            const Scope scope = scopeOf(world, *each, hello_);
+            if (const auto refused = refuseRepeat(statement, holdsBuffer(scope)))
+                done = failure(refused->message);
+        }
     });
     if (!done) return std::unexpected(done.error());
     return statement;

@@ -55,6 +55,12 @@ private slots:
         row("A: pipe(fd)\nA: n = fd[2]", "2:8: fd[2] lies outside: fd has 2 items");
         row("A: int fd[2]\nA: fd[7] = 1",
             "2:4: fd has 2 items, counted from 0, so there is no fd[7]");
+        row("A: char buf[4]\nA: strcpy(buf, \"four\")",
+            "2:4: buf has room for 4 bytes, and strcpy may write 5: in C the rest would overwrite "
+            "what lies behind it");
+        row("A: char buf[4]\nA: memset(buf, 0, 5)",
+            "2:4: buf has room for 4 bytes, and memset may write 5: in C the rest would overwrite "
+            "what lies behind it");
         row("A: char buf[8]\nA: n = buf[9]", "2:8: buf[9] lies outside: buf has 8 bytes");
         row("A: chmod(\".\", 0600)",
             "1:10: \".\" is the lab's own scratch folder, which stays as it is");
