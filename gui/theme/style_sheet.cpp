@@ -11,9 +11,10 @@ static void loadThemeResources() {
 namespace ipclab {
 namespace {
 
+/// Texts have no colour here: they take the palette's, and so do the placeholders of fields, which Qt
+/// would draw half transparent in a colour that is given here.
 /// $name is a colour, $12 a length of 12 at scale one, $ink and $onAccent pick an icon.
 constexpr const char* plain = R"(
-QWidget { color: $text; }
 QMainWindow, QDialog { background: $window; }
 QToolTip { background: $codeGround; color: $codeText; border: 1px solid $border; padding: $4px; }
 QFrame[role="panel"], QWidget[role="panel"] { background: $panel; }
@@ -27,6 +28,7 @@ QFrame[role="errorCard"] { background: $errorGround; border: 1px solid $errorBor
 QFrame[role="code"], QLabel[role="code"], QLineEdit[role="code"], QPlainTextEdit[role="code"] {
     background: $codeGround; color: $codeText; border: none; border-radius: $5px;
     padding: $8px $10px; }
+QPlainTextEdit[role="code"]:focus { border: none; }
 QLabel[role="title"] { font-weight: 700; font-size: $16px; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="section"] { color: $mutedText; font-weight: 600; font-size: $11px;
@@ -107,9 +109,9 @@ QToolBar::separator { background: $border; width: 1px; margin: $4px $6px; }
 constexpr const char* parts = R"(
 *[mono="true"] { font-family: "$mono"; }
 QPushButton[segment="first"] { border-top-right-radius: 0; border-bottom-right-radius: 0; }
-QPushButton[segment="middle"] { border-radius: 0; border-left: none; }
+QPushButton[segment="middle"] { border-radius: 0; border-left: 1px solid transparent; }
 QPushButton[segment="last"] { border-top-left-radius: 0; border-bottom-left-radius: 0;
-    border-left: none; }
+    border-left: 1px solid transparent; }
 QPushButton[segment="middle"]:focus, QPushButton[segment="last"]:focus {
     border: 1px solid $focus; }
 QPushButton[segment][danger="true"] { color: $error; }
@@ -131,7 +133,7 @@ QWidget[role="bar"] QToolButton[popupMode="2"][bare="false"] { padding-right: $2
 )";
 
 constexpr const char* fields = R"(
-QLineEdit, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit { background: $field; color: $text;
+QLineEdit, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit { background: $field;
     border: 1px solid $border; border-radius: $4px; padding: $4px $7px;
     selection-background-color: $accent; selection-color: $accentText; }
 QLineEdit:focus, QSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {

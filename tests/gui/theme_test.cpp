@@ -163,6 +163,32 @@ private slots:
         }
     }
 
+    /// A placeholder stands in its field as Qt draws it, which may be half transparent.
+    void placeholdersCanBeRead_data() { textCanBeRead_data(); }
+
+    void placeholdersCanBeRead() {
+        QFETCH(int, theme);
+        Theme shown;
+        shown.setName(ThemeName(theme));
+        shown.applyTo(*qApp);
+        QWidget window;
+        QLineEdit plain(&window), mono(&window);
+        mono.setProperty("mono", true);
+        for (QLineEdit* field : {&plain, &mono}) {
+            field->setPlaceholderText("Type a call");
+            field->ensurePolished();
+            const QColor ground = field->palette().color(QPalette::Base);
+            const QColor ink = field->palette().color(QPalette::PlaceholderText);
+            const double seen = contrast(mixed(ground, ink, ink.alphaF()), ground);
+            QVERIFY2(seen >= 4.5, qPrintable(QString("%1 on %2 is only %3:1")
+                                                 .arg(ink.name(QColor::HexArgb), ground.name())
+                                                 .arg(seen, 0, 'f', 2)));
+            QCOMPARE(ground, shown.palette().field);
+            QCOMPARE(field->palette().color(QPalette::Text), shown.palette().text);
+        }
+        qApp->setStyleSheet({});
+    }
+
     void lightIsTheDefault() {
         for (int i = 0; i < 8; ++i) {
             const auto theme = std::make_unique<Theme>();
