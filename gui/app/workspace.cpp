@@ -17,8 +17,8 @@ namespace ipclab {
 namespace {
 
 // Logical pixels at scale one.
-constexpr int sidebarWidth = 232, panelWidth = 372, narrowPanelWidth = 356, tabsHeight = 216,
-              leastTabsHeight = 115;
+constexpr int sidebarWidth = 232, panelWidth = 372, narrowPanelWidth = 356, leastPanelWidth = 190,
+              tabsHeight = 216, leastTabsHeight = 115;
 /// Below this the sidebar gives way; its lessons stand in the toolbar's menu too.
 constexpr int sidebarFrom = 900;
 
@@ -65,8 +65,10 @@ Workspace::Workspace(Theme& theme, QWidget* parent)
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(rows_);
+    for (const QSplitter* each : {rows_, columns_})
+        connect(each, &QSplitter::splitterMoved, this, [this] { divided_ = true; });
     connect(&theme_, &Theme::changed, this, [this] {
-        restored_ = false;
+        divided_ = false;
         divide();
     });
 }
@@ -148,7 +150,7 @@ void Workspace::showTab(QWidget* view) {
 }
 
 void Workspace::restore(const QByteArray& columns, const QByteArray& rows) {
-    restored_ = columns_->restoreState(columns) && rows_->restoreState(rows);
+    divided_ = columns_->restoreState(columns) && rows_->restoreState(rows);
 }
 
 void Workspace::resizeEvent(QResizeEvent* event) {
@@ -159,10 +161,13 @@ void Workspace::resizeEvent(QResizeEvent* event) {
 void Workspace::divide() {
     if (lecture_) return;
     sidebar_->setVisible(width() >= theme_.px(sidebarFrom));
-    if (restored_) return;
+    if (divided_) return;
     const bool narrow = width() < theme_.px(1200);
     const int left = sidebar_->isVisibleTo(this) ? theme_.px(narrow ? 190 : sidebarWidth) : 0;
-    const int right = std::min(theme_.px(narrow ? narrowPanelWidth : panelWidth), width() * 2 / 5);
+    // A form at three times its size needs half the window for its longest flag.
+    const int share =
+        std::max(width() * 2 / 5, std::min(theme_.px(leastPanelWidth), width() * 11 / 20));
+    const int right = std::min(theme_.px(narrow ? narrowPanelWidth : panelWidth), share);
     columns_->setSizes({left, width() - left - right, right});
     // At a large scale the tabs keep a few lines, and the stage scrolls.
     const int least = std::min(theme_.px(leastTabsHeight), height() / 2);

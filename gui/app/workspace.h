@@ -45,8 +45,8 @@ public:
     [[nodiscard]] LessonPage* lesson() { return makeViews(), lesson_; }
     [[nodiscard]] bool hasViews() const { return lesson_ != nullptr; }
 
-    [[nodiscard]] QByteArray columns() const { return columns_->saveState(); }
-    [[nodiscard]] QByteArray rows() const { return rows_->saveState(); }
+    [[nodiscard]] QByteArray columns() const { return kept(*columns_); }
+    [[nodiscard]] QByteArray rows() const { return kept(*rows_); }
     void restore(const QByteArray& columns, const QByteArray& rows);
 
 signals:
@@ -81,7 +81,14 @@ private:
     CSource* source_ = nullptr;
     KernelTables* tables_ = nullptr;
     LessonPage* lesson_ = nullptr;
-    bool lecture_ = false, restored_ = false;
+    /// A splitter's state where someone has moved one; else nothing, so that the division goes on
+    /// following the window.
+    [[nodiscard]] QByteArray kept(const QSplitter& splitter) const {
+        return divided_ ? splitter.saveState() : QByteArray();
+    }
+
+    bool lecture_ = false;
+    bool divided_ = false; ///< divided by hand, now or in an earlier run
 };
 
 } // namespace ipclab

@@ -1,11 +1,10 @@
 #include "gui/controls/call_form.h"
 
 #include "gui/controls/flags_editor.h"
+#include "gui/controls/form_rows.h"
 #include "gui/controls/message_editors.h"
 #include "gui/controls/queue_struct_editor.h"
 #include "gui/controls/words.h"
-
-#include <QLabel>
 
 namespace ipclab {
 namespace {
@@ -23,12 +22,13 @@ namespace {
 
 } // namespace
 
-CallForm::CallForm(QWidget* parent) : QWidget(parent), grid_(new QGridLayout(this)) {
-    grid_->setContentsMargins(0, 0, 0, 0);
-    grid_->setHorizontalSpacing(8);
-    grid_->setVerticalSpacing(7);
-    grid_->setColumnStretch(1, 1);
+CallForm::CallForm(QWidget* parent) : QWidget(parent) {
     build();
+}
+
+void CallForm::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    rows_->reflow(width());
 }
 
 void CallForm::setCall(CallId id) {
@@ -54,14 +54,13 @@ void CallForm::set(const Action& action) {
 
 void CallForm::build() {
     filling_ = true;
-    while (QLayoutItem* item = grid_->takeAt(0))
-        delete item;
+    delete rows_;
     // No signal of a row leads here, so the rows of the other call can go at once.
     qDeleteAll(editors_);
     qDeleteAll(findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
     editors_.clear();
-    labels_.clear();
     target_ = nullptr;
+    rows_ = new FormRows(this);
 
     const CatalogueEntry& entry = entryOf(id_);
     addTarget(entry);
@@ -69,16 +68,8 @@ void CallForm::build() {
     for (const Parameter& parameter : entry.parameters) {
         ArgumentEditor* editor = makeEditor(parameter, this);
         editors_.push_back(editor);
-        for (const ArgumentEditor::Row& row : editor->rows()) {
-            auto* label = new QLabel(row.label, this);
-            label->setProperty("role", "muted");
-            label->setBuddy(row.widget);
-            const int place = grid_->rowCount();
-            grid_->addWidget(label, place, 0, Qt::AlignTop | Qt::AlignLeft);
-            label->setContentsMargins(0, 5, 0, 0);
-            grid_->addWidget(row.widget, place, 1);
-            labels_.push_back(label);
-        }
+        for (const ArgumentEditor::Row& row : editor->rows())
+            rows_->addRow(row.label, row.widget, row.widget);
         connect(editor, &ArgumentEditor::changed, this, [this] {
             if (filling_) return;
             relate();
@@ -86,6 +77,7 @@ void CallForm::build() {
         });
         initial.push_back(readExpr(utf8(parameter.initial)).value_or(numberExpr(0)));
     }
+    rows_->reflow(width());
     fill(initial);
 }
 
@@ -96,12 +88,7 @@ void CallForm::addTarget(const CatalogueEntry& entry) {
     target_->setProperty("mono", true);
     target_->setAccessibleName(tr("variable for the result"));
     target_->setToolTip(tr("The variable of this process that keeps the result"));
-    auto* label = new QLabel(tr("result in"), this);
-    label->setProperty("role", "muted");
-    label->setBuddy(target_);
-    const int place = grid_->rowCount();
-    grid_->addWidget(label, place, 0);
-    grid_->addWidget(target_, place, 1);
+    rows_->addRow(tr("result in"), target_, target_);
     connect(target_, &QLineEdit::textEdited, this, &CallForm::changed);
 }
 
@@ -150,15 +137,13 @@ bool CallForm::counts(const ArgumentEditor& argument) const {
 }
 
 void CallForm::showRows() {
-    std::size_t place = 0;
     for (const ArgumentEditor* each : editors_) {
         const auto* fields = qobject_cast<const QueueStructEditor*>(each);
         const bool wanted = fields != nullptr ? fields->setsFields() : counts(*each);
-        for (const ArgumentEditor::Row& row : each->rows()) {
-            row.widget->setVisible(wanted);
-            labels_[place++]->setVisible(wanted);
-        }
+        for (const ArgumentEditor::Row& row : each->rows())
+            rows_->setRowVisible(row.widget, wanted);
     }
+    rows_->reflow(width());
 }
 
 std::optional<Action> CallForm::action() const {

@@ -2,7 +2,6 @@
 
 #include "gui/controls/argument_editor.h"
 
-#include <QGridLayout>
 #include <QLineEdit>
 #include <QWidget>
 
@@ -10,6 +9,8 @@
 #include <vector>
 
 namespace ipclab {
+
+class FormRows;
 
 /// The rows that ask for one call's arguments, made from its entry in the catalogue.
 class CallForm : public QWidget {
@@ -30,6 +31,9 @@ public:
 signals:
     void changed();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void build();
     void addTarget(const CatalogueEntry& entry);
@@ -40,10 +44,9 @@ private:
     void showRows();
 
     CallId id_ = CallId::Msgget;
-    QGridLayout* grid_;
+    FormRows* rows_ = nullptr;
     QLineEdit* target_ = nullptr;
     std::vector<ArgumentEditor*> editors_;
-    std::vector<QWidget*> labels_; ///< beside every row, in order
     std::map<CallId, Action> remembered_;
     FormContext context_;
     bool filling_ = false;

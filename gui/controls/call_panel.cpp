@@ -1,10 +1,11 @@
 #include "gui/controls/call_panel.h"
 
 #include "gui/controls/expression.h"
+#include "gui/controls/flow_layout.h"
 #include "gui/controls/words.h"
+#include "gui/controls/wrapped_button.h"
 #include "gui/explain/moment.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -80,7 +81,7 @@ struct Latest {
 CallPanel::CallPanel(const Theme& theme, QWidget* parent)
     : QWidget(parent), scroll_(new QScrollArea(this)), inner_(scrolledIn(*scroll_)),
       header_(new PanelHeader(theme, inner_)), form_(new CallForm(inner_)),
-      line_(new QLabel(inner_)), make_(new QPushButton(inner_)),
+      line_(new CodeText(inner_)), make_(new QPushButton(inner_)),
       repeat_(new QPushButton(tr("Repeat…"), inner_)),
       takeBack_(new QPushButton(tr("Take back"), inner_)), state_(new QLabel(inner_)),
       result_(new ResultBox(inner_)) {
@@ -96,11 +97,6 @@ CallPanel::CallPanel(const Theme& theme, QWidget* parent)
 
 void CallPanel::buildLayout() {
     line_->setObjectName(QStringLiteral("line"));
-    line_->setProperty("role", "code");
-    line_->setProperty("mono", true);
-    line_->setWordWrap(true);
-    line_->setTextFormat(Qt::PlainText);
-    line_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     line_->setAccessibleName(tr("the line of C that will be made"));
     make_->setObjectName(QStringLiteral("make"));
     make_->setProperty("role", "primary");
@@ -116,8 +112,9 @@ void CallPanel::buildLayout() {
     column->addWidget(header_);
     column->addWidget(form_);
     column->addWidget(line_);
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(make_, 1);
+    auto* buttons = new FlowLayout;
+    make_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    buttons->addWidget(make_);
     buttons->addWidget(takeBack_);
     buttons->addWidget(repeat_);
     column->addLayout(buttons);
@@ -388,10 +385,8 @@ void CallPanel::showSuggestions() {
     heading->setProperty("role", "muted");
     suggestions_->addWidget(heading);
     for (const Suggestion& each : next) {
-        auto* link = new QPushButton(QStringLiteral("· ") + each.label, inner_);
-        link->setProperty("role", "link");
+        auto* link = new LinkButton(QStringLiteral("· ") + each.label, inner_);
         link->setObjectName(QStringLiteral("suggestion"));
-        link->setCursor(Qt::PointingHandCursor);
         link->setToolTip(QString::fromStdString(print(each.statement)));
         connect(link, &QPushButton::clicked, this,
                 [this, wanted = each.statement] { propose(wanted); });

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gui/controls/call_form.h"
+#include "gui/controls/code_text.h"
 #include "gui/controls/memory_panel.h"
 #include "gui/controls/panel_header.h"
 #include "gui/controls/repeat_popup.h"
@@ -83,7 +84,7 @@ private:
     QWidget* inner_; ///< all below, scrolled
     PanelHeader* header_;
     CallForm* form_;
-    QLabel* line_;
+    CodeText* line_;
     QPushButton *make_, *repeat_, *takeBack_;
     QLabel* state_;
     RepeatPopup* popup_ = nullptr;  ///< made when it is opened

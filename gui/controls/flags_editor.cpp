@@ -1,10 +1,9 @@
 #include "gui/controls/flags_editor.h"
 
+#include "gui/controls/flow_layout.h"
 #include "gui/controls/words.h"
 
-#include <QGridLayout>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -26,30 +25,6 @@ namespace {
     button->setAccessibleName(utf8(constant.name));
     return button;
 }
-
-/// Flags side by side, two in a row; a name that is too long for half of it has one to itself.
-class FlagGrid {
-public:
-    explicit FlagGrid(QWidget* box) : box_(box), grid_(new QGridLayout(box)) {
-        grid_->setContentsMargins(0, 0, 0, 0);
-        grid_->setSpacing(4);
-        grid_->setColumnStretch(2, 1);
-    }
-    QPushButton* add(const Constant& flag) {
-        QPushButton* button = toggle(flag, box_);
-        const int columns = flag.name.size() > longestOfTwo ? 2 : 1;
-        if (columns == 2) place_ += place_ % 2;
-        grid_->addWidget(button, place_ / 2, place_ % 2, 1, columns);
-        place_ += columns;
-        return button;
-    }
-
-private:
-    static constexpr std::size_t longestOfTwo = 16;
-    QWidget* box_;
-    QGridLayout* grid_;
-    int place_ = 0;
-};
 
 } // namespace
 
@@ -75,9 +50,10 @@ void FlagsEditor::addSwitch() {
 
 void FlagsEditor::addButtons() {
     auto* box = new QWidget(host());
-    FlagGrid grid(box);
+    auto* flow = new FlowLayout(box, {4, 4});
     for (const Constant& flag : parameter().constants) {
-        buttons_.push_back(grid.add(flag));
+        buttons_.push_back(toggle(flag, box));
+        flow->addWidget(buttons_.back());
         connect(buttons_.back(), &QPushButton::clicked, this, &ArgumentEditor::changed);
     }
     addRow(box);
@@ -156,10 +132,11 @@ DispositionEditor::DispositionEditor(const Parameter& parameter, QWidget* parent
     connect(segments_, &Segments::changed, this, &ArgumentEditor::changed);
     addRow(segments_);
     auto* box = new QWidget(parent);
-    FlagGrid grid(box);
+    auto* flow = new FlowLayout(box, {4, 4});
     for (const Constant& constant : parameter.constants) {
         if (!constant.name.starts_with("SA_")) continue;
-        buttons_.push_back(grid.add(constant));
+        buttons_.push_back(toggle(constant, box));
+        flow->addWidget(buttons_.back());
         connect(buttons_.back(), &QPushButton::clicked, this, &ArgumentEditor::changed);
     }
     addRow(box, QStringLiteral("sa_flags"));

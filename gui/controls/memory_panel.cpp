@@ -2,10 +2,11 @@
 
 #include "engine/call/language.h"
 #include "engine/world/segment_questions.h"
+#include "gui/controls/flow_layout.h"
+#include "gui/controls/form_rows.h"
 #include "gui/controls/words.h"
+#include "gui/controls/wrapped_button.h"
 
-#include <QGridLayout>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 
 #include <algorithm>
@@ -50,8 +51,8 @@ MemoryPanel::MemoryPanel(QWidget* parent)
       offset_(new NarrowSpinBox(this)), times_(new NarrowSpinBox(this)),
       kind_(new Segments({tr("text"), QStringLiteral("int"), tr("bytes")}, this)),
       how_(new Segments({tr("plain"), tr("atomic")}, this)), value_(new QLineEdit(this)),
-      line_(new QLabel(this)), warning_(new QLabel(this)), write_(new QPushButton(this)),
-      together_(new QPushButton(this)), read_(new QPushButton(tr("Read back"), this)),
+      line_(new CodeText(this)), warning_(new QLabel(this)), write_(new QPushButton(this)),
+      together_(new WrappedButton(QString(), this)), read_(new QPushButton(tr("Read back"), this)),
       values_{QStringLiteral("Linux Programming"), QStringLiteral("+= 1"), QStringLiteral("2a")} {
     build();
     connect(pointer_, &QComboBox::currentTextChanged, this, &MemoryPanel::refresh);
@@ -71,10 +72,8 @@ MemoryPanel::MemoryPanel(QWidget* parent)
 void MemoryPanel::build() {
     auto* heading = new QLabel(tr("WRITE INTO THE SEGMENT"), this);
     heading->setProperty("role", "section");
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(7);
-    grid->setColumnStretch(1, 1);
+    heading->setWordWrap(true);
+    rows_ = new FormRows;
     offset_->setRange(0, std::numeric_limits<int>::max());
     offset_->setAccessibleName(tr("offset in the segment, in bytes"));
     times_->setRange(1, 1'000'000'000);
@@ -83,17 +82,12 @@ void MemoryPanel::build() {
     value_->setProperty("mono", true);
     value_->setAccessibleName(tr("value to write"));
     pointer_->setAccessibleName(tr("variable that points at the segment"));
-    addRow(*grid, tr("pointer"), pointer_);
-    pointerLabel_ = qobject_cast<QLabel*>(grid->itemAtPosition(0, 0)->widget());
-    addRow(*grid, tr("at offset"), offset_, kind_);
-    addRow(*grid, tr("value"), value_);
-    addRow(*grid, tr("how"), how_, times_);
-    for (QLabel* label : {line_, warning_}) {
-        label->setWordWrap(true);
-        label->setTextFormat(Qt::PlainText);
-    }
-    line_->setProperty("role", "code");
-    line_->setProperty("mono", true);
+    rows_->addRow(tr("pointer"), pointer_, pointer_);
+    rows_->addRow(tr("at offset"), flowing(this, {offset_, kind_}), offset_);
+    rows_->addRow(tr("value"), value_, value_);
+    rows_->addRow(tr("how"), flowing(this, {how_, times_}), how_);
+    warning_->setWordWrap(true);
+    warning_->setTextFormat(Qt::PlainText);
     line_->setObjectName(QStringLiteral("memoryLine"));
     line_->setAccessibleName(tr("the line of C that will be made"));
     warning_->setProperty("role", "muted");
@@ -101,35 +95,24 @@ void MemoryPanel::build() {
     together_->setProperty("role", "primary");
     together_->setObjectName(QStringLiteral("together"));
     read_->setObjectName(QStringLiteral("readBack"));
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(write_, 1);
+    auto* buttons = new FlowLayout;
+    write_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    buttons->addWidget(write_);
     buttons->addWidget(read_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 6, 0, 6);
     column->setSpacing(8);
     column->addWidget(heading);
-    column->addLayout(grid);
+    column->addLayout(rows_);
     column->addWidget(line_);
     column->addWidget(warning_);
     column->addLayout(buttons);
     column->addWidget(together_);
 }
 
-void MemoryPanel::addRow(QGridLayout& grid, const QString& name, QWidget* first, QWidget* second) {
-    auto* label = new QLabel(name, this);
-    label->setProperty("role", "muted");
-    label->setBuddy(first);
-    const int row = grid.count() == 0 ? 0 : grid.rowCount();
-    grid.addWidget(label, row, 0);
-    if (!second) {
-        grid.addWidget(first, row, 1);
-        return;
-    }
-    auto* both = new QHBoxLayout;
-    both->setSpacing(8);
-    both->addWidget(first, 1);
-    both->addWidget(second);
-    grid.addLayout(both, row, 1);
+void MemoryPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    rows_->reflow(width());
 }
 
 const Process* MemoryPanel::caller() const {
@@ -167,8 +150,8 @@ void MemoryPanel::look(std::shared_ptr<const World> world, ProcessId process) {
         pointer_->addItems(pointers);
         if (pointers.contains(kept)) pointer_->setCurrentText(kept);
     }
-    pointer_->setVisible(pointers.size() > 1);
-    pointerLabel_->setVisible(pointers.size() > 1);
+    rows_->setRowVisible(pointer_, pointers.size() > 1);
+    rows_->reflow(width());
     setVisible(!pointers.empty());
     refresh();
 }

@@ -2,6 +2,7 @@
 
 #include "engine/call/call.h"
 #include "engine/world/world.h"
+#include "gui/controls/code_text.h"
 #include "gui/controls/memory_lines.h"
 #include "gui/controls/segments.h"
 
@@ -14,9 +15,9 @@
 
 #include <memory>
 
-class QGridLayout;
-
 namespace ipclab {
+
+class FormRows;
 
 /// Writes into a segment that the process has attached, and reads it back: the same lines that can
 /// be typed, with an offset and a value to click. It hides while nothing is attached.
@@ -37,10 +38,10 @@ signals:
 protected:
     /// Enter in a field writes.
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
-    void addRow(QGridLayout& grid, const QString& name, QWidget* first, QWidget* second = nullptr);
     void refresh();
     void kindChanged();
     void ask(const std::optional<Statement>& statement);
@@ -53,11 +54,12 @@ private:
     std::shared_ptr<const World> world_;
     ProcessId process_ = 0;
     QComboBox* pointer_;
-    QLabel* pointerLabel_ = nullptr;
+    FormRows* rows_ = nullptr;
     QSpinBox *offset_, *times_;
     Segments *kind_, *how_;
     QLineEdit* value_;
-    QLabel *line_, *warning_;
+    CodeText* line_;
+    QLabel* warning_;
     QPushButton *write_, *together_, *read_;
     QString values_[3]; ///< what was entered for each kind
     int shownKind_ = 0;

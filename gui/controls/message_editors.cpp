@@ -1,9 +1,10 @@
 #include "gui/controls/message_editors.h"
 
 #include "engine/world/questions.h"
+#include "gui/controls/flow_layout.h"
+#include "gui/controls/letters_field.h"
 #include "gui/controls/words.h"
 
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -15,16 +16,6 @@ namespace {
 enum Form : int { Text, Bytes };
 enum Sign : int { First, Exactly, Lowest };
 
-[[nodiscard]] QWidget* inRow(QWidget* parent, std::initializer_list<QWidget*> widgets) {
-    auto* box = new QWidget(parent);
-    auto* row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
-    for (QWidget* widget : widgets)
-        row->addWidget(widget);
-    return box;
-}
-
 void markInvalid(QWidget* widget, bool invalid) {
     if (widget->property("invalid").toBool() == invalid) return;
     widget->setProperty("invalid", invalid);
@@ -34,21 +25,21 @@ void markInvalid(QWidget* widget, bool invalid) {
 } // namespace
 
 MessageInEditor::MessageInEditor(const Parameter& parameter, QWidget* parent)
-    : ArgumentEditor(parameter, parent), type_(new QLineEdit(parent)), text_(new QLineEdit(parent)),
+    : ArgumentEditor(parameter, parent),
+      type_(new LettersField(11, LettersField::Width::Fixed, parent)),
+      text_(new LettersField(8, LettersField::Width::Grows, parent)),
       form_(new Segments({tr("text"), tr("bytes")}, parent)) {
     type_->setProperty("mono", true);
-    type_->setMaximumWidth(type_->fontMetrics().averageCharWidth() * 12);
     type_->setAccessibleName(tr("message type"));
     auto* hint = new QLabel(tr("must be ≥ 1"), parent);
     hint->setProperty("role", "faint");
     text_->setProperty("mono", true);
     text_->setAccessibleName(tr("message text"));
-    text_->setMinimumWidth(text_->fontMetrics().averageCharWidth() * 8);
-    QWidget* typeRow = inRow(parent, {type_, hint});
+    QWidget* typeRow = flowing(parent, {type_, hint});
     typeRow->setAccessibleName(tr("message type"));
     typeRow->setFocusProxy(type_);
     addRow(typeRow, QStringLiteral("mtype"));
-    QWidget* textRow = inRow(parent, {text_, form_});
+    QWidget* textRow = flowing(parent, {text_, form_});
     textRow->setFocusProxy(text_);
     addRow(textRow, QStringLiteral("mtext"));
     const auto edited = [this] {
@@ -121,16 +112,15 @@ void MessageInEditor::set(const Expr& expr) {
 }
 
 SizeEditor::SizeEditor(const Parameter& parameter, QWidget* parent)
-    : ArgumentEditor(parameter, parent), size_(new QLineEdit(parent)),
+    : ArgumentEditor(parameter, parent),
+      size_(new LettersField(11, LettersField::Width::Fixed, parent)),
       automatic_(new QCheckBox(tr("auto"), parent)) {
     size_->setProperty("mono", true);
-    size_->setMaximumWidth(size_->fontMetrics().averageCharWidth() * 14);
     size_->setAccessibleName(utf8(parameter.name));
     size_->setToolTip(catalogueWords(parameter.hint));
     automatic_->setToolTip(tr("The length of mtext: msgsz counts mtext only, not mtype"));
     automatic_->hide();
-    QWidget* row = inRow(parent, {size_, automatic_});
-    static_cast<QHBoxLayout*>(row->layout())->addStretch(1);
+    QWidget* row = flowing(parent, {size_, automatic_});
     row->setFocusProxy(size_);
     addRow(row);
     connect(size_, &QLineEdit::textEdited, this, [this] {
@@ -180,8 +170,7 @@ MessageTypeEditor::MessageTypeEditor(const Parameter& parameter, QWidget* parent
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(3);
-    QWidget* row = inRow(box, {sign_, type_});
-    static_cast<QHBoxLayout*>(row->layout())->addStretch(1);
+    QWidget* row = flowing(box, {sign_, type_});
     column->addWidget(row);
     column->addWidget(rule_);
     box->setFocusProxy(sign_->button(0));

@@ -1,11 +1,11 @@
 #include "gui/controls/panel_header.h"
 
 #include "engine/call/catalogue.h"
+#include "gui/controls/flow_layout.h"
 #include "gui/controls/letter_badge.h"
 #include "gui/controls/words.h"
 #include "gui/theme/elided.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QStandardItemModel>
 
@@ -17,17 +17,15 @@ namespace ipclab {
 PanelHeader::PanelHeader(const Theme& theme, QWidget* parent)
     : QWidget(parent), theme_(theme), who_(new ElidedComboBox(this)),
       calls_(new ElidedComboBox(this)), more_(new QToolButton(this)), menu_(new QMenu(this)) {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
-    row->addWidget(who_, 1);
-    row->addWidget(calls_);
-    row->addWidget(more_);
+    auto* row = new FlowLayout(this);
+    who_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    row->addWidget(who_);
+    row->addWidget(flowing(this, {calls_, more_}));
 
     who_->setObjectName(QStringLiteral("process"));
     who_->setProperty("role", "heading");
     who_->setAccessibleName(tr("process that makes the call"));
-    who_->setMinimumContentsLength(4);
+    who_->setMinimumContentsLength(5);
     calls_->setMinimumContentsLength(5);
     calls_->setObjectName(QStringLiteral("call"));
     calls_->setAccessibleName(tr("call to make"));

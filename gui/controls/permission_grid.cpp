@@ -1,8 +1,12 @@
 #include "gui/controls/permission_grid.h"
 
+#include "gui/controls/flow_layout.h"
+#include "gui/controls/letters_field.h"
+
 #include <QGridLayout>
 #include <QLabel>
 #include <QRegularExpressionValidator>
+#include <QVBoxLayout>
 
 namespace ipclab {
 namespace {
@@ -14,14 +18,16 @@ constexpr std::uint32_t bitAt(int index) {
 } // namespace
 
 PermissionGrid::PermissionGrid(QWidget* parent) : QWidget(parent) {
-    auto* grid = new QGridLayout(this);
+    auto* bits = new QWidget(this);
+    auto* grid = new QGridLayout(bits);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(2);
     for (int row = 0; row < 3; ++row)
         addRow(grid, row);
-    addOctal(grid);
-    grid->setColumnStretch(6, 1);
+    auto* flow = new FlowLayout(this, {8, 2});
+    flow->addWidget(bits);
+    flow->addWidget(numbers());
     fold(true);
     display(0);
 }
@@ -49,15 +55,15 @@ void PermissionGrid::addRow(QGridLayout* grid, int row) {
     }
 }
 
-void PermissionGrid::addOctal(QGridLayout* grid) {
-    octal_ = new QLineEdit(this);
+/// The octal number, and the way to the execute bits: beside the grid, or below it.
+QWidget* PermissionGrid::numbers() {
+    octal_ = new LettersField(4, LettersField::Width::Fixed, this);
     octal_->setProperty("mono", true);
     octal_->setMaxLength(4);
     octal_->setAccessibleName(tr("permission bits in octal"));
     octal_->setToolTip(tr("The same nine bits as an octal number"));
     octal_->setValidator(new QRegularExpressionValidator(
         QRegularExpression(QStringLiteral("0?[0-7]{0,3}")), octal_));
-    octal_->setFixedWidth(octal_->fontMetrics().horizontalAdvance(QStringLiteral("00000")) + 24);
     connect(octal_, &QLineEdit::textEdited, this, [this](const QString& text) {
         bool ok = false;
         const uint mode = text.toUInt(&ok, 8);
@@ -66,7 +72,6 @@ void PermissionGrid::addOctal(QGridLayout* grid) {
         octal_->setText(text); // stays as it is typed until it is left
     });
     connect(octal_, &QLineEdit::editingFinished, this, [this] { display(mode_); });
-    grid->addWidget(octal_, 2, 5);
 
     unfold_ = new QToolButton(this);
     unfold_->setText(QStringLiteral("x …"));
@@ -76,7 +81,12 @@ void PermissionGrid::addOctal(QGridLayout* grid) {
     unfold_->setToolTip(tr("IPC objects have no use for the execute bits, but the kernel compares "
                            "them when msgget asks for them."));
     connect(unfold_, &QToolButton::toggled, this, [this](bool on) { fold(!on); });
-    grid->addWidget(unfold_, 0, 5, Qt::AlignLeft);
+    auto* box = new QWidget(this);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(unfold_, 0, Qt::AlignLeft);
+    column->addWidget(octal_);
+    return box;
 }
 
 void PermissionGrid::setMode(std::uint32_t mode) {

@@ -29,7 +29,7 @@ signals:
 
 private:
     void addRow(QGridLayout* grid, int row);
-    void addOctal(QGridLayout* grid);
+    QWidget* numbers();
     void edited(std::uint32_t mode);
     void display(std::uint32_t mode);
     void fold(bool folded);

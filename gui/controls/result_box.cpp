@@ -1,6 +1,8 @@
 #include "gui/controls/result_box.h"
 
-#include <QHBoxLayout>
+#include "gui/controls/flow_layout.h"
+#include "gui/controls/wrapped_button.h"
+
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -19,7 +21,7 @@ namespace {
 
 ResultBox::ResultBox(QWidget* parent)
     : QFrame(parent), headline_(new QLabel(this)), sentence_(new QLabel(this)),
-      manual_(new QLabel(this)), fix_(new QPushButton(this)) {
+      manual_(new QLabel(this)), fix_(new LinkButton(QString(), this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(11, 9, 11, 9);
     column->setSpacing(4);
@@ -29,18 +31,13 @@ ResultBox::ResultBox(QWidget* parent)
     headline_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     sentence_->setWordWrap(true);
     sentence_->setTextFormat(Qt::RichText);
-    fix_->setProperty("role", "link");
-    fix_->setAutoDefault(false);
-    fix_->setCursor(Qt::PointingHandCursor);
     manual_->setOpenExternalLinks(true);
     manual_->setProperty("role", "muted");
     column->addWidget(headline_);
     column->addWidget(sentence_);
-    auto* links = new QHBoxLayout;
-    links->setSpacing(6);
+    auto* links = new FlowLayout;
     links->addWidget(fix_);
     links->addWidget(manual_);
-    links->addStretch(1);
     column->addLayout(links);
     setAccessibleName(tr("Result of the last call"));
     connect(fix_, &QPushButton::clicked, this, [this] {

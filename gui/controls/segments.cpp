@@ -1,67 +1,47 @@
 #include "gui/controls/segments.h"
 
-#include <QHBoxLayout>
+#include "gui/controls/flow_layout.h"
+
 #include <QPushButton>
-#include <QVBoxLayout>
+#include <QStyle>
 
 namespace ipclab {
 
-namespace {
-
-/// How many letters, with the margins around each label, stand beside each other in the form.
-constexpr qsizetype lettersInRow = 33, lettersAround = 3;
-
-/// Where rows of labels end: one past the last of each.
-[[nodiscard]] QList<qsizetype> rowEnds(const QStringList& labels) {
-    QList<qsizetype> ends;
-    qsizetype letters = 0;
+Segments::Segments(const QStringList& labels, QWidget* parent)
+    : QWidget(parent), flow_(new FlowLayout(this, {0, 3})) {
     for (qsizetype i = 0; i < labels.size(); ++i) {
-        const qsizetype width = labels[i].size() + lettersAround;
-        if (letters > 0 && letters + width > lettersInRow) {
-            ends << i;
-            letters = 0;
-        }
-        letters += width;
-    }
-    ends << labels.size();
-    return ends;
-}
-
-} // namespace
-
-Segments::Segments(const QStringList& labels, QWidget* parent) : QWidget(parent) {
-    auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(3);
-    qsizetype from = 0;
-    for (const qsizetype to : rowEnds(labels)) {
-        rows->addLayout(rowOf(labels, from, to));
-        from = to;
-    }
-    if (!labels.isEmpty()) group_.button(0)->setChecked(true);
-    connect(&group_, &QButtonGroup::idClicked, this, &Segments::changed);
-}
-
-QHBoxLayout* Segments::rowOf(const QStringList& labels, qsizetype from, qsizetype to) {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(0);
-    for (qsizetype i = from; i < to; ++i) {
         auto* button = new QPushButton(labels[i], this);
         button->setCheckable(true);
         button->setAutoDefault(false);
         button->setAccessibleName(labels[i]);
-        const bool first = i == from;
-        const bool last = i == to - 1;
         button->setProperty("role", "segment");
-        button->setProperty("segment", first && last ? "only"
-                                       : first       ? "first"
-                                       : last        ? "last"
-                                                     : "middle");
         group_.addButton(button, static_cast<int>(i));
-        row->addWidget(button);
+        flow_->addWidget(button);
     }
-    row->addStretch(1);
-    return row;
+    join(QWIDGETSIZE_MAX);
+    if (!labels.isEmpty()) group_.button(0)->setChecked(true);
+    connect(&group_, &QButtonGroup::idClicked, this, &Segments::changed);
+}
+
+/// Those of one line are joined: only its ends are round. None becomes wider or narrower by that,
+/// or the line might end elsewhere.
+void Segments::join(int width) {
+    for (const auto& [from, to] : flow_->lines(width))
+        for (int i = from; i < to; ++i) {
+            const bool first = i == from;
+            const bool last = i == to - 1;
+            const char* end = first && last ? "only" : first ? "first" : last ? "last" : "middle";
+            QAbstractButton* button = group_.button(i);
+            if (button->property("segment") == QLatin1String(end)) continue;
+            button->setProperty("segment", end);
+            button->style()->unpolish(button);
+            button->style()->polish(button);
+        }
+}
+
+void Segments::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    join(width());
 }
 
 void Segments::setCurrent(int index) {

@@ -1,14 +1,15 @@
 #pragma once
 
 #include <QButtonGroup>
-#include <QHBoxLayout>
 #include <QStringList>
 #include <QWidget>
 
 namespace ipclab {
 
-/// Buttons joined in a row (or rows, when they are many), exactly one of which is down: "0 · wait |
-/// IPC_NOWAIT". The arrow keys move within it; Tab passes it as one.
+class FlowLayout;
+
+/// Buttons joined in a row (or rows, where one has no room for all), exactly one of which is down:
+/// "0 · wait | IPC_NOWAIT". The arrow keys move within it; Tab passes it as one.
 class Segments : public QWidget {
     Q_OBJECT
 public:
@@ -25,9 +26,13 @@ public:
 signals:
     void changed(int index);
 
-private:
-    QHBoxLayout* rowOf(const QStringList& labels, qsizetype from, qsizetype to);
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
+private:
+    void join(int width);
+
+    FlowLayout* flow_;
     QButtonGroup group_;
 };
 

@@ -46,7 +46,7 @@ private slots:
         QCOMPARE(world.queues[0].messages.size(), std::size_t{3});
         QCOMPARE(world.queues[0].sleepers.size(), std::size_t{1});
         QTRY_VERIFY(find<QPushButton>("make")->isEnabled());
-        QVERIFY(find<QLabel>("line")->text().contains("hello bob"));
+        QVERIFY(find<CodeText>("line")->text().contains("hello bob"));
     }
 
     void oneClickWakesTheSleeper() {
@@ -290,7 +290,7 @@ private slots:
     void aPipesFormIsReadyToBeClicked() {
         window().scenes().startFreePlay(Mechanism::Pipe);
         QTRY_VERIFY(isIn("B", ProcessState::Asleep));
-        QTRY_COMPARE(find<QLabel>("line")->text(),
+        QTRY_COMPARE(find<CodeText>("line")->text(),
                      QStringLiteral("write(fd[1], \"hello child\", 11);"));
         QTRY_VERIFY(find<QPushButton>("make")->isEnabled());
         click(find<QPushButton>("make"));
@@ -402,7 +402,7 @@ private slots:
         const std::int32_t pid = process("A")->pid;
         window().workspace()->panel()->fill(*parseStatement("A: msgsnd(q, {7, \"kept\"}, 4, 0)"));
         window().setLanguage("ko");
-        QVERIFY2(find<QLabel>("line")->text().contains("kept"), "the form goes on as it was");
+        QVERIFY2(find<CodeText>("line")->text().contains("kept"), "the form goes on as it was");
         QCOMPARE(languages().current(), QStringLiteral("ko"));
         QCOMPARE(process("A")->pid, pid);
         QVERIFY(isIn("B", ProcessState::Asleep));

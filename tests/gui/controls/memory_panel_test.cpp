@@ -107,7 +107,7 @@ private slots:
     void aLineIsShownBeforeItIsMade() {
         MemoryPanel panel;
         panel.look(attachedWorld(), firstWorker);
-        QCOMPARE(named<QLabel>(panel, "memoryLine")->text(), "strcpy(p, \"Linux Programming\");");
+        QCOMPARE(named<CodeText>(panel, "memoryLine")->text(), "strcpy(p, \"Linux Programming\");");
         QSignalSpy asked(&panel, &MemoryPanel::callRequested);
         named<QPushButton>(panel, "write")->click();
         QCOMPARE(asked.size(), 1);
