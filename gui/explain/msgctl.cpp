@@ -1,5 +1,6 @@
 #include "gui/explain/outcome.h"
 #include "gui/explain/permission.h"
+#include "gui/words/words.h"
 
 namespace ipclab {
 
@@ -100,7 +101,7 @@ void explainSet(Explanation& explanation, const Outcome& outcome) {
         explanation.sentence =
             Explain::tr("msg_qbytes is %1 now, less than the %2 that stand in the queue. They "
                         "stay; nothing enters until there is room again.")
-                .arg(stat.qbytes)
+                .arg(grouped(stat.qbytes))
                 .arg(phrase::bytes(stat.cbytes));
     } else if (!outcome.queue->sleepers.empty()) {
         explanation.sentence =
@@ -119,7 +120,7 @@ void explainSet(Explanation& explanation, const Outcome& outcome) {
             Explain::tr("Mode %1, owner %2, msg_qbytes %3: it counts from the next call on, "
                         "whoever has the id already.")
                 .arg(phrase::octal(stat.mode), phrase::user(outcome.world, stat.uid))
-                .arg(stat.qbytes);
+                .arg(grouped(stat.qbytes));
     }
 }
 
@@ -132,8 +133,8 @@ void explainDone(Explanation& explanation, const Outcome& outcome) {
         Explain::tr("The kernel says: %1 in the queue, %2 of %3 bytes, last sent by pid %4, last "
                     "received by pid %5.")
             .arg(phrase::messages(stat.qnum))
-            .arg(stat.cbytes)
-            .arg(stat.qbytes)
+            .arg(grouped(stat.cbytes))
+            .arg(grouped(stat.qbytes))
             .arg(stat.lspid)
             .arg(stat.lrpid);
 }

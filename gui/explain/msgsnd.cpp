@@ -2,6 +2,7 @@
 #include "engine/world/questions.h"
 #include "gui/explain/outcome.h"
 #include "gui/explain/permission.h"
+#include "gui/words/words.h"
 
 namespace ipclab {
 
@@ -73,19 +74,19 @@ void explainFull(Explanation& explanation, const Outcome& outcome) {
                         "fits, not even into the empty queue. Without IPC_NOWAIT "
                         "msgsnd would sleep for ever.")
                 .arg(phrase::bytes(size))
-                .arg(stat.qbytes);
+                .arg(grouped(stat.qbytes));
     } else if (stat.cbytes + size > stat.qbytes) {
         explanation.sentence = Explain::tr("The queue holds %1 of %2 bytes, so %3 more do not fit.")
-                                   .arg(stat.cbytes)
-                                   .arg(stat.qbytes)
+                                   .arg(grouped(stat.cbytes))
+                                   .arg(grouped(stat.qbytes))
                                    .arg(size) +
                                QLatin1Char(' ') + nowait;
     } else {
         explanation.sentence =
             Explain::tr("msg_qbytes limits the number of messages, too: %1 of at "
                         "most %2 stand in the queue.")
-                .arg(stat.qnum)
-                .arg(stat.qbytes) +
+                .arg(grouped(stat.qnum))
+                .arg(grouped(stat.qbytes)) +
             QLatin1Char(' ') + nowait;
     }
     offerRoom(explanation, outcome, size > stat.qbytes);
@@ -135,8 +136,8 @@ void explainSent(Explanation& explanation, const Outcome& outcome) {
             Explain::tr(
                 "Not one byte is free, yet an empty message still enters: it needs no byte, "
                 "and with %1 of at most %2 messages the count is not reached.")
-                .arg(stat.qnum)
-                .arg(stat.qbytes);
+                .arg(grouped(stat.qnum))
+                .arg(grouped(stat.qbytes));
     } else {
         explanation.severity = Severity::Plain;
         explanation.sentence =

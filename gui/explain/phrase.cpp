@@ -2,6 +2,7 @@
 
 #include "engine/call/language.h"
 #include "engine/world/questions.h"
+#include "gui/words/words.h"
 
 #include <algorithm>
 
@@ -49,11 +50,11 @@ QString bits(std::int64_t rwx) {
 }
 
 QString bytes(std::uint64_t count) {
-    return count == 1 ? Explain::tr("1 byte") : Explain::tr("%1 bytes").arg(count);
+    return count == 1 ? Explain::tr("1 byte") : Explain::tr("%1 bytes").arg(grouped(count));
 }
 
 QString messages(std::uint64_t count) {
-    return count == 1 ? Explain::tr("1 message") : Explain::tr("%1 messages").arg(count);
+    return count == 1 ? Explain::tr("1 message") : Explain::tr("%1 messages").arg(grouped(count));
 }
 
 QString types(const Queue& queue) {

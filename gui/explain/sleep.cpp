@@ -2,6 +2,7 @@
 #include "gui/explain/outcome.h"
 #include "gui/explain/permission.h"
 #include "gui/explain/pipe_sleep.h"
+#include "gui/words/words.h"
 
 namespace ipclab {
 
@@ -49,7 +50,7 @@ void explainTooLarge(Explanation& explanation, const World& world, const Process
             "the empty queue, %3 That is no error for the kernel. Only a larger msg_qbytes, "
             "IPC_RMID or a signal ends it.")
             .arg(phrase::bytes(size))
-            .arg(queue.stat.qbytes)
+            .arg(grouped(queue.stat.qbytes))
             .arg(putToSleep(process));
     const Process* owner = readyOwner(world, queue.stat);
     if (!owner) return;
@@ -69,16 +70,16 @@ void explainSender(Explanation& explanation, const World& world, const Process& 
         explanation.sentence = Explain::tr("The queue holds %1 of %2 bytes and %3 more do not fit, "
                                            "%4 It goes on when someone receives enough; a smaller "
                                            "message may overtake it.")
-                                   .arg(stat.cbytes)
-                                   .arg(stat.qbytes)
+                                   .arg(grouped(stat.cbytes))
+                                   .arg(grouped(stat.qbytes))
                                    .arg(size)
                                    .arg(putToSleep(process));
     } else {
         explanation.sentence = Explain::tr("msg_qbytes limits the number of messages, too, and %1 "
                                            "of at most %2 stand in the queue, %3 It goes on when "
                                            "someone receives one.")
-                                   .arg(stat.qnum)
-                                   .arg(stat.qbytes)
+                                   .arg(grouped(stat.qnum))
+                                   .arg(grouped(stat.qbytes))
                                    .arg(putToSleep(process));
     }
     const Process* receiver = phrase::someoneElse(world, process, queue, 4);

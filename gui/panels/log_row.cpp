@@ -7,7 +7,6 @@
 #include "gui/words/words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
 
 namespace ipclab {
@@ -45,8 +44,7 @@ QString remarkText(const event::Returned& body, const LogEvents& events) {
     if (!events.entered || !events.own) return {};
     constexpr std::int64_t millisecond = 1'000'000;
     const std::int64_t took = (events.own->timeNs - events.entered->timeNs) / millisecond;
-    return took >= 10 ? Words::tr("took %1 ms").arg(QLocale().toString(qlonglong(took)))
-                      : QString();
+    return took >= 10 ? Words::tr("took %1 ms").arg(groupedSigned(took)) : QString();
 }
 
 /// Fills in what the event's kind has to say.
@@ -139,13 +137,12 @@ std::optional<LogRow> LogRows::next(const Event& event, std::uint64_t index) {
 LogText logText(const LogRow& row, const LogEvents& events, const World& world) {
     LogText text;
     if (row.kind == LogKind::LeftOut) {
-        text.call = Words::tr("… %1 events came too fast to be listed")
-                        .arg(QLocale().toString(qulonglong(row.count)));
+        text.call = Words::tr("… %1 events came too fast to be listed").arg(grouped(row.count));
         return text;
     }
     text.number = QString::number(row.index + 1);
     const double seconds = static_cast<double>(row.timeNs - world.startNs) / 1e9;
-    text.time = QLocale().toString(seconds, 'f', 6);
+    text.time = QString::number(seconds, 'f', 6);
     const Process* process = world.process(row.process);
     text.process = process ? utf8(process->letter) : QStringLiteral("—");
     if (events.own) std::visit(Describe{text, events}, events.own->body);

@@ -3,9 +3,9 @@
 #include "engine/base/result.h"
 #include "engine/call/catalogue.h"
 #include "engine/call/language.h"
+#include "gui/words/words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
 
 namespace ipclab {
@@ -38,10 +38,9 @@ bool Block::received() const {
 }
 
 QString duration(std::int64_t ns) {
-    const QLocale locale;
-    const auto shown = [&locale](double value, const QString& unit) {
+    const auto shown = [](double value, const QString& unit) {
         const int decimals = value < 10 ? 2 : value < 100 ? 1 : 0;
-        QString number = locale.toString(value, 'f', decimals);
+        QString number = QString::number(value, 'f', decimals);
         return number + QLatin1Char(' ') + unit;
     };
     const auto value = static_cast<double>(ns);
@@ -55,8 +54,7 @@ QString blockStory(const Block& block, const QString& letter, std::int64_t start
     QStringList lines;
     if (block.count > 1) {
         lines << Words::tr("%1: %2 calls, %3 of them failed")
-                     .arg(letter, QLocale().toString(qulonglong(block.count)),
-                          QLocale().toString(qulonglong(block.errors)));
+                     .arg(letter, grouped(block.count), grouped(block.errors));
     } else {
         QString line = letter + QStringLiteral(": ") + lineOf(block);
         if (block.cutOff)

@@ -2,9 +2,9 @@
 #include "engine/base/result.h"
 #include "engine/call/catalogue.h"
 #include "gui/timeline/block.h"
+#include "gui/words/words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace ipclab {
 
@@ -51,7 +51,7 @@ QString descriptorControl(const ResolvedCall& call) {
 
 QString times(std::int64_t count, const QString& what) {
     if (count <= 1) return what;
-    return QStringLiteral("%1 × %2").arg(QLocale().toString(qlonglong(count)), what);
+    return QStringLiteral("%1 × %2").arg(groupedSigned(count), what);
 }
 
 QString storeLabel(const ResolvedCall& call) {
@@ -122,7 +122,7 @@ bool givesBytes(CallId id) {
 } // namespace
 
 QString blockLabel(const Block& block) {
-    if (block.count > 1) return QStringLiteral("×") + QLocale().toString(qulonglong(block.count));
+    if (block.count > 1) return QStringLiteral("×") + grouped(block.count);
     const CallId id = block.call.id;
     const QString name = shortName(block.call);
     if (block.error != 0) return name + QLatin1Char(' ') + fromUtf8(errnoName(block.error));

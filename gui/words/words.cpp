@@ -95,6 +95,11 @@ QString grouped(std::uint64_t value) {
     return to;
 }
 
+QString groupedSigned(std::int64_t value) {
+    if (value >= 0) return grouped(static_cast<std::uint64_t>(value));
+    return QChar(0x2212) + grouped(~static_cast<std::uint64_t>(value) + 1);
+}
+
 QString catalogueWords(std::string_view english) {
     const std::string source(english);
     return source.empty() ? QString() : QCoreApplication::translate("catalogue", source.c_str());

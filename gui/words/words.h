@@ -14,8 +14,12 @@ namespace ipclab {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-/// "65 536": thousands apart from five digits on, with a narrow space that does not break.
+/// "65 536": thousands apart from five digits on, with a narrow space that does not break. Every
+/// count that the window shows is written so, in each language: a comma or a point could be a
+/// decimal one.
 [[nodiscard]] QString grouped(std::uint64_t value);
+/// The same with a minus sign before what is less than 0.
+[[nodiscard]] QString groupedSigned(std::int64_t value);
 
 /// A phrase of the catalogue (means, hint, summary, when) in the user's language; the English one
 /// where there is no other.
