@@ -68,6 +68,41 @@ std::int64_t product(std::int64_t rounds, std::int64_t value) {
                                      static_cast<std::uint64_t>(value));
 }
 
+/// The line that was given to it and to others at the same time; empty where it was given to it
+/// alone.
+std::string_view sharedLine(const Process& process) {
+    if (!process.given || !process.given->statement) return {};
+    const Statement& statement = *process.given->statement;
+    return statement.processes.size() > 1 ? std::string_view(statement.source) : std::string_view();
+}
+
+/// Whether this race is of a line's other processes, which are done, and goes on with this one.
+bool goesOn(const Race& race, const Addition& mine, ProcessId process, std::string_view line) {
+    return race.apart && race.over && mine.sameBytes(race) && race.line == line &&
+           std::ranges::find(race.processes, process) == race.processes.end();
+}
+
+/// Nobody else adds at this moment, though others were asked to: they are done, or have not begun.
+void enterAlone(Segment& segment, const Process& process, const Addition& mine,
+                std::int64_t nowNs) {
+    const std::string_view line = sharedLine(process);
+    if (line.empty()) return;
+    if (segment.race && goesOn(*segment.race, mine, process.id, line)) {
+        segment.race->gapNs = nowNs - segment.race->doneNs;
+        segment.race->over = false;
+    } else {
+        Race& race = segment.race.emplace();
+        race.offset = mine.offset;
+        race.width = mine.width;
+        race.before = race.after = numberAt(segment, mine.offset, mine.width);
+        race.atomic = mine.atomic;
+        race.apart = true;
+        race.line = line;
+    }
+    segment.race->atomic = segment.race->atomic && mine.atomic;
+    join(*segment.race, process.id);
+}
+
 } // namespace
 
 void enterAddition(World& world, const Process& process, const ResolvedCall& call) {
@@ -76,7 +111,7 @@ void enterAddition(World& world, const Process& process, const ResolvedCall& cal
     if (!segment) return;
     bool atomic = mine->atomic;
     const std::vector<ProcessId> others = adding(world, process, *mine, atomic);
-    if (others.empty()) return;
+    if (others.empty()) return enterAlone(*segment, process, *mine, world.timeNs);
     Race* race = runningRace(segment, *mine);
     if (!race) {
         race = &segment->race.emplace();
@@ -86,6 +121,7 @@ void enterAddition(World& world, const Process& process, const ResolvedCall& cal
         race->atomic = atomic;
     }
     race->atomic = race->atomic && atomic;
+    race->apart = false;
     for (const ProcessId other : others)
         join(*race, other);
     join(*race, process.id);
@@ -97,6 +133,7 @@ void returnAddition(World& world, const Process& process, const CallOutcome& don
     if (!race || std::ranges::find(race->processes, process.id) == race->processes.end()) return;
     race->added += product(done.mtype, mine->value);
     race->after = done.result;
+    race->doneNs = done.returnedNs;
     bool atomic = true;
     race->over = adding(world, process, *mine, atomic).empty();
 }

@@ -26,7 +26,8 @@ struct SegmentWrite {
     std::int64_t atNs = 0;
 };
 
-/// Additions that several processes made to the same bytes at the same time.
+/// Additions that several processes made to the same bytes at the same time, or that they were
+/// asked for at the same time by one line and made one after the other.
 struct Race {
     std::uint64_t offset = 0;
     std::uint8_t width = 4;
@@ -34,7 +35,10 @@ struct Race {
     std::int64_t added = 0;             ///< what all of them together should have added
     bool atomic = false;                ///< all of them atomically
     bool over = false;                  ///< none of them is still adding
-    std::vector<ProcessId> processes;
+    bool apart = false;                 ///< none began before the one before it was done
+    std::string line;                   ///< the line that asked for them, where it named several
+    std::int64_t doneNs = 0, gapNs = 0; ///< when the last was done; from one to the next
+    std::vector<ProcessId> processes;   ///< in the order in which they began
     [[nodiscard]] std::int64_t lost() const { return before + added - after; }
 };
 

@@ -7,14 +7,9 @@ namespace ipclab {
 
 namespace {
 
-QString number(std::int64_t value) {
-    if (value >= 0) return grouped(static_cast<std::uint64_t>(value));
-    return QChar(0x2212) + grouped(~static_cast<std::uint64_t>(value) + 1);
-}
-
 /// The race that this burst took part in, when it is over.
 const Race* raceOf(const Outcome& outcome, const Segment& segment) {
-    if (!segment.race || !segment.race->over) return nullptr;
+    if (!segment.race || !segment.race->over || segment.race->apart) return nullptr;
     for (const ProcessId each : segment.race->processes)
         if (each == outcome.process.id) return &*segment.race;
     return nullptr;
@@ -28,21 +23,22 @@ void explainRace(Explanation& explanation, const World& world, const Race& race)
         explanation.sentence =
             Explain::tr("%1 added %2 together, and the counter has grown by %3. An atomic "
                         "addition is one step that no other processor gets into.")
-                .arg(who, number(race.added), number(race.after - race.before));
+                .arg(who, groupedSigned(race.added), groupedSigned(race.after - race.before));
         return;
     }
     if (race.lost() == 0) {
         explanation.sentence =
             Explain::tr("%1 added %2 together, and none was lost: they hardly ran at the same "
                         "time. Try it with more rounds.")
-                .arg(who, number(race.added));
+                .arg(who, groupedSigned(race.added));
         return;
     }
     explanation.headline = Explain::tr("Lost update.");
     explanation.sentence =
         Explain::tr("%1 added %2 together; the counter has grown by %3, so %4 are lost. Load, add "
                     "and store are three steps, and the other process may run between them.")
-            .arg(who, number(race.added), number(race.after - race.before), number(race.lost()));
+            .arg(who, groupedSigned(race.added), groupedSigned(race.after - race.before),
+                 groupedSigned(race.lost()));
 }
 
 /// Given to several processes at once, and yet they did not meet.

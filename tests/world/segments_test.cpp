@@ -213,6 +213,36 @@ private slots:
         QCOMPARE(stage.segment().race->lost(), 2000 - 1404);
     }
 
+    /// One line asks both, and A is done before B begins.
+    void additionsOfOneLineThatDidNotMeetAreTold() {
+        Stage stage;
+        Statement both;
+        both.processes = {"A", "B"};
+        both.source = "A, B: repeat 1000 { *(int *)(p + 64) += 1 }";
+        stage.gives(stage.a, both);
+        stage.gives(stage.b, both);
+        stage.add(stage.a, atA + 64, 1000);
+        QVERIFY(stage.segment().race->apart && !stage.segment().race->over);
+        stage.done(stage.a, 1000, {}, 0, 1000);
+        stage.add(stage.b, atB + 64, 1000);
+        stage.done(stage.b, 2000, {}, 0, 1000);
+        const Race& race = *stage.segment().race;
+        QVERIFY(race.over && race.apart);
+        QCOMPARE(race.processes, (std::vector{stage.a, stage.b}));
+        QCOMPARE(race.added, 2000);
+        QCOMPARE(race.lost(), 0);
+        QVERIFY(race.gapNs > 0);
+        // The same line once more, and now they meet: this is another race.
+        stage.gives(stage.b, both);
+        stage.gives(stage.a, both);
+        stage.add(stage.b, atB + 64, 1000);
+        stage.add(stage.a, atA + 64, 1000);
+        stage.done(stage.a, 2900, {}, 0, 1000);
+        stage.done(stage.b, 3400, {}, 0, 1000);
+        QVERIFY(!stage.segment().race->apart && stage.segment().race->over);
+        QCOMPARE(stage.segment().race->lost(), 600);
+    }
+
     void aWriteFromOutsideIsFoundByComparing() {
         Stage stage;
         stage.strcpyTo(stage.a, atA, "ours");
