@@ -53,6 +53,17 @@ void explainIdentifier(Explanation& explanation, const Outcome& outcome, std::in
         return;
     }
     const std::int32_t key = outcome.queue->stat.key;
+    const Queue& gone = *outcome.queue;
+    // It was in the call already, but not asleep on the queue: the kernel looks the id up anew.
+    if (gone.removed && outcome.call.enteredNs < gone.removedNs) {
+        explanation.sentence =
+            Explain::tr("The queue was removed while %1 was in the call, but not asleep on it: who "
+                        "is stopped begins the call anew with SIGCONT, and then the id %2 means "
+                        "nothing any more. So it is EINVAL, and not the sleeper's EIDRM.")
+                .arg(outcome.who())
+                .arg(id);
+        return;
+    }
     QString after;
     for (const Queue& queue : outcome.world.queues) {
         if (queue.removed || queue.stat.key != key || key == 0) continue;

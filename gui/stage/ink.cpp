@@ -31,6 +31,16 @@ void Ink::text(const QRect& room, const QString& text, const Type& type, const Q
     remember(box, room, tip.isEmpty() ? text : tip, !fits || !tip.isEmpty());
 }
 
+void Ink::wrapped(const QRect& room, const QString& text, const Type& type, const QColor& colour) {
+    if (text.isEmpty() || room.width() <= 0) return;
+    constexpr int flags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap;
+    const QRect box = QFontMetrics(type.font).boundingRect(room, flags, text);
+    painter_.setFont(type.font);
+    painter_.setPen(colour);
+    painter_.drawText(room, flags, text);
+    remember(box, room, text, box.height() > room.height());
+}
+
 void Ink::oneOf(const QRect& room, const QStringList& choices, const Type& type,
                 const QColor& colour, Qt::Alignment alignment) {
     for (const QString& choice : choices)

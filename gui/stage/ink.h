@@ -41,6 +41,8 @@ public:
     /// The first of the choices that fits, else the last one, elided.
     void oneOf(const QRect& room, const QStringList& choices, const Type& type,
                const QColor& colour, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
+    /// A sentence in as many lines as it needs at the room's width, from its top or in its middle.
+    void wrapped(const QRect& room, const QString& text, const Type& type, const QColor& colour);
     /// Pieces in their own type and colour, one after the other.
     struct Piece {
         QString text;

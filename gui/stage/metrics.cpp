@@ -16,6 +16,11 @@ int Type::width(const QString& text) const {
     return QFontMetrics(font).horizontalAdvance(text);
 }
 
+int Type::heightFor(const QString& text, int width) const {
+    constexpr int flags = Qt::AlignLeft | Qt::TextWordWrap;
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 1 << 20), flags, text).height();
+}
+
 int Metrics::px(double atScaleOne) const {
     return static_cast<int>(std::lround(atScaleOne * factor));
 }

@@ -31,6 +31,8 @@ struct Type {
     QFont font;
     LineHeight height;
     [[nodiscard]] int width(const QString& text) const;
+    /// The height of a text that is broken into lines of at most a width.
+    [[nodiscard]] int heightFor(const QString& text, int width) const;
 };
 
 /// Every size of the stage at the theme's scale; in lecture mode all of them grow.

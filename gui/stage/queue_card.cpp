@@ -107,12 +107,7 @@ void paintQueue(Ink& ink, const World& world, const QueuePlace& place, bool sele
         if (!place.tailLabel.isNull()) twoLines(ink, place.tailLabel, words::tailLabel());
         paintLane(ink, place);
     } else {
-        ink.text(
-            place.lane.area,
-            StageTr::tr("Gone, with %n message(s). Whoever slept on it wakes with EIDRM; its id "
-                        "gives EINVAL from now on.",
-                        nullptr, static_cast<int>(queue.stat.qnum)),
-            m.body, p.mutedText, Qt::AlignLeft | Qt::AlignVCenter);
+        ink.wrapped(place.lane.area, words::queueGone(world, queue), m.body, p.mutedText);
     }
     sleepers(ink, world, queue, place);
     fillBar(ink, queue, place);

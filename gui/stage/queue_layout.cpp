@@ -85,6 +85,12 @@ private:
     }
 
     void laneRow(int laneHeight) {
+        if (queue_.removed) {
+            const int sentence = m_.body.heightFor(words::queueGone(world_, queue_), width_);
+            to_.lane.area = row(std::max(sentence, laneHeight));
+            to_.lane.height = to_.lane.area.height();
+            return;
+        }
         QRect area{left_, y_, width_, laneHeight};
         if (to_.density == Density::Full) {
             const int label = std::max(m_.small.width(words::headLabel()[0]),

@@ -6,6 +6,7 @@
 #include "engine/world/questions.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <set>
 
 namespace ipclab::words {
@@ -54,7 +55,33 @@ QString takenBy(const Queue& queue, std::int64_t type) {
     return shown.size() > most ? shown.left(most - 1) + QStringLiteral("…") : shown;
 }
 
+/// Who slept on the queue when it was removed, and what their calls really returned.
+QStringList wokenBy(const World& world, const Queue& queue, int error) {
+    QStringList to;
+    for (const Process& process : world.processes) {
+        if (!process.last || process.last->error != error) continue;
+        const CallOutcome& last = *process.last;
+        const bool receives = last.call.id == CallId::Msgrcv || last.call.id == CallId::Msgsnd;
+        if (receives && last.call.args[0] == queue.stat.id && last.enteredNs < queue.removedNs &&
+            last.returnedNs >= queue.removedNs)
+            to << letter(world, process.id);
+    }
+    return to;
+}
+
 } // namespace
+
+QString queueGone(const World& world, const Queue& queue) {
+    QStringList to{
+        StageTr::tr("Gone, with %n message(s).", nullptr, static_cast<int>(queue.stat.qnum))};
+    const QString comma = QStringLiteral(", ");
+    if (const QStringList woken = wokenBy(world, queue, EIDRM); !woken.isEmpty())
+        to << StageTr::tr("Who slept on it woke with EIDRM: %1.").arg(woken.join(comma));
+    if (const QStringList late = wokenBy(world, queue, EINVAL); !late.isEmpty())
+        to << StageTr::tr("Who began the call anew got EINVAL: %1.").arg(late.join(comma));
+    to << StageTr::tr("Its id gives EINVAL from now on.");
+    return to.join(u' ');
+}
 
 QString modeLetters(std::uint32_t mode) {
     QString to;

@@ -83,10 +83,7 @@ void paintSegment(Ink& ink, const World& world, const SegmentPlace& place, bool 
             segment.stat.dest && !segment.removed ? Qt::DashLine : Qt::SolidLine);
     header(ink, world, segment, place);
     if (segment.removed)
-        ink.text(place.grid.area,
-                 StageTr::tr("Gone with its last attachment: the kernel has taken the pages back, "
-                             "and its id gives EINVAL from now on."),
-                 m.body, p.mutedText, Qt::AlignLeft | Qt::AlignVCenter);
+        ink.wrapped(place.grid.area, words::segmentGone(), m.body, p.mutedText);
     else
         paintPageStrip(ink, segment, place);
     race(ink, world, segment, place);

@@ -63,6 +63,11 @@ QString segmentFate(const Segment& segment) {
     return {};
 }
 
+QString segmentGone() {
+    return StageTr::tr("Gone with its last attachment: the kernel has taken the pages back, "
+                       "and its id gives EINVAL from now on.");
+}
+
 QStringList pageTexts(const World& world, const Segment& segment, std::uint64_t page) {
     const QString where =
         StageTr::tr("page %1 of %2")

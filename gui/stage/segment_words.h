@@ -16,6 +16,8 @@ namespace ipclab::words {
 [[nodiscard]] QStringList segmentMeta(const World& world, const Segment& segment);
 /// Marked for removal and still attached, removed, or nothing.
 [[nodiscard]] QString segmentFate(const Segment& segment);
+/// What a removed segment's card says.
+[[nodiscard]] QString segmentGone();
 /// "page 1 of 1 · no copy through the kernel", the longest first. Where a queue or a pipe stands
 /// beside the segment, how often each copies.
 [[nodiscard]] QStringList pageTexts(const World& world, const Segment& segment, std::uint64_t page);

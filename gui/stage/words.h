@@ -65,6 +65,8 @@ struct SleeperLine {
 [[nodiscard]] QStringList fillTexts(const Queue& queue);
 /// What differs from what the lab expected, or is not known; empty for most queues.
 [[nodiscard]] QString queueNote(const Queue& queue);
+/// What a removed queue's card says: what went with it, and what its sleepers' calls returned.
+[[nodiscard]] QString queueGone(const World& world, const Queue& queue);
 /// "alice", or "uid 1001" where no process of the lab has that uid.
 [[nodiscard]] QString owner(const World& world, std::uint32_t uid);
 

@@ -56,10 +56,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Gone, with %n message(s). Whoever slept on it wakes with EIDRM; its id gives EINVAL from now on.</source>
+        <source>Gone, with %n message(s).</source>
         <translation>
-            <numerusform>Gone, with %n message. Whoever slept on it wakes with EIDRM; its id gives EINVAL from now on.</numerusform>
-            <numerusform>Gone, with %n messages. Whoever slept on it wakes with EIDRM; its id gives EINVAL from now on.</numerusform>
+            <numerusform>Gone, with %n message.</numerusform>
+            <numerusform>Gone, with %n messages.</numerusform>
         </translation>
     </message>
 </context>

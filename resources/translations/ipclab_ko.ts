@@ -4198,6 +4198,10 @@
         <source>The lab cannot go on without the process that started all others, so the kernel ended every one of them. A new supervisor has removed what they had created. Start over (Ctrl+R), or add a process.</source>
         <translation>다른 모든 프로세스를 시작한 프로세스 없이는 실험실이 계속될 수 없으므로, 커널이 그 프로세스를 모두 끝냈습니다. 새 감독 프로세스가 그들이 만든 것을 제거했습니다. 처음부터 다시 시작하거나(Ctrl+R) 프로세스를 추가하십시오.</translation>
     </message>
+    <message>
+        <source>The queue was removed while %1 was in the call, but not asleep on it: who is stopped begins the call anew with SIGCONT, and then the id %2 means nothing any more. So it is EINVAL, and not the sleeper&apos;s EIDRM.</source>
+        <translation>%1 프로세스가 호출 안에 있었지만 큐에서 자고 있지는 않을 때 큐가 제거되었습니다. 정지된 프로세스는 SIGCONT를 받으면 호출을 처음부터 다시 시작하는데, 그때는 식별자 %2에 아무것도 없습니다. 그래서 자던 프로세스가 받는 EIDRM이 아니라 EINVAL입니다.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::Exporter</name>
@@ -5683,12 +5687,6 @@
             <numerusform>읽기 끝 %n개</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Gone, with %n message(s). Whoever slept on it wakes with EIDRM; its id gives EINVAL from now on.</source>
-        <translation>
-            <numerusform>메시지 %n개와 함께 사라졌습니다. 여기서 자던 프로세스는 EIDRM으로 깨어나고, 이 식별자는 이제 EINVAL입니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Gone with its last attachment: the kernel has taken the pages back, and its id gives EINVAL from now on.</source>
         <translation>마지막으로 떼어 낼 때 사라졌습니다. 커널이 페이지를 거두었고, 이 식별자는 이제 EINVAL입니다.</translation>
@@ -5712,6 +5710,40 @@
     <message>
         <source>← copied in</source>
         <translation>← 복사해 넣음</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gone, with %n message(s).</source>
+        <translation>
+            <numerusform>메시지 %n개와 함께 사라졌습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who slept on it woke with EIDRM: %1.</source>
+        <translation>여기서 자다가 EIDRM으로 깨어난 프로세스: %1.</translation>
+    </message>
+    <message>
+        <source>Who began the call anew got EINVAL: %1.</source>
+        <translation>호출을 다시 시작하여 EINVAL을 받은 프로세스: %1.</translation>
+    </message>
+    <message>
+        <source>Its id gives EINVAL from now on.</source>
+        <translation>이 식별자는 이제 EINVAL입니다.</translation>
+    </message>
+    <message>
+        <source>Not at the same time.</source>
+        <translation>동시에 실행되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was done %2 before %3 began.</source>
+        <translation>%1 프로세스가 끝나고 %2 뒤에 %3 프로세스가 시작했습니다.</translation>
+    </message>
+    <message>
+        <source>Together they added %1, and none was lost: %2 says %3. With more rounds they meet.</source>
+        <translation>합쳐서 %1을 더했고 잃은 것은 없습니다: %2의 값은 %3입니다. 더 많이 반복하면 서로 만납니다.</translation>
+    </message>
+    <message>
+        <source>Together they added %1; %2 says %3.</source>
+        <translation>합쳐서 %1을 더했고, %2의 값은 %3입니다.</translation>
     </message>
 </context>
 <context>

@@ -128,6 +128,19 @@ private slots:
             "EIDRM; from now on the id 3 gives EINVAL.");
     }
 
+    /// Stopped while the queue went, it began the call anew: the text follows the real result.
+    void removedUnderAStoppedProcess() {
+        Scene scene;
+        Queue& queue = scene.addQueue();
+        scene.returned("B", CallId::Msgrcv, {3, 64, 0, 0}, EINVAL);
+        queue.removed = true;
+        queue.removedNs = scene.process("B").last->enteredNs + 50;
+        checkError(scene, "B",
+                   "The queue was removed while B was in the call, but not asleep on it: who is "
+                   "stopped begins the call anew with SIGCONT, and then the id 3 means nothing any "
+                   "more. So it is EINVAL, and not the sleeper's EIDRM.");
+    }
+
     void interruptedAndNotStartedAgain() {
         Scene scene;
         scene.addQueue();
