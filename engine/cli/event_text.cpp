@@ -1,5 +1,6 @@
 #include "engine/cli/event_text.h"
 
+#include "engine/call/catalogue.h"
 #include "engine/call/language.h"
 
 #include <fmt/format.h>
@@ -45,7 +46,8 @@ std::string result(const event::Returned& returned) {
     if (returned.stat) return fmt::format("= {} {}", returned.result, print(Value(*returned.stat)));
     if (returned.segment)
         return fmt::format("= {} {}", returned.result, print(Value(*returned.segment)));
-    if (returned.call == CallId::Shmat) return fmt::format("= {:#x}", returned.result);
+    if (entryOf(returned.call).result == ResultKind::AddressResult)
+        return fmt::format("= {:#x}", static_cast<std::uint64_t>(returned.result));
     if (returned.call == CallId::Ftok)
         return fmt::format("= {:#010x}", static_cast<std::uint32_t>(returned.result));
     if (returned.files.size() == 2)

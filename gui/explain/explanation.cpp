@@ -58,7 +58,7 @@ QString headlineOf(const Process& process, const CallOutcome& outcome) {
     const QString who = phrase::text(process.letter) + QStringLiteral(": ");
     if (isMemory(outcome.call.id) && outcome.error == 0) return who + memoryHeadline(outcome);
     const CatalogueEntry& entry = entryOf(outcome.call.id);
-    const bool isAddress = outcome.call.id == CallId::Shmat && outcome.error == 0;
+    const bool isAddress = entry.result == ResultKind::AddressResult && outcome.error == 0;
     const bool isKey = outcome.call.id == CallId::Ftok && outcome.error == 0;
     const QString result =
         isAddress ? QStringLiteral("0x%1").arg(static_cast<quint64>(outcome.result), 0, 16)

@@ -1,11 +1,11 @@
 #include "gui/panels/log_words.h"
 
 #include "engine/base/result.h"
+#include "engine/call/catalogue.h"
 #include "engine/call/language.h"
 #include "gui/words/words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace ipclab {
 
@@ -74,12 +74,12 @@ QString logResult(const event::Returned& returned) {
     if (returned.refused) return Words::tr("refused by the lab");
     QString text = QString::number(returned.result);
     if (returned.error != 0) return text + QLatin1Char(' ') + utf8(errnoName(returned.error));
+    if (entryOf(returned.call).result == ResultKind::AddressResult)
+        return hexadecimal(static_cast<std::uint64_t>(returned.result), 0);
     switch (returned.call) {
     case CallId::Msgrcv:
         return text + QLatin1Char(' ') +
                utf8(print(Value(MessageBuffer{returned.mtype, returned.data})));
-    case CallId::Shmat:
-        return hexadecimal(static_cast<std::uint64_t>(returned.result), 0);
     case CallId::Ftok:
         return hexadecimal(static_cast<std::uint32_t>(returned.result), 8);
     case CallId::Pipe:
@@ -95,7 +95,7 @@ QString logResult(const event::Returned& returned) {
 }
 
 QString logOutside(const event::OutsideChange& change) {
-    const QString count = QLocale().toString(qlonglong(change.count));
+    const QString count = groupedSigned(change.count);
     switch (change.object) {
     case event::ObjectKind::Queue:
         return outsideQueue(change, count);

@@ -1,6 +1,7 @@
 #include "gui/stage/words.h"
 
 #include "engine/base/result.h"
+#include "engine/call/catalogue.h"
 #include "engine/call/language.h"
 #include "gui/stage/pipe_words.h"
 #include "gui/stage/segment_words.h"
@@ -106,7 +107,7 @@ QString resultText(const CallOutcome& last) {
     if (id == CallId::Store)
         return last.call.args[3] == '=' ? QString()
                                         : QStringLiteral(" → ") + QString::number(last.result);
-    if ((id == CallId::Shmat || returnsItsArgument(id)) && last.error == 0)
+    if (entryOf(id).result == ResultKind::AddressResult && last.error == 0)
         return QStringLiteral(" = ") + address(static_cast<std::uint64_t>(last.result));
     return QStringLiteral(" = ") + QString::number(last.result);
 }
