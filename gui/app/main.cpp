@@ -14,6 +14,10 @@
 
 namespace {
 
+/// The exit status where there is no screen, as gui/run has it. A wrong command line is 2, a picture
+/// that cannot be drawn 1.
+constexpr int noScreen = 3;
+
 /// Whether a window can be shown at all. Qt would end the program with its own words otherwise.
 bool hasDisplay(int argc, char** argv) {
     if (std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr) return true;
@@ -51,7 +55,7 @@ int main(int argc, char** argv) {
                    "What works without one:\n"
                    "  ipclab-cli run LESSON|FILE     runs calls and prints what the kernel did\n"
                    "  ipclab --screenshot FILE.png   draws one picture of the window\n";
-            return 1;
+            return noScreen;
         }
         ::setenv("QT_QPA_PLATFORM", "offscreen", 0);
     }

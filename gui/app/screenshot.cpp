@@ -4,6 +4,7 @@
 #include "gui/stage/stage.h"
 
 #include <QEventLoop>
+#include <QLayout>
 #include <QTextStream>
 #include <QTimer>
 
@@ -31,28 +32,34 @@ bool waitUntil(const std::function<bool()>& done) {
     return loop.exec() == 0;
 }
 
-bool complain(const QString& what) {
+// As every program of the lab: 1 says that it did not work, 2 that the command line is wrong.
+constexpr int drawn = 0, failed = 1, wrongUse = 2;
+
+/// Says what is wrong; the exit status.
+int complain(const QString& what, int status) {
     QTextStream(stderr) << "ipclab: " << what << '\n';
-    return false;
+    return status;
 }
 
-bool playTo(MainWindow& window, int step) {
+int playTo(MainWindow& window, int step) {
     LessonRun& run = window.run();
     const auto wanted = static_cast<std::size_t>(std::max(0, step));
     if (window.bridge().isRecording()) {
         for (std::size_t i = 1; i < wanted; ++i)
             window.bridge().stepForward();
-        return true;
+        return drawn;
     }
     while (run.begun() < wanted && !run.over()) {
         run.step();
         if (!waitUntil([&] { return !run.busy(); }))
-            return complain(QStringLiteral("step %1 does not come to an end").arg(run.begun()));
-        if (run.failure()) return complain(window.lastTrouble());
+            return complain(QStringLiteral("step %1 does not come to an end").arg(run.begun()),
+                            failed);
+        if (run.failure()) return complain(window.lastTrouble(), failed);
     }
     if (run.begun() < wanted)
-        return complain(QStringLiteral("the lesson has %1 steps").arg(run.begun()));
-    return true;
+        return complain(QStringLiteral("%1: the lesson has %2 steps").arg(wanted).arg(run.begun()),
+                        wrongUse);
+    return drawn;
 }
 
 } // namespace
@@ -60,23 +67,27 @@ bool playTo(MainWindow& window, int step) {
 int drawPicture(MainWindow& window, const StartOptions& options) {
     bool opened = false;
     QObject::connect(&window.scenes(), &Scenes::opened, &window, [&] { opened = true; });
+    // No one resizes this window, and where there is no screen there is nobody to tell its least
+    // size to: Qt would complain about that with each change.
+    window.layout()->setSizeConstraint(QLayout::SetNoConstraint);
     if (options.size.isValid()) window.resize(options.size);
     window.show();
     window.start(options.open);
     const bool free = window.scenes().isFreePlay();
-    if (!options.open.isEmpty() && free) return complain(window.lastTrouble()) ? 0 : 2;
-    if (!window.bridge().isOpen()) return 1;
+    if (!options.open.isEmpty() && free) return complain(window.lastTrouble(), wrongUse);
+    if (!window.bridge().isOpen()) return failed;
     if (free && !waitUntil([&] { return opened; }))
-        return complain(QStringLiteral("the opening scene does not come to stand")) ? 0 : 1;
-    if (!free && !playTo(window, options.step)) return 1;
+        return complain(QStringLiteral("the opening scene does not come to stand"), failed);
+    if (!free)
+        if (const int status = playTo(window, options.step); status != drawn) return status;
     QEventLoop settle;
     QTimer::singleShot(settleMs, &settle, &QEventLoop::quit);
     settle.exec();
     window.workspace()->stage()->clock().setManual(true);
     window.workspace()->stage()->clock().advance(motionMs);
     if (!window.grab().save(options.picture))
-        return complain(options.picture + QStringLiteral(": cannot be written")) ? 0 : 1;
-    return 0;
+        return complain(options.picture + QStringLiteral(": cannot be written"), failed);
+    return drawn;
 }
 
 } // namespace ipclab
