@@ -1,7 +1,6 @@
 // What stands around the lanes: marks of time, folded gaps, names, and the playhead.
 #include "gui/timeline/lane_painter.h"
 
-#include <QLocale>
 #include <algorithm>
 #include <cmath>
 
@@ -11,11 +10,10 @@ namespace {
 
 /// "2 s", "2.5 s", "300 ms", "40 µs" for a mark, with as many digits as the distance needs.
 QString markText(std::int64_t ns, std::int64_t distance) {
-    const QLocale locale;
     const auto shown = [&](double unit, const QString& name) {
         const double step = static_cast<double>(distance) / unit;
         const int decimals = step >= 1 ? 0 : static_cast<int>(std::ceil(-std::log10(step)));
-        return locale.toString(static_cast<double>(ns) / unit, 'f', decimals) + QLatin1Char(' ') +
+        return QString::number(static_cast<double>(ns) / unit, 'f', decimals) + QLatin1Char(' ') +
                name;
     };
     if (distance >= 100'000'000) return shown(1e9, QStringLiteral("s"));
@@ -38,8 +36,12 @@ void LanePainter::paintMarks() {
         painter_->drawLine(QPointF(x, view_.axisHeight), QPointF(x, view_.size.height()));
         // A folded axis counts time without what was folded away, so the mark says the real time.
         const std::int64_t real = axis_.fromAxis(origin + mark * distance) - lanes_.startNs();
-        paintText(QRectF(x + theme_.px(3), 0, theme_.px(86), view_.axisHeight),
-                  markText(real, distance), palette.faintText);
+        // One that the edge would cut says another time.
+        const QString text = markText(real, distance);
+        if (x + theme_.px(3) + painter_->fontMetrics().horizontalAdvance(text) > view_.size.width())
+            break;
+        paintText(QRectF(x + theme_.px(3), 0, theme_.px(86), view_.axisHeight), text,
+                  palette.faintText);
     }
 }
 
@@ -79,8 +81,7 @@ void LanePainter::paintNames() {
         ++row;
     };
     for (const ProcessLane& lane : lanes_.processes()) {
-        paintName((lane.letter + QLatin1Char(' ') + lane.label).trimmed(),
-                  palette.processInk(colourIndex(lane.process)));
+        paintName(lane.name(), palette.processInk(colourIndex(lane.process)));
     }
     for (const ObjectLane& lane : lanes_.objects()) {
         paintName(objectName(lane), palette.mutedText);

@@ -56,7 +56,10 @@ QRectF LanePainter::laneRect(std::size_t lane) const {
                   view_.laneHeight);
 }
 
-void LanePainter::paintText(const QRectF& rect, const QString& text, const QColor& colour) {
+/// Nothing is written beyond the right edge, where it would be cut.
+void LanePainter::paintText(const QRectF& room, const QString& text, const QColor& colour) {
+    QRectF rect = room;
+    rect.setRight(std::min(rect.right(), double(view_.size.width() - theme_.px(3))));
     const QFontMetrics metrics = painter_->fontMetrics();
     const bool fits = metrics.horizontalAdvance(text) <= rect.width();
     if (text.isEmpty() || (!fits && rect.width() < theme_.px(24)))

@@ -75,7 +75,7 @@ private:
     void paintStripes(const QRectF& rect, const QColor& colour);
     [[nodiscard]] QColor writerColour(ProcessId process) const;
     void paintPlayhead();
-    void paintText(const QRectF& rect, const QString& text, const QColor& colour);
+    void paintText(const QRectF& room, const QString& text, const QColor& colour);
     [[nodiscard]] double xAt(std::int64_t timeNs) const { return view_.x(axis_.toAxis(timeNs)); }
     [[nodiscard]] QRectF laneRect(std::size_t lane) const;
 

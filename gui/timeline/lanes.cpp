@@ -51,6 +51,11 @@ void thin(std::vector<Block>& blocks) {
 
 } // namespace
 
+QString ProcessLane::name() const {
+    if (label.isEmpty() && pid != 0) return letter + QStringLiteral(" pid %1").arg(pid);
+    return (letter + u' ' + label).trimmed();
+}
+
 void Lanes::take(const Frame& frame) {
     if (!frame.world) return;
     if (frame.total < taken_) { // another lab
@@ -67,6 +72,7 @@ void Lanes::take(const Frame& frame) {
         ProcessLane& lane = laneOf(process.id);
         lane.letter = fromUtf8(process.letter);
         lane.label = fromUtf8(process.label);
+        lane.pid = process.pid;
     }
     if (following_ || frame.total != taken_) return;
     countLeftOut(*frame.world);

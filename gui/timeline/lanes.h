@@ -21,6 +21,9 @@ struct ProcessLane {
         std::int64_t toNs = 0; ///< 0: still stopped
     };
     std::vector<Stop> stops; ///< by start, the latest `mostStops`
+    std::int32_t pid = 0;
+    /// "A writer"; one that has no label, as a forked child, has its pid.
+    [[nodiscard]] QString name() const;
 };
 
 class Lanes {

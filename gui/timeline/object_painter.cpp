@@ -89,8 +89,13 @@ void LanePainter::paintEnd(const ObjectLane& lane, const QRectF& rect, double x,
     const bool gone = lane.goneNs != 0 && x < view_.size.width();
     const QString removed =
         lane.kind == event::ObjectKind::Pipe ? Words::tr("gone") : Words::tr("removed");
-    paintText(QRectF(x + theme_.px(4), rect.top(), theme_.px(120), rect.height()),
-              gone ? removed : value, gone ? palette.faintText : palette.mutedText);
+    const QString text = gone ? removed : value;
+    const int width = painter_->fontMetrics().horizontalAdvance(text);
+    // Beside the last moment; before it where the edge leaves no room.
+    double left = x + theme_.px(4);
+    if (left + width > view_.size.width() - theme_.px(3)) left = x - theme_.px(4) - width;
+    paintText(QRectF(left, rect.top(), width + 1, rect.height()), text,
+              gone ? palette.faintText : palette.mutedText);
 }
 
 void LanePainter::paintWrites(const ObjectLane& lane, const QRectF& rect) {

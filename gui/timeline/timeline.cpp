@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::int64_t second = 1'000'000'000;
 constexpr std::int64_t firstSpan = 6 * second; ///< what a new lab shows
-constexpr double followAt = 0.94;              ///< of the width: where the newest moment stays
+/// Behind the newest moment there is room for the name of a call that has just begun, in logical
+/// pixels at scale one, but not more than a quarter of the width.
+constexpr int roomBehind = 104;
 
 } // namespace
 
@@ -38,6 +40,11 @@ void Timeline::applyTheme() {
     painter_.themeChanged();
     layOut();
     viewport()->update();
+}
+
+double Timeline::followAt() const {
+    const double width = std::max(1, viewport()->width() - view_.labelWidth);
+    return 1.0 - std::min(theme_.px(roomBehind) / width, 0.25);
 }
 
 std::int64_t Timeline::shownNs() const {
@@ -89,7 +96,7 @@ void Timeline::keepMomentInView() {
     const std::int64_t moment = axis_.toAxis(view_.momentNs);
     const auto span = static_cast<double>(shownNs());
     if (following_) {
-        const std::int64_t newest = moment - static_cast<std::int64_t>(span * followAt);
+        const std::int64_t newest = moment - static_cast<std::int64_t>(span * followAt());
         view_.axisStart = std::max(view_.axisStart, newest);
     } else if (view_.past && (moment < view_.axisStart || moment > view_.axisStart + shownNs())) {
         view_.axisStart = moment - shownNs() / 2;
@@ -109,7 +116,7 @@ void Timeline::showAll() {
     const std::int64_t from = axis_.toAxis(lanes_.startNs());
     const std::int64_t to = axis_.toAxis(std::max(lanes_.lastNs(), view_.momentNs));
     const int width = std::max(1, viewport()->width() - view_.labelWidth);
-    view_.nsPerPixel = std::max(10.0, double(to - from) / (width * followAt));
+    view_.nsPerPixel = std::max(10.0, double(to - from) / (width * followAt()));
     moveTo(from);
 }
 

@@ -59,6 +59,8 @@ private:
     void pan(std::int64_t axisNs);
     void moveTo(std::int64_t axisStart);
     void updateScrollBars();
+    /// Where the newest moment stays while it is followed, as a part of the width.
+    [[nodiscard]] double followAt() const;
     [[nodiscard]] std::int64_t shownNs() const;
     [[nodiscard]] const BlockPlace* placeAt(QPoint point) const;
     void paintEmpty(QPainter& painter);

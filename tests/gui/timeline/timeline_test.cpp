@@ -93,6 +93,16 @@ private slots:
         QVERIFY2(lanes.asText().contains("snd 2 | was stopped\n"), qPrintable(lanes.asText()));
     }
 
+    /// A forked child was given no label: its lane has its pid, as there is no other name.
+    void everyLaneHasAName() {
+        ProcessLane lane;
+        lane.letter = "B";
+        lane.pid = 4712;
+        QCOMPARE(lane.name(), QString("B pid 4712"));
+        lane.label = "reader";
+        QCOMPARE(lane.name(), QString("B reader"));
+    }
+
     void aSleepGrowsWhileNothingElseHappens() {
         Recording session = types();
         const Theme theme;
