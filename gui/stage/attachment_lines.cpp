@@ -16,27 +16,28 @@ const SegmentPlace* placeOf(const World& world, const StageLayout& layout, std::
     return nullptr;
 }
 
-/// The address stands at its line where the card has no row for it, or has several.
-void label(Ink& ink, const Attachment& attachment, QPoint at, int room, const QColor& colour) {
+/// The address stands on its line, below the card, where the card has no row for it or has several.
+void label(Ink& ink, const Attachment& attachment, const QRect& room, const QColor& colour) {
     const Type& type = ink.metrics().call;
     const QString whole = words::address(attachment.address), access = words::access(attachment);
-    const QRect box(at.x() + ink.px(4), at.y() + ink.px(3), room - ink.px(8), type.height);
     const QStringList choices{whole + ' ' + access,
                               QStringLiteral("…") + whole.right(6) + ' ' + access, access};
-    if (type.width(choices.back()) > box.width()) return;
-    ink.setCard(box);
-    ink.oneOf(box, choices, type, colour);
+    const auto fits = std::ranges::find_if(
+        choices, [&](const QString& each) { return type.width(each) <= room.width(); });
+    if (fits == choices.end()) return;
+    QRect ground(0, 0, type.width(*fits) + ink.px(6), room.height());
+    ground.moveCenter(room.center());
+    ink.painter().fillRect(ground, ink.palette().userSpace);
+    ink.setCard(room);
+    ink.oneOf(room, choices, type, colour, Qt::AlignCenter);
 }
 
-/// How far it is from a line to the next thing on its right: a line of the same card, the next
-/// card's line, or the edge.
-int roomBeside(const StageLayout& layout, const ProcessPlace& from, int x, int step, int lines) {
-    if (lines > 1) return step;
-    int end = layout.size.width();
-    for (const ProcessPlace& other : layout.processes)
-        if (other.port.x() > x && std::abs(other.port.y() - from.port.y()) < from.card.height())
-            end = std::min(end, other.port.x());
-    return end - x;
+/// Below the card, around where the line leaves it, and within the card's width.
+QRect labelRoom(const Ink& ink, const ProcessPlace& place, int x, int step, std::size_t lines) {
+    const QRect card = place.card;
+    const int half =
+        lines > 1 ? step / 2 - ink.px(2) : std::min(x - card.left(), card.right() - x) - ink.px(2);
+    return {x - half, card.bottom() + ink.px(4), 2 * half, ink.metrics().call.height};
 }
 
 } // namespace
@@ -59,6 +60,7 @@ std::optional<AttachmentLine> attachmentLine(const World& world, const StageLayo
 
 void paintAttachments(Ink& ink, const World& world, const StageLayout& layout) {
     QPainter& painter = ink.painter();
+    const QRegion open = besideWords(ink.metrics(), layout);
     for (const ProcessPlace& place : layout.processes) {
         const Process* process = world.process(place.id);
         if (!process) continue;
@@ -70,15 +72,18 @@ void paintAttachments(Ink& ink, const World& world, const StageLayout& layout) {
             const QColor colour = ink.palette().process(colourIndex(place.id));
             QPen pen(colour, std::max(1.5, ink.metrics().factor * 2));
             if (attachment.readOnly) pen.setDashPattern({3, 2});
+            // A second setClipRegion() after setClipping(false) would clip nothing.
+            painter.save();
+            painter.setClipRegion(open);
             painter.setRenderHint(QPainter::Antialiasing);
             painter.setPen(pen);
             painter.setBrush(Qt::NoBrush);
             painter.drawPath(wirePath(line->from, line->to));
+            painter.restore();
             if (count == 1 && place.density == Density::Full) continue;
             const int x = static_cast<int>(line->from.x());
             const int step = place.card.width() / static_cast<int>(count + 1);
-            label(ink, attachment, {x, place.card.bottom()},
-                  roomBeside(layout, place, x, step, static_cast<int>(count)),
+            label(ink, attachment, labelRoom(ink, place, x, step, count),
                   ink.palette().processInk(colourIndex(place.id)));
         }
     }

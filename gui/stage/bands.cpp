@@ -24,6 +24,20 @@ void past(Ink& ink, const StageLayout& layout, const Frame& frame) {
 
 } // namespace
 
+QRegion besideWords(const Metrics& metrics, const StageLayout& layout) {
+    const int around = metrics.px(3);
+    QRegion open(QRect(QPoint(), layout.size));
+    const auto closed = [&](const QRect& words, int width) {
+        open -=
+            QRect(words.topLeft(), QSize(width, words.height())).adjusted(-around, 0, around, 0);
+    };
+    closed(layout.userLabel, metrics.section.width(words::userSpace()));
+    closed(layout.kernelLabel, metrics.section.width(words::kernelSpace()));
+    closed(layout.boundaryLabel, layout.boundaryLabel.width());
+    open -= layout.badge;
+    return open;
+}
+
 void paintBands(Ink& ink, const StageLayout& layout, const Frame& frame, bool lecture,
                 const QString& footnote) {
     const Palette& palette = ink.palette();

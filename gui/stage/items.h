@@ -5,6 +5,8 @@
 #include "gui/stage/ink.h"
 #include "gui/stage/layout.h"
 
+#include <QRegion>
+
 #include <functional>
 
 namespace ipclab {
@@ -25,13 +27,16 @@ inline constexpr std::int64_t pieceMarkNs = 6'000'000'000;
 
 void paintBands(Ink& ink, const StageLayout& layout, const Frame& frame, bool lecture,
                 const QString& footnote);
+/// Where wires may be drawn: everywhere but on the words of the bands, behind which they pass.
+[[nodiscard]] QRegion besideWords(const Metrics& metrics, const StageLayout& layout);
 void paintProcess(Ink& ink, const World& world, const Process& process, const ProcessPlace& place,
                   const CardLook& look);
 /// The rows of its descriptor table, or one line of a compact card.
 void paintDescriptors(Ink& ink, const World& world, const Process& process,
                       const ProcessPlace& place);
-/// A dashed line from each parent to its children.
-void paintForks(Ink& ink, const World& world, const StageLayout& layout);
+/// A dashed line from each parent to those of its children that are there.
+void paintForks(Ink& ink, const World& world, const StageLayout& layout,
+                const std::function<bool(ProcessId)>& isThere);
 /// The state with its running seconds; painted on its own, because it changes while nothing else
 /// does.
 void paintState(Ink& ink, const Process& process, const QRect& pill, std::int64_t nowNs);

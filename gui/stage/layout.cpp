@@ -101,8 +101,8 @@ private:
         if (!plan.keys.card.isNull()) plan.above += plan.keys.card.height() + rowGap();
         plan.objectWidth = (inner_ - (objectColumns - 1) * gap_) / objectColumns;
         plan.objectRows = objectRows(plan);
-        plan.height = plan.above + plan.rows * plan.cardHeight + (plan.rows - 1) * cardGap() +
-                      wireGap() + thickness() + kernelGap() + sentenceBlock();
+        plan.height = plan.above + plan.rows * plan.cardHeight + (plan.rows - 1) * cardGap(plan) +
+                      wireGap(plan) + thickness() + kernelGap() + sentenceBlock();
         for (const int row : plan.objectRows)
             plan.height += row + rowGap();
         if (plan.objectRows.empty()) plan.height += m_.px(80);
@@ -153,11 +153,23 @@ private:
     int ribbonHeight() const { return m_.smallStrong.height + m_.px(10); }
     int rowGap() const { return m_.px(10); }
     /// Between rows of cards: the tabs of the upper one hang into it.
-    int cardGap() const { return rowGap() + (wires_ > 0 ? parts::tabHeight(m_) : 0); }
-    int wireGap() const {
+    int cardGap(const Plan& plan) const {
+        return rowGap() + std::max(wires_ > 0 ? parts::tabHeight(m_) : 0, addressRow(plan));
+    }
+    /// What addresses below the cards need: a whole card with one attachment has it in itself.
+    int addressRow(const Plan& plan) const {
+        const bool below = std::ranges::any_of(processes_, [&](ProcessId id) {
+            const std::size_t count = world_.process(id)->attachments.size();
+            return count > 1 || (count == 1 && plan.cards != Density::Full);
+        });
+        return below ? m_.call.height + m_.px(6) : 0;
+    }
+    int wireGap(const Plan& plan) const {
         constexpr int mostLanes = 6;
         const int lanes = std::min(wires_, mostLanes) * m_.px(4);
-        return m_.px(19) + m_.small.height + (wires_ > 0 ? parts::tabHeight(m_) + lanes : 0);
+        const int words = m_.smallStrong.height + m_.px(8);
+        return std::max(m_.px(19) + m_.small.height, addressRow(plan) + words) +
+               (wires_ > 0 ? parts::tabHeight(m_) + lanes : 0);
     }
     int thickness() const { return m_.px(6); }
     int kernelGap() const { return m_.px(17) + m_.section.height; }
@@ -183,8 +195,8 @@ private:
         to_.userLabel = {side, label, width / 2, m_.section.height};
         cards(plan);
         const int extra = take(75, objectsWant(plan));
-        int y = plan.above + plan.rows * plan.cardHeight + (plan.rows - 1) * cardGap();
-        y += wireGap() + take(60, m_.px(options_.lecture ? 120 : 70));
+        int y = plan.above + plan.rows * plan.cardHeight + (plan.rows - 1) * cardGap(plan);
+        y += wireGap(plan) + take(60, m_.px(options_.lecture ? 120 : 70));
         to_.boundary = {0, y, width, thickness()};
         to_.user = {0, 0, width, y};
         const int words = m_.smallStrong.width(words::boundary()) + m_.px(2);
@@ -212,7 +224,7 @@ private:
             const int row = static_cast<int>(i) / plan.columns;
             const int step = plan.columns > 1 ? (inner_ - plan.cardWidth) / (plan.columns - 1) : 0;
             const QRect card{margin_ + column * step,
-                             plan.above + row * (plan.cardHeight + cardGap()), plan.cardWidth,
+                             plan.above + row * (plan.cardHeight + cardGap(plan)), plan.cardWidth,
                              plan.cardHeight};
             auto place = parts::placeProcess(m_, world_, *world_.process(processes_[i]), card,
                                              plan.cards, plan.cardRows, options_.nowNs);

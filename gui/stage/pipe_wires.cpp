@@ -121,20 +121,15 @@ QPainterPath roundedWay(const QPolygonF& way, double radius) {
 
 void paintPipeWires(Ink& ink, const World& world, const StageLayout& layout,
                     const std::function<bool(const PipeWire&)>& isStill) {
-    // Where there is no way around the words of the bands, the wire passes behind them.
-    QRegion open(QRect(QPoint(), layout.size));
-    const int kernel = ink.metrics().section.width(words::kernelSpace()) + ink.px(4);
-    open -= QRect(layout.kernelLabel.topLeft(), QSize(kernel, layout.kernelLabel.height()));
-    open -= layout.boundaryLabel;
-    open -= layout.badge;
     ink.painter().save();
-    ink.painter().setClipRegion(open);
+    ink.painter().setClipRegion(besideWords(ink.metrics(), layout));
     for (const PipeWire& wire : layout.wires)
         if (isStill(wire)) paintWire(ink, world, wire);
     ink.painter().restore();
 }
 
-void paintForks(Ink& ink, const World& world, const StageLayout& layout) {
+void paintForks(Ink& ink, const World& world, const StageLayout& layout,
+                const std::function<bool(ProcessId)>& isThere) {
     QPainter& painter = ink.painter();
     const Palette& p = ink.palette();
     QPen pen(p.faintText, std::max(1.0, ink.metrics().factor * 1.4));
@@ -142,7 +137,7 @@ void paintForks(Ink& ink, const World& world, const StageLayout& layout) {
     for (const ProcessPlace& child : layout.processes) {
         const Process& process = *world.process(child.id);
         const ProcessPlace* parent = process.parent ? layout.process(process.parent) : nullptr;
-        if (!parent) continue;
+        if (!parent || !isThere(child.id)) continue;
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);

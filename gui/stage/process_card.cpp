@@ -94,8 +94,7 @@ void callLine(Ink& ink, const Process& process, const QRect& room) {
 void letterSquare(Ink& ink, const Process& process, const QRect& square, const QColor& ground,
                   const QColor& text) {
     ink.box(square, ink.px(3), ground, {});
-    ink.text(square, words::text(process.letter).left(2), ink.metrics().disc, text, Qt::AlignCenter,
-             process.letter.size() > 2 ? words::text(process.letter) : QString());
+    ink.text(square, words::text(process.letter), ink.metrics().disc, text, Qt::AlignCenter);
 }
 
 } // namespace

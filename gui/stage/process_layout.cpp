@@ -86,7 +86,9 @@ ProcessPlace placeProcess(const Metrics& metrics, const World& world, const Proc
     to.lines = want.buffers;
     to.form = want.form;
     const int square = metrics.px(18);
-    to.letter = {left, y + (rows.head - square) / 2, square, square};
+    // "P27": the square is as wide as its letters.
+    const int letters = metrics.disc.width(words::text(process.letter)) + metrics.px(6);
+    to.letter = {left, y + (rows.head - square) / 2, std::max(square, letters), square};
     const int pill = words::pillWidth(metrics, process, nowNs);
     const int pillHeight = metrics.smallStrong.height + metrics.px(4);
     const int titleLeft = to.letter.right() + metrics.px(8);

@@ -5,6 +5,7 @@
 
 #include <QPainterPath>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ipclab {
@@ -25,7 +26,7 @@ void Stage::renderStill() {
     paintAttachments(ink, world, layout_);
     pieceMarks_.clear();
     paintWires(ink, world, layout_);
-    paintForks(ink, world, layout_);
+    paintForks(ink, world, layout_, [this](ProcessId id) { return !director_.arriving(id); });
     const auto isStill = [this](const PipeWire& wire) {
         return !director_.arriving(wire.process) && !director_.pipes().grows(wire);
     };
@@ -84,8 +85,11 @@ void Stage::paintEvent(QPaintEvent*) {
 /// Wires that come or go, and bytes on their way.
 void Stage::paintBytes(Ink& ink) {
     const PipeMotion& pipes = director_.pipes();
+    ink.painter().save();
+    ink.painter().setClipRegion(besideWords(metrics_, layout_));
     for (const PipeWire& wire : pipes.movingWires())
         if (!director_.arriving(wire.process)) paintLooseWire(ink, wire);
+    ink.painter().restore();
     for (const ByteToken& token : pipes.tokens(layout_))
         sprites_.drawBytes(ink.painter(), token, theme_.palette(), metrics_);
 }
@@ -104,15 +108,18 @@ void Stage::paintBirths(Ink& ink) {
                  between(parent->card.y(), child->card.y()), child->card.width(),
                  child->card.height());
         const int index = colourIndex(birth.child);
+        // From behind its parent, whose words stay readable.
+        ink.painter().save();
+        ink.painter().setClipRegion(QRegion(QRect(QPoint(), layout_.size)) - parent->card);
         ink.painter().setOpacity(0.35 + 0.65 * birth.part);
         ink.box(at, ink.px(6), p.card, p.process(index), std::max(1.0, metrics_.factor * 2.0));
         const QRect letter = child->letter.translated(at.topLeft() - child->card.topLeft());
         ink.box(letter, ink.px(3), p.process(index), {});
         ink.setCard(at);
-        ink.text(letter, words::letter(*frame_.world, birth.child).left(2), metrics_.disc,
+        ink.text(letter, words::letter(*frame_.world, birth.child), metrics_.disc,
                  p.processText(index), Qt::AlignCenter);
+        ink.painter().restore();
     }
-    ink.painter().setOpacity(1.0);
 }
 
 /// The boundaries between writes fade, because the stream knows nothing of them.
@@ -164,7 +171,7 @@ void Stage::paintWays(Ink& ink) {
     if (director_.travels().empty()) return;
     QPainter& painter = ink.painter();
     painter.save();
-    QRegion open(QRect(QPoint(), layout_.size));
+    QRegion open = besideWords(metrics_, layout_);
     for (const ProcessPlace& place : layout_.processes)
         open -= place.card;
     for (const auto& [object, slim] : layout_.objects)
@@ -178,12 +185,13 @@ void Stage::paintWays(Ink& ink) {
                                   : theme_.palette().process(colourIndex(process));
         QPen pen(colour, std::max(1.5, metrics_.factor * 2));
         pen.setDashPattern({3, 2});
+        painter.save();
         painter.setClipRegion(open);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);
         painter.drawPath(pathOf(travel, layout_, metrics_));
-        painter.setClipping(false);
+        painter.restore();
         if (travel.to.kind != Anchor::Kind::Slot) continue;
         if (const QueuePlace* queue = layout_.queue(travel.to.queue))
             for (const TokenPlace& token : queue->lane.tokens)
@@ -205,20 +213,42 @@ QPainterPath Stage::streamPath(const Stream& stream, const ProcessPlace& card,
     return wirePath(card.port, end);
 }
 
+/// The middle of a label on its path that covers none of the others: at a third of the way, or
+/// where else there is room.
+static QPoint freeOn(const QPainterPath& path, QSize size, const std::vector<QRect>& others) {
+    for (const double part : {0.3, 0.6, 0.1, 0.8, 0.45}) {
+        QRect label(QPoint(), size);
+        label.moveCenter(path.pointAtPercent(part).toPoint());
+        if (std::ranges::none_of(others, [&](const QRect& each) { return each.intersects(label); }))
+            return label.center();
+    }
+    // All of one height on one short way: below the lowest.
+    QRect label(QPoint(), size);
+    label.moveCenter(path.pointAtPercent(0.3).toPoint());
+    for (const QRect& each : others)
+        if (each.left() <= label.right() && label.left() <= each.right())
+            label.moveTop(std::max(label.top(), each.bottom() + 2));
+    return label.center();
+}
+
 void Stage::paintStreams(Ink& ink) {
     QPainter& painter = ink.painter();
     const Palette& palette = theme_.palette();
     painter.setRenderHint(QPainter::Antialiasing);
-    int shift = 0;
+    const QRegion open = besideWords(metrics_, layout_);
+    std::vector<QRect> labels;
     for (const Stream& stream : director_.streams()) {
         const ProcessPlace* card = layout_.process(stream.process);
         const ObjectPlace* object = layout_.object(stream.object);
         if (!card || !object) continue;
         const QPainterPath path = streamPath(stream, *card, *object);
         const QColor colour = palette.process(colourIndex(stream.process));
+        painter.save();
+        painter.setClipRegion(open);
         painter.setPen(QPen(colour, ink.px(2)));
         painter.setBrush(Qt::NoBrush);
         painter.drawPath(path);
+        painter.restore();
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour);
         constexpr int dots = 6;
@@ -232,8 +262,8 @@ void Stage::paintStreams(Ink& ink) {
             stream.send ? QStringLiteral("↓") : QStringLiteral("↑"), words::rate(stream.perSecond));
         QRect label(0, 0, metrics_.monoStrong.width(text) + ink.px(14),
                     metrics_.monoStrong.height + ink.px(6));
-        label.moveCenter(path.pointAtPercent(0.3).toPoint() + QPoint(0, shift));
-        shift = shift == 0 ? label.height() / 2 : 0;
+        label.moveCenter(freeOn(path, label.size(), labels));
+        labels.push_back(label);
         ink.box(label, ink.px(4), palette.card, colour, std::max(1.0, metrics_.factor * 1.5));
         ink.setCard(label);
         ink.text(label, text, metrics_.monoStrong, palette.text, Qt::AlignCenter);

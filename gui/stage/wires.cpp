@@ -22,6 +22,8 @@ QPainterPath wirePath(QPointF card, QPointF queue) {
 
 void paintWires(Ink& ink, const World& world, const StageLayout& layout) {
     QPainter& painter = ink.painter();
+    painter.save();
+    painter.setClipRegion(besideWords(ink.metrics(), layout));
     painter.setRenderHint(QPainter::Antialiasing);
     for (const ProcessPlace& place : layout.processes) {
         const Process* process = world.process(place.id);
@@ -40,6 +42,7 @@ void paintWires(Ink& ink, const World& world, const StageLayout& layout) {
             std::clamp<double>(place.port.x(), queue->port.x() - most, queue->port.x() + most);
         painter.drawPath(wirePath(place.port, QPointF(x, queue->card.top())));
     }
+    painter.restore();
 }
 
 } // namespace ipclab

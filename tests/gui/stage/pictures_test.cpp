@@ -7,6 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <cerrno>
+
 namespace ipclab {
 namespace {
 
@@ -86,6 +89,90 @@ class PicturesTest : public QObject {
     }
 
 private slots:
+    /// A removed queue's sentence stands there to its end, in as many lines as it needs, and says
+    /// what the calls of those who slept really returned.
+    void aRemovedQueueSaysItsWholeSentence() {
+        theme_.setName(ThemeName::Light);
+        for (const double scale : {1.0, 2.0})
+            for (const QSize size : {QSize(868, 614), QSize(500, 420)}) {
+                theme_.setScale(scale);
+                Stage stage(theme_);
+                stage.clock().setManual(true);
+                stage.resize(size);
+                stage.setFrame(removed().frame());
+                stage.grab();
+                const auto texts = stage.paintedTexts();
+                const auto gone = std::ranges::find_if(
+                    texts, [](const PaintedText& each) { return each.full.startsWith("Gone"); });
+                QVERIFY(gone != texts.end());
+                QVERIFY(!gone->elided);
+                QVERIFY(gone->room.contains(gone->box));
+                QVERIFY2(gone->full.contains("woke with EIDRM: B"), qPrintable(gone->full));
+                QVERIFY(gone->full.endsWith("EINVAL from now on."));
+            }
+        // It was stopped while the queue went, and began the call anew.
+        Scene stopped = typesAndBlocking();
+        stopped.call("A: msgctl(q, IPC_RMID, NULL)", 0);
+        stopped.returns("B", -1, EINVAL);
+        const QString said = words::queueGone(stopped.world(), stopped.world().queues.front());
+        QVERIFY2(!said.contains("EIDRM") && said.contains("got EINVAL: B"), qPrintable(said));
+    }
+
+    /// Wires pass behind the words of the bands. Colours tell: no pixel of a process's wire stands
+    /// between the letters.
+    void wiresLeaveTheWordsOfTheBands() {
+        theme_.setName(ThemeName::Light);
+        for (const double scale : {1.0, 2.0}) {
+            theme_.setScale(scale);
+            Scene scene;
+            for (const char* letter : {"A", "B", "C", "D", "E", "F"})
+                scene.start(letter, "worker", "alice");
+            scene.call("A: q = msgget(1234, IPC_CREAT|0644)", 0);
+            for (const char* letter : {"B", "C", "D", "E", "F"})
+                scene.call(std::string(letter) + ": q = msgget(1234, 0)", 0);
+            for (const char* letter : {"A", "B", "C", "D", "E", "F"}) {
+                scene.enter(std::string(letter) + ": msgrcv(q, &rbuf, 64, 1, 0)");
+                scene.fallsAsleep(letter);
+            }
+            Stage stage(theme_);
+            stage.clock().setManual(true);
+            stage.resize({500, 420});
+            stage.setFrame(scene.frame());
+            const QImage seen = stage.grab().toImage();
+            const StageLayout& layout = stage.layoutNow();
+            const Type& type = metricsOf(theme_, 1.0, false).section;
+            const QRect kernel(layout.kernelLabel.topLeft(), QSize(type.width(words::kernelSpace()),
+                                                                   layout.kernelLabel.height()));
+            for (const QRect& words : {kernel, layout.boundaryLabel})
+                for (int x = words.left(); x <= words.right(); ++x)
+                    for (int y = words.top(); y <= words.bottom(); ++y) {
+                        if (!seen.rect().contains(x, y)) continue;
+                        for (int process = 0; process < 6; ++process)
+                            QVERIFY2(seen.pixelColor(x, y) != theme_.palette().process(process),
+                                     qPrintable(QString("%1 at %2,%3").arg(scale).arg(x).arg(y)));
+                    }
+        }
+    }
+
+    void aBadgeShowsAllItsLetters() {
+        theme_.setScale(1.0);
+        Scene scene;
+        for (int i = 0; i < 8; ++i)
+            scene.start("P" + std::to_string(25 + i), "worker", "alice");
+        Stage stage(theme_);
+        stage.clock().setManual(true);
+        stage.resize({868, 614});
+        stage.setFrame(scene.frame());
+        stage.grab();
+        const auto texts = stage.paintedTexts();
+        for (const ProcessPlace& place : stage.layoutNow().processes) {
+            const auto badge = std::ranges::find(texts, place.letter, &PaintedText::room);
+            QVERIFY(badge != texts.end());
+            QVERIFY(!badge->elided);
+            QCOMPARE(badge->full.size(), 3);
+        }
+    }
+
     void everyThemeAndSize_data() {
         QTest::addColumn<QString>("scene");
         QTest::addColumn<int>("theme");
@@ -113,6 +200,9 @@ private slots:
         QTest::newRow("thousands") << "thousands" << light << wide << 1.0 << false;
         QTest::newRow("blocked") << "blocked" << light << wide << 1.0 << false;
         QTest::newRow("removed") << "removed" << light << wide << 1.0 << false;
+        QTest::newRow("removed-narrow") << "removed" << light << narrow << 1.0 << false;
+        QTest::newRow("removed-200") << "removed" << light << wide << 2.0 << false;
+        QTest::newRow("removed-narrow-200") << "removed" << dark << narrow << 2.0 << false;
         QTest::newRow("empty") << "empty" << light << wide << 1.0 << false;
     }
 

@@ -37,6 +37,16 @@ SegmentScene removedWhileAttached() {
     return scene;
 }
 
+/// Three cards beside each other, each with an address.
+SegmentScene threeAttached() {
+    SegmentScene scene;
+    scene.create(7, 4096);
+    std::uint64_t at = 0x7f31c0a5e000;
+    for (const char* letter : {"A", "B", "C"})
+        scene.attach(scene.start(letter, "writer", "alice"), 7, at += 0x100000);
+    return scene;
+}
+
 SegmentScene twice() {
     SegmentScene scene;
     const ProcessId a = scene.start("A", "writer", "alice");
@@ -85,6 +95,28 @@ class SegmentTest : public QObject {
         });
     }
 
+    /// An address below a card stays below that card, and clear of every other word.
+    static void addressesStandClear(const Stage& stage) {
+        const auto texts = stage.paintedTexts();
+        const StageLayout& layout = stage.layoutNow();
+        for (const PaintedText& address : texts) {
+            if (!address.full.startsWith("0x7f") || !layout.user.contains(address.box)) continue;
+            const QByteArray what = address.full.toUtf8();
+            bool inside = false, below = false;
+            for (const ProcessPlace& place : layout.processes) {
+                inside = inside || place.card.contains(address.box);
+                const QRect column(place.card.left(), 0, place.card.width(), layout.size.height());
+                below = below ||
+                        (column.contains(address.box) && address.box.top() > place.card.bottom());
+            }
+            QVERIFY2(inside || below, what + " reaches past its card");
+            for (const PaintedText& other : texts)
+                if (&other != &address && other.full.indexOf("→") < 0)
+                    QVERIFY2(!other.box.intersects(address.box),
+                             what + " on " + other.full.toUtf8());
+        }
+    }
+
 private slots:
     void init() {
         theme_.setName(ThemeName::Light);
@@ -98,7 +130,7 @@ private slots:
         QTest::addColumn<double>("scale");
         QTest::addColumn<bool>("lecture");
         const QSize wide(868, 614), narrow(500, 420);
-        for (const char* scene : {"two", "race", "dest", "twice", "big"})
+        for (const char* scene : {"two", "three", "race", "dest", "twice", "big"})
             for (const int theme :
                  {int(ThemeName::Light), int(ThemeName::Dark), int(ThemeName::HighContrast)}) {
                 const auto row = [&](const char* what, QSize size, double scale, bool lecture) {
@@ -125,11 +157,12 @@ private slots:
         Stage stage(theme_);
         stage.setLecture(lecture);
         show(stage,
-             scene == "two"    ? twoWriters()
-             : scene == "race" ? race()
-             : scene == "dest" ? removedWhileAttached()
-             : scene == "big"  ? big()
-                               : twice(),
+             scene == "two"     ? twoWriters()
+             : scene == "three" ? threeAttached()
+             : scene == "race"  ? race()
+             : scene == "dest"  ? removedWhileAttached()
+             : scene == "big"   ? big()
+                                : twice(),
              size);
         keep(stage, QString("segment-") + QTest::currentDataTag());
         const QRect all(QPoint(), stage.layoutNow().size);
@@ -142,6 +175,18 @@ private slots:
                 if (&other != &text && other.card == text.card && other.full != text.full)
                     QVERIFY2(!other.box.intersects(text.box), what + " on " + other.full.toUtf8());
         }
+        addressesStandClear(stage);
+        // Lines pass behind the words of the bands: none of their pixels stands between the
+        // letters.
+        const QImage seen = stage.grab().toImage();
+        const QRect words = stage.layoutNow().boundaryLabel;
+        for (const ProcessPlace& place : stage.layoutNow().processes)
+            for (int x = words.left(); x <= words.right(); ++x)
+                for (int y = words.top(); y <= words.bottom(); ++y)
+                    if (seen.rect().contains(x, y))
+                        QVERIFY2(seen.pixelColor(x, y) !=
+                                     theme_.palette().process(colourIndex(place.id)),
+                                 qPrintable(QString("a line at %1,%2").arg(x).arg(y)));
         for (const SegmentPlace& place : stage.layoutNow().segments) {
             QVERIFY(stage.layoutNow().kernel.contains(place.card));
             QVERIFY(place.card.contains(place.grid.area));
@@ -182,6 +227,25 @@ private slots:
         const auto none = words::race(*atomic.frame().world, atomic.frame().world->segments[0]);
         QCOMPARE(none.headline, "No update lost.");
         QVERIFY(!none.lost);
+    }
+
+    void loopsThatDidNotMeetAreNoRace() {
+        SegmentScene scene = race();
+        Race& seen = *scene.segment(7).race;
+        seen.apart = true;
+        seen.added = seen.after = 2000;
+        seen.gapNs = 12'000;
+        Stage stage(theme_);
+        show(stage, scene, {1100, 700});
+        keep(stage, "segment-apart");
+        QVERIFY(says(stage, "Not at the same time."));
+        QVERIFY(says(stage, "A was done 12 µs before B began."));
+        QVERIFY(says(stage, "none was lost"));
+        QVERIFY(!says(stage, "Lost update."));
+        // While the second still adds, nothing is known yet.
+        seen.over = false;
+        QVERIFY(
+            words::race(*scene.frame().world, scene.frame().world->segments[0]).headline.isEmpty());
     }
 
     /// Text on every tint of every process in every palette.
