@@ -29,8 +29,8 @@ public:
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             Line& line = lines_[i];
             if (const auto made = rounds_.find(i); made != rounds_.end()) {
-                if (made->second == 0) continue;
-                line.statement.times = made->second;
+                text += repeatText(line.statement, made->second);
+                continue;
             }
             text += line.comment.empty() ? print(line.statement) : "// " + line.comment;
             text += '\n';
@@ -39,6 +39,8 @@ public:
     }
 
 private:
+    /// Rounds that each process made of one repeat.
+    using Rounds = std::map<ProcessId, std::uint64_t>;
     struct Line {
         Statement statement;
         std::string comment;
@@ -251,11 +253,28 @@ private:
         await(process, end);
     }
 
+    /// The rounds that all of its processes made together, and behind them those that only some
+    /// did.
+    [[nodiscard]] std::string repeatText(const Statement& repeat, const Rounds& made) const {
+        const auto least = std::ranges::min_element(made, {}, &Rounds::value_type::second)->second;
+        const std::uint64_t together = made.size() < repeat.processes.size() ? 0 : least;
+        Statement part = repeat;
+        part.times = together;
+        std::string text = together == 0 ? std::string() : print(part) + '\n';
+        for (const auto& [process, rounds] : made) {
+            if (rounds == together) continue;
+            part.processes = {letters_.at(process)};
+            part.times = rounds - together;
+            text += print(part) + '\n';
+        }
+        return text;
+    }
+
     /// All rounds of its repeat belong into the script.
     void finish(ProcessId process) {
         const auto at = repeats_.find(process);
         const std::size_t line = at->second.line;
-        rounds_[line] = lines_[line].statement.times;
+        rounds_[line][process] = lines_[line].statement.times;
         repeats_.erase(at);
     }
 
@@ -265,11 +284,7 @@ private:
         const auto at = repeats_.find(process);
         const auto [index, count] = at->second;
         repeats_.erase(at);
-        const std::uint64_t rounds = count.rounds() + (count.isAsleep() ? 1 : 0);
-        // Where several make the same repeat, the one that came furthest decides.
-        std::uint64_t& most = rounds_[index];
-        most = std::max(most, rounds);
-        if (lines_[index].statement.processes.size() > 1) return;
+        rounds_[index][process] = count.rounds() + (count.isAsleep() ? 1 : 0);
         const std::vector<Action> actions = lines_[index].statement.actions;
         for (std::size_t i = 0; i < count.further() && !count.isAsleep(); ++i) {
             Statement single;
@@ -289,9 +304,9 @@ private:
         for (auto& [what, index] : sent_)
             shift(index);
         shift(sharedLine_);
-        std::map<std::size_t, std::uint64_t> rounds;
-        for (const auto& [index, most] : rounds_)
-            rounds.emplace(index >= place ? index + 1 : index, most);
+        std::map<std::size_t, Rounds> rounds;
+        for (const auto& [index, made] : rounds_)
+            rounds.emplace(index >= place ? index + 1 : index, made);
         rounds_ = std::move(rounds);
     }
 
@@ -339,7 +354,7 @@ private:
     std::shared_ptr<const Statement> shared_;
     std::size_t sharedLine_ = 0; ///< where it stands
     std::map<ProcessId, Repeat> repeats_;
-    std::map<std::size_t, std::uint64_t> rounds_; ///< of repeats that are over, by their lines
+    std::map<std::size_t, Rounds> rounds_;        ///< of repeats that are over, by their lines
     std::map<std::int32_t, ProcessId> processes_; ///< by their pids
     std::map<Sent, std::size_t> sent_;            ///< and the line whose call sent it
     std::map<ProcessId, Sent> lastSent_;

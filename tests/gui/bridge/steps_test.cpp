@@ -225,6 +225,28 @@ private slots:
                                                    "A: close(8) = -1 EBADF\n"));
     }
 
+    void ofARepeatOfSeveralEachHasTheRoundsItMade() {
+        Journaled journal;
+        journal.started(a, "A", "alice");
+        journal.started(b, "B", "alice");
+        const auto line = std::make_shared<const Statement>(
+            *parseStatement("A, B: repeat 100 { close(9); close(8) }"));
+        journal.add(a, event::Given{1, line});
+        journal.add(b, event::Given{1, line});
+        const auto round = [&](ProcessId process, int calls) {
+            for (int i = 0; i < calls; ++i) {
+                const CallRef ref = 1 + static_cast<CallRef>(i % 2);
+                journal.entered(process, ref, CallId::Close);
+                journal.returned(process, ref, CallId::Close, -1, EBADF);
+            }
+        };
+        round(a, 10); // five rounds
+        round(b, 5);  // two, and the first call of the third
+        QCOMPARE(scriptOf(journal),
+                 QStringLiteral("process A\nprocess B\nA, B: repeat 2 { close(9); close(8) }\n"
+                                "A: repeat 3 { close(9); close(8) }\nB: close(9)\n"));
+    }
+
     void aRepeatThatACallEndedStandsBeforeThatCall() {
         Journaled journal;
         journal.started(a, "A", "alice");
