@@ -81,6 +81,35 @@ bool fullQueue() {
                       bench::Bound::AtMost, displayFrameMs, "ms");
 }
 
+/// A segment of 64 MiB of which every page was written, and each frame brings one more write.
+bool fullSegment() {
+    constexpr std::int64_t address = 0x7f0000000000, bytes = std::int64_t{64} << 20;
+    constexpr double displayFrameMs = 16;
+    Theme theme;
+    Scene scene;
+    scene.start("A", "writer", "alice");
+    scene.call("A: s = shmget(1234, 67108864, IPC_CREAT|0600)", 3);
+    scene.attach("A: p = shmat(s, NULL, 0)", address, bytes);
+    scene.call("A: memset(p, 'x', 67108864)", address);
+    if (scene.world().segments.front().pages.size() != std::uint64_t{bytes} / segmentPageBytes)
+        return bench::unmeasured("stage: segment of 64 MiB", "its pages are not there");
+    Stage stage(theme);
+    stage.resize({1280, 800});
+    stage.clock().setManual(true);
+    stage.setFrame(scene.frame());
+    QImage image(stage.size(), QImage::Format_ARGB32_Premultiplied);
+    const double frame = bench::medianOf(21, [&] {
+        scene.call("A: strcpy(p + 40000000, \"text\")", address);
+        const Frame next = scene.frame();
+        return cpuMs([&] {
+            stage.setFrame(next);
+            stage.render(&image, {}, {}, QWidget::RenderFlags{});
+        });
+    });
+    return bench::row("stage: new world and frame with a full segment of 64 MiB, 1280x800", frame,
+                      bench::Bound::AtMost, displayFrameMs, "ms");
+}
+
 /// Painting and handing the picture to the X server, 1920x1080.
 bool onScreen(int messages, double scale, double budgetMs) {
     Staged staged({1920, 1080}, scale, messages);
@@ -118,6 +147,7 @@ int main(int argc, char** argv) {
         holds &= ipclab::againstBackground({1280, 800}, 0.7);
         holds &= ipclab::againstBackground({1920, 1080}, 1.0);
         holds &= ipclab::fullQueue();
+        holds &= ipclab::fullSegment();
     }
     return holds ? 0 : 1;
 }

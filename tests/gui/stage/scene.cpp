@@ -86,6 +86,17 @@ void Scene::makePipe(const std::string& line, int readEnd, int writeEnd) {
     add(process.id, std::move(returned));
 }
 
+void Scene::attach(const std::string& line, std::int64_t address, std::int64_t bytes) {
+    enter(line);
+    const Process& process = named(line.substr(0, line.find(':')));
+    event::Returned returned;
+    returned.ref = process.current->ref;
+    returned.call = process.current->call.id;
+    returned.result = address;
+    returned.detail = bytes;
+    add(process.id, std::move(returned));
+}
+
 ProcessId Scene::fork(const std::string& parent, const std::string& letter,
                       const std::string& label) {
     enter(parent + ": fork()");

@@ -32,6 +32,8 @@ public:
               const std::string& data = {});
     /// `A: pipe(fd)` that made these two descriptors.
     void makePipe(const std::string& line, int readEnd, int writeEnd);
+    /// `A: p = shmat(…)` that mapped so many bytes at this address.
+    void attach(const std::string& line, std::int64_t address, std::int64_t bytes);
     /// A child with its parent's descriptors.
     ProcessId fork(const std::string& parent, const std::string& letter, const std::string& label);
     /// A quiet look at a queue that shows exactly this, after the differences it makes.
