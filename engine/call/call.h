@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/base/ipc_sysctls.h"
 #include "engine/call/call_id.h"
 #include "engine/call/value.h"
 
@@ -124,9 +125,7 @@ struct Statement {
 
 struct Script {
     bool privateNamespace = false; ///< `lab private`: an IPC namespace of its own
-    std::uint64_t msgmni = 0;      ///< `lab private msgmni=2`: the namespace's limit; 0 = as it is
-    std::uint64_t shmmni = 0;      ///< the same for segments
-    std::uint64_t shmall = 0;      ///< the same for pages of all segments
+    IpcSysctls sysctls;            ///< `lab private msgmni=2`
     std::vector<Statement> statements;
 };
 

@@ -8,46 +8,44 @@
 
 namespace ipclab {
 
+namespace {
+
+std::string_view whatIs(const IpcSysctl& sysctl) {
+    if (sysctl.name == "msgmni") return "the limit of queues: lab private msgmni=2";
+    if (sysctl.name == "shmmni") return "the limit of segments: lab private shmmni=2";
+    if (sysctl.name == "shmall") return "the limit of pages of all segments: lab private shmall=2";
+    return "1: lab private shm_rmid_forced=1";
+}
+
+} // namespace
+
 /// lab private | lab private msgmni=2 shmmni=2 shmall=2
 void Parser::labLine(Script& script) {
     cursor_.take();
     if (!cursor_.acceptWord("private")) cursor_.failExpected("private: lab private msgmni=2");
     script.privateNamespace = true;
-    while (cursor_.at(Token::Kind::Identifier) && limit(script)) {
+    while (cursor_.at(Token::Kind::Identifier) && sysctl(script)) {
     }
     cursor_.accept(';');
     if (!cursor_.at(Token::Kind::Newline) && !cursor_.at(Token::Kind::End))
         cursor_.failExpected("the end of the line");
 }
 
-/// msgmni=2, a limit of the lab's own namespace; each at most once.
-bool Parser::limit(Script& script) {
-    struct Limit {
-        std::string_view name;
-        std::uint64_t Script::* member;
-        std::uint64_t most; ///< of the kernel
-        std::string_view what;
-    };
-    constexpr std::uint64_t mostObjects = 32768; // IPCMNI
-    constexpr std::array limits{
-        Limit{"msgmni", &Script::msgmni, mostObjects, "the limit of queues: lab private msgmni=2"},
-        Limit{"shmmni", &Script::shmmni, mostObjects,
-              "the limit of segments: lab private shmmni=2"},
-        Limit{"shmall", &Script::shmall, maxRepeat,
-              "the limit of pages of all segments: lab private shmall=2"},
-    };
+/// msgmni=2, a setting of the lab's own namespace; each at most once.
+bool Parser::sysctl(Script& script) {
     const Token name = cursor_.take();
-    const auto* const found = std::ranges::find(limits, name.text, &Limit::name);
-    if (found == limits.end()) {
-        cursor_.fail(name.at, fmt::format("unknown limit {}; the limits are msgmni, shmmni and "
-                                          "shmall",
-                                          shown(name)));
+    const auto* const found = std::ranges::find(ipcSysctls, name.text, &IpcSysctl::name);
+    if (found == ipcSysctls.end()) {
+        cursor_.fail(name.at,
+                     fmt::format("unknown setting {}; there are msgmni, shmmni, shmall and "
+                                 "shm_rmid_forced",
+                                 shown(name)));
         return false;
     }
-    if (script.*found->member != 0)
-        cursor_.fail(name.at, fmt::format("{} stands here twice", name.text));
+    std::uint64_t& value = script.sysctls.*found->value;
+    if (value != 0) cursor_.fail(name.at, fmt::format("{} stands here twice", name.text));
     cursor_.expect('=', "'='");
-    script.*found->member = count(found->what, found->most);
+    value = count(whatIs(*found), found->most);
     return true;
 }
 

@@ -16,7 +16,7 @@ public:
 private:
     // parse_script.cpp
     void labLine(Script& script);
-    bool limit(Script& script);
+    bool sysctl(Script& script);
     // parse_statement.cpp
     Statement statement(bool needsProcess);
     void finishSource(Statement& statement, std::size_t begin);

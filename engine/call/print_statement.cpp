@@ -110,9 +110,9 @@ std::string print(const Script& script) {
     std::string text;
     if (script.privateNamespace) {
         text += "lab private";
-        if (script.msgmni > 0) text += fmt::format(" msgmni={}", script.msgmni);
-        if (script.shmmni > 0) text += fmt::format(" shmmni={}", script.shmmni);
-        if (script.shmall > 0) text += fmt::format(" shmall={}", script.shmall);
+        for (const IpcSysctl& each : ipcSysctls)
+            if (const std::uint64_t value = script.sysctls.*each.value; value > 0)
+                text += fmt::format(" {}={}", each.name, value);
         text += '\n';
     }
     for (const Statement& statement : script.statements)

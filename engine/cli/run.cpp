@@ -126,9 +126,7 @@ int runInput(const RunOptions& options) {
     }
     LabOptions labOptions;
     labOptions.privateNamespace = options.privateNamespace || input->lesson.privateNamespace;
-    labOptions.msgmni = input->lesson.msgmni;
-    labOptions.shmmni = input->lesson.shmmni;
-    labOptions.shmall = input->lesson.shmall;
+    labOptions.sysctls = input->lesson.sysctls;
     labOptions.allowRoot = options.allowRoot;
     auto lab = Lab::open(labOptions);
     if (!lab) return complain(lab.error(), exitNoLab);

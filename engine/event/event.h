@@ -219,6 +219,12 @@ struct Hole {
 inline constexpr const char* supervisorDied =
     "the supervisor died, and every process with it; a new one has removed what they had created";
 
+/// The text of the Notice that says: a segment without attachments does not outlive its maker, and
+/// goes with its last attachment. proc_sys_kernel(5).
+inline constexpr const char* shmRmidForced =
+    "shm_rmid_forced is 1 here: a segment goes with its last attachment, or with the process that "
+    "made it";
+
 /// What is missing or was noticed; shown in the status line and the log. That of a process which
 /// is not there says why it could not be started.
 struct Notice {

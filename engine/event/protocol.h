@@ -25,9 +25,10 @@ struct Hello {
     };
     std::int32_t pid = 0;
     std::array<User, userCount> users{};
-    char failed[300] = {};  ///< why the supervisor cannot work at all; empty when it can
-    char missing[600] = {}; ///< what it works without: "no /proc/PID/syscall: …"; may be empty
-    char scratch[300] = {}; ///< the lab's scratch folder, the workers' current directory
+    char failed[300] = {};      ///< why the supervisor cannot work at all; empty when it can
+    char missing[600] = {};     ///< what it works without: "no /proc/PID/syscall: …"; may be empty
+    bool shmRmidForced = false; ///< a segment goes with its last attachment, or its maker
+    char scratch[300] = {};     ///< the lab's scratch folder, the workers' current directory
 };
 
 /// Puts a text into a field of a packet, as much of it as there is room for.
@@ -79,7 +80,8 @@ inline constexpr int controlFd = 5;
 inline constexpr int lifelineFd = 6;
 
 /// Arguments: ipclab-worker PROCESS UID GID GROUPS(comma) LETTER; the uid 4294967295 leaves the
-/// identity as it is. ipclab-supervisor [--private] [--msgmni N] [--shmmni N] [--shmall N]
+/// identity as it is. ipclab-supervisor [--private] [--msgmni=N] [--shmmni=N] [--shmall=N]
+/// [--shm_rmid_forced=1]
 /// [--allow-root].
 
 } // namespace ipclab

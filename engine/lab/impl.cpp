@@ -42,6 +42,8 @@ Result<std::unique_ptr<Lab::Impl>> Lab::Impl::open(const LabOptions& options) {
         return std::unexpected(started.error());
     if (self.hello_.missing[0] != '\0')
         self.own_.add(engineProcess, event::Notice{self.hello_.missing});
+    if (self.hello_.shmRmidForced)
+        self.own_.add(engineProcess, event::Notice{event::shmRmidForced});
     return impl;
 }
 
@@ -57,8 +59,7 @@ Lab::Impl::~Impl() {
 }
 
 SupervisorOptions Lab::Impl::supervisorOptions() const {
-    return {options_.programs, options_.privateNamespace, options_.msgmni,
-            options_.shmmni,   options_.shmall,           options_.allowRoot};
+    return {options_.programs, options_.privateNamespace, options_.sysctls, options_.allowRoot};
 }
 
 std::vector<UserChoice> Lab::Impl::users() const {

@@ -1,6 +1,7 @@
 // lab: the façade that front ends use: one laboratory with its processes, events and world.
 #pragma once
 
+#include "engine/base/ipc_sysctls.h"
 #include "engine/base/result.h"
 #include "engine/call/language.h"
 #include "engine/event/event.h"
@@ -17,9 +18,7 @@ namespace ipclab {
 
 struct LabOptions {
     bool privateNamespace = false;  ///< an IPC namespace of its own
-    std::uint64_t msgmni = 0;       ///< limit of queues in the private namespace; 0 = the default
-    std::uint64_t shmmni = 0;       ///< likewise of segments
-    std::uint64_t shmall = 0;       ///< likewise of pages of all segments
+    IpcSysctls sysctls;             ///< of the private namespace
     bool allowRoot = false;         ///< "root" can be chosen as a user (no EACCES is ever seen)
     std::filesystem::path programs; ///< where ipclab-supervisor and ipclab-worker are; empty:
                                     ///< beside this program, or ../libexec/ipclab

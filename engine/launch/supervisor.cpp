@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <poll.h>
 #include <spawn.h>
 #include <string>
@@ -45,10 +46,9 @@ std::vector<std::string> argumentsFor(const std::string& program,
                                       const SupervisorOptions& options) {
     std::vector<std::string> arguments{program};
     if (options.privateNamespace) arguments.emplace_back("--private");
-    const std::pair<const char*, std::uint64_t> limits[] = {
-        {"--msgmni", options.msgmni}, {"--shmmni", options.shmmni}, {"--shmall", options.shmall}};
-    for (const auto& [name, limit] : limits)
-        if (limit > 0) arguments.insert(arguments.end(), {name, std::to_string(limit)});
+    for (const IpcSysctl& each : ipcSysctls)
+        if (const std::uint64_t value = options.sysctls.*each.value; value > 0)
+            arguments.push_back(fmt::format("--{}={}", each.name, value));
     if (options.allowRoot) arguments.emplace_back("--allow-root");
     return arguments;
 }

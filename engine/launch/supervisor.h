@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/base/fd.h"
+#include "engine/base/ipc_sysctls.h"
 #include "engine/base/result.h"
 #include "engine/event/board.h"
 #include "engine/event/protocol.h"
@@ -21,9 +22,7 @@ namespace ipclab {
 struct SupervisorOptions {
     std::filesystem::path programs; ///< folder of the two programs; empty: see programs.h
     bool privateNamespace = false;  ///< an IPC namespace of the lab's own
-    std::uint64_t msgmni = 0;       ///< its limit of queues; 0 = as it is
-    std::uint64_t shmmni = 0;       ///< likewise of segments
-    std::uint64_t shmall = 0;       ///< likewise of pages of all segments
+    IpcSysctls sysctls;             ///< of that namespace
     bool allowRoot = false;         ///< offer "root" as a user
 };
 

@@ -1,6 +1,7 @@
 // lesson: a Markdown page whose fenced ipc blocks are steps, and the player that plays them.
 #pragma once
 
+#include "engine/base/ipc_sysctls.h"
 #include "engine/call/language.h"
 
 #include <optional>
@@ -33,7 +34,7 @@ struct Lesson {
     std::vector<LessonStep> steps;
     std::string closing; ///< Markdown behind the last step
     bool privateNamespace = false;
-    std::uint64_t msgmni = 0, shmmni = 0, shmall = 0; ///< limits of its namespace; 0 = as it is
+    IpcSysctls sysctls; ///< of its namespace
 
     [[nodiscard]] std::size_t statementCount() const;
 };

@@ -102,9 +102,7 @@ private:
 /// Gives each statement to the last step that begins at or before it.
 void handOut(Script&& script, Lesson& lesson) {
     lesson.privateNamespace = script.privateNamespace;
-    lesson.msgmni = script.msgmni;
-    lesson.shmmni = script.shmmni;
-    lesson.shmall = script.shmall;
+    lesson.sysctls = script.sysctls;
     for (Statement& statement : script.statements) {
         auto step = std::ranges::upper_bound(lesson.steps, statement.at.line, {},
                                              [](const LessonStep& each) { return each.at.line; });
@@ -142,9 +140,7 @@ Parsed<Lesson> parseScriptAsLesson(std::string_view text, std::string title, boo
     Lesson lesson;
     lesson.title = std::move(title);
     lesson.privateNamespace = script->privateNamespace;
-    lesson.msgmni = script->msgmni;
-    lesson.shmmni = script->shmmni;
-    lesson.shmall = script->shmall;
+    lesson.sysctls = script->sysctls;
     for (Statement& statement : script->statements) {
         LessonStep step;
         step.source = statement.source;

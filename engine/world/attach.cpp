@@ -38,11 +38,12 @@ bool isAttachedByUs(const World& world, const Segment& segment) {
     });
 }
 
-/// A marked one goes with its last attachment. Where nattch is a guess, what the lab's own
-/// processes have attached still counts.
+/// A marked one goes with its last attachment, and under shm_rmid_forced any. Where nattch is a
+/// guess, what the lab's own processes have attached still counts.
 void removeIfLeft(World& world, std::int32_t id) {
     Segment* segment = liveSegment(world, id);
-    if (!segment || !segment->stat.dest || segment->stat.nattch > 0) return;
+    if (!segment || segment->stat.nattch > 0) return;
+    if (!segment->stat.dest && !world.shmRmidForced) return;
     if (segment->nattchUncertain && isAttachedByUs(world, *segment)) {
         segment->stat.nattch = 1;
         return;
@@ -142,6 +143,11 @@ void protect(World& world, Process& process, const Attachment& each, Pages pages
 
 void detachAll(World& world, Process& process) {
     detach(world, process, [](const Attachment&) { return true; });
+}
+
+void removeUnattachedOf(World& world, ProcessId maker) {
+    for (Segment& segment : world.segments)
+        if (segment.creator == maker && !segment.removed) removeIfLeft(world, segment.stat.id);
 }
 
 void inheritAttachments(World& world, const Process& parent, Process& child) {

@@ -105,6 +105,7 @@ void startProcess(World& world, const Event& event, const event::ProcessStarted&
 void takeNotice(World& world, ProcessId of, const event::Notice& notice) {
     world.notices.push_back(notice.text);
     if (of >= firstWorker && !findProcess(world, of)) world.notStarted.push_back({of, notice.text});
+    if (notice.text == event::shmRmidForced) world.shmRmidForced = true;
     if (notice.text != event::supervisorDied) return;
     for (Process& process : world.processes)
         process.tornAway = process.tornAway || process.alive();
@@ -144,6 +145,7 @@ void endProcess(World& world, ProcessId id, const event::ProcessEnded& ended) {
         endInMemory(world, *process, cut.call);
     }
     detachAll(world, *process);
+    if (world.shmRmidForced) removeUnattachedOf(world, id);
     process->current.reset();
     process->given.reset();
 }

@@ -145,8 +145,10 @@ std::vector<OutsideChange> differences(const World& world, const SegmentSeen& se
     const Segment* segment = world.segment(seen.stat.id);
     if (!segment) return {};
     if (seen.gone) {
-        // One that is marked goes with its last attachment, whoever's that was.
-        if (segment->stat.dest || beingRemoved(world, seen.stat.id)) return {};
+        // One that is marked goes with its last attachment, whoever's that was, and under
+        // shm_rmid_forced each does.
+        if (segment->stat.dest || world.shmRmidForced || beingRemoved(world, seen.stat.id))
+            return {};
         return {change(Kind::Removed, seen.stat.id, 0, 1, "removed")};
     }
     if (!seen.quiet || (!segment->seen && !madeByLab(world, *segment, seen.stat))) return {};

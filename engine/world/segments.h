@@ -17,6 +17,8 @@ void removeSegment(World& world, Segment& segment);
 // attach.cpp
 /// The process ends: the kernel detaches whatever it has attached.
 void detachAll(World& world, Process& process);
+/// Under shm_rmid_forced: what its maker leaves unattached goes with it.
+void removeUnattachedOf(World& world, ProcessId maker);
 /// fork(2): the child has every attachment of its parent, at the same addresses.
 void inheritAttachments(World& world, const Process& parent, Process& child);
 

@@ -148,6 +148,7 @@ struct World {
     std::optional<event::OutsideChange> lastOutside;
     std::int64_t lastOutsideNs = 0; ///< when it was noticed
     std::string kernelTable;        ///< the last TableSeen
+    bool shmRmidForced = false;     ///< no segment outlives its last attachment or its maker
     std::vector<std::string> notices;
     std::vector<NotStarted> notStarted;
 

@@ -34,9 +34,7 @@ bool Scenes::openLab(const Lesson& lesson) {
     run_.clear();
     LabOptions options;
     options.privateNamespace = lesson.privateNamespace || private_;
-    options.msgmni = lesson.msgmni;
-    options.shmmni = lesson.shmmni;
-    options.shmall = lesson.shmall;
+    options.sysctls = lesson.sysctls;
     options.programs = programs_.toStdString();
     const Result<void> opened = bridge_.open(options);
     if (!opened) emit labFailed(opened.error());

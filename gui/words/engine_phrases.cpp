@@ -39,6 +39,8 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("engine", "the program %1 is not there: %2"),
     QT_TRANSLATE_NOOP("engine", "the supervisor died, and every process with it; a new one has "
                                 "removed what they had created"),
+    QT_TRANSLATE_NOOP("engine", "shm_rmid_forced is 1 here: a segment goes with its last "
+                                "attachment, or with the process that made it"),
     QT_TRANSLATE_NOOP("engine", "no new supervisor could be started: %1"),
     QT_TRANSLATE_NOOP("engine", "ipclab-supervisor does not answer"),
     QT_TRANSLATE_NOOP("engine", "ipclab-supervisor ended before it was ready"),
@@ -249,7 +251,12 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("engine", "'=' and what is in the array"),
     QT_TRANSLATE_NOOP("engine", "no variable is void; a pointer is void *"),
     QT_TRANSLATE_NOOP("engine", "an errno, a text or a message is expected with = only"),
-    QT_TRANSLATE_NOOP("engine", "unknown limit %1; the limits are msgmni, shmmni and shmall"),
+    QT_TRANSLATE_NOOP("engine", "unknown setting %1; there are msgmni, shmmni, shmall and "
+                                "shm_rmid_forced"),
+    QT_TRANSLATE_NOOP("engine", "the limit of queues: lab private msgmni=2"),
+    QT_TRANSLATE_NOOP("engine", "the limit of segments: lab private shmmni=2"),
+    QT_TRANSLATE_NOOP("engine", "the limit of pages of all segments: lab private shmall=2"),
+    QT_TRANSLATE_NOOP("engine", "1: lab private shm_rmid_forced=1"),
     QT_TRANSLATE_NOOP("engine", "%1 stands here twice"),
     QT_TRANSLATE_NOOP("engine",
                       "the result of a call is stored in a variable first: n = …, then *p = n"),

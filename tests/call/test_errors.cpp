@@ -50,7 +50,7 @@ private slots:
         row("A: msgget(1, 0) = keys", "1:19: 'keys' has no value yet; set it on an earlier line, "
                                       "as in 'A: keys = …'");
         row("lab private shmni=2",
-            "1:13: unknown limit 'shmni'; the limits are msgmni, shmmni and shmall");
+            "1:13: unknown setting 'shmni'; there are msgmni, shmmni, shmall and shm_rmid_forced");
         row("A: msgget(1234)", "1:4: msgget takes 2 arguments, not 1: msgget(key, msgflg)");
         row("A: msgget(1234, 0", "1:18: expected ',' or ')', found the end of the text");
         row("A: msgget(1234, IPC_CREATE)",

@@ -28,7 +28,7 @@ private slots:
         const auto script = parseScript(manyForms);
         if (!script) QFAIL(script.error().render("script", manyForms).c_str());
         QVERIFY(script->privateNamespace);
-        QCOMPARE(script->msgmni, 2U);
+        QCOMPARE(script->sysctls.msgmni, 2U);
         QCOMPARE(script->statements[0].declaration.user, "carol");
         QCOMPARE(script->statements.size(), 25U);
     }

@@ -105,7 +105,7 @@ private slots:
     }
 
     void aPrivateLabCanHaveALimitOfItsOwn() {
-        SmallLab lab({.programs = {}, .privateNamespace = true, .msgmni = 2});
+        SmallLab lab({.programs = {}, .privateNamespace = true, .sysctls = {.msgmni = 2}});
         if (lab.supervisor().hello().missing[0] != '\0') QSKIP(lab.supervisor().hello().missing);
         SmallLab::Worker& worker = lab.start();
         QVERIFY(lab.call(worker, toGet(IPC_PRIVATE, 0600)).result >= 0);
@@ -114,7 +114,8 @@ private slots:
     }
 
     void soCanItsSegments() {
-        SmallLab lab({.programs = {}, .privateNamespace = true, .shmmni = 2, .shmall = 3});
+        SmallLab lab(
+            {.programs = {}, .privateNamespace = true, .sysctls = {.shmmni = 2, .shmall = 3}});
         if (lab.supervisor().hello().missing[0] != '\0') QSKIP(lab.supervisor().hello().missing);
         SmallLab::Worker& worker = lab.start();
         const auto get = [&](std::int64_t pages) {

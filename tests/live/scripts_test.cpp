@@ -45,9 +45,7 @@ Result<std::unique_ptr<Lab>> openFor(const Lesson& lesson, bool alone) {
     LabOptions options;
     options.programs = IPCLAB_PROGRAMS;
     options.privateNamespace = alone || lesson.privateNamespace;
-    options.msgmni = lesson.msgmni;
-    options.shmmni = lesson.shmmni;
-    options.shmall = lesson.shmall;
+    options.sysctls = lesson.sysctls;
     return Lab::open(options);
 }
 
@@ -74,10 +72,10 @@ std::string missingFor(const Lesson& lesson, Lab& lab) {
     lab.waitUntilQuiet(deadline); // what the lab could not do is among its first events
     const auto world = lab.world();
     for (const std::string& notice : world->notices)
-        for (const auto& [limit, name] :
-             {std::pair{lesson.msgmni, "msgmni"}, std::pair{lesson.shmmni, "shmmni"},
-              std::pair{lesson.shmall, "shmall"}})
-            if (limit > 0 && notice.contains(name)) return notice;
+        for (const IpcSysctl& each : ipcSysctls)
+            if (lesson.sysctls.*each.value > 0 && notice.contains(each.name) &&
+                notice != event::shmRmidForced)
+                return notice;
     return {};
 }
 

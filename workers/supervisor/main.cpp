@@ -24,11 +24,15 @@ constexpr int exitUsage = 2;
 constexpr int exitSetup = 3;
 constexpr int exitLeft = 4; // not everything could be removed
 
-std::uint64_t* limitNamed(Options& options, std::string_view argument) {
-    if (argument == "--msgmni") return &options.msgmni;
-    if (argument == "--shmmni") return &options.shmmni;
-    if (argument == "--shmall") return &options.shmall;
-    return nullptr;
+/// --msgmni=2
+bool parseSysctl(std::string_view argument, IpcSysctls& sysctls) {
+    for (const IpcSysctl& each : ipcSysctls) {
+        const std::string option = fmt::format("--{}=", each.name);
+        if (!argument.starts_with(option)) continue;
+        sysctls.*each.value = std::strtoull(argument.data() + option.size(), nullptr, 10);
+        return true;
+    }
+    return false;
 }
 
 bool parse(int argc, char** argv, Options& options) {
@@ -38,9 +42,7 @@ bool parse(int argc, char** argv, Options& options) {
             options.privateNamespace = true;
         else if (argument == "--allow-root")
             options.allowRoot = true;
-        else if (std::uint64_t* limit = limitNamed(options, argument); limit && i + 1 < argc)
-            *limit = std::strtoull(argv[++i], nullptr, 10);
-        else
+        else if (!parseSysctl(argument, options.sysctls))
             return false;
     }
     return ::fcntl(controlFd, F_GETFD) >= 0 && ::fcntl(lifelineFd, F_GETFD) >= 0;
@@ -104,6 +106,7 @@ int supervise(const Options& options, Hello& hello, Board& board, RingMemory& ri
     if (const auto segments = SegmentTable::open()) inheritance.report(reporter, *segments);
     tell(settled->identities, hello);
     copyText(settled->missing, hello.missing);
+    hello.shmRmidForced = settled->shmRmidForced;
     copyText(scratch->path(), hello.scratch);
     if (::send(controlFd, &hello, sizeof(hello), MSG_NOSIGNAL) < 0) return exitSetup;
     service.run();
@@ -133,8 +136,8 @@ int main(int argc, char** argv) {
     Options options;
     if (!parse(argc, argv, options)) {
         tell("ipclab-supervisor is started by ipclab and ipclab-cli, not by hand.\n"
-             "usage: ipclab-supervisor [--private] [--msgmni N] [--shmmni N] "
-             "[--shmall N] [--allow-root]\n");
+             "usage: ipclab-supervisor [--private] [--msgmni=N] [--shmmni=N] [--shmall=N] "
+             "[--shm_rmid_forced=1] [--allow-root]\n");
         return exitUsage;
     }
     return attachAndSupervise(options);

@@ -2,15 +2,13 @@
 // and when the engine's end closes, kills them and removes what they created. One thread, one loop.
 #pragma once
 
-#include <cstdint>
+#include "engine/base/ipc_sysctls.h"
 
 namespace ipclab {
 
 struct Options {
     bool privateNamespace = false;
-    std::uint64_t msgmni = 0; ///< 0: as the kernel has it
-    std::uint64_t shmmni = 0; ///< likewise
-    std::uint64_t shmall = 0; ///< likewise
+    IpcSysctls sysctls; ///< of that namespace
     bool allowRoot = false;
 };
 

@@ -61,23 +61,29 @@ Identities identitiesOf(const IdMap& map) {
     return users;
 }
 
-/// A limit of the lab's own IPC namespace; 0 leaves it as it is.
-void setLimit(const std::string& name, std::uint64_t value, Surroundings& surroundings) {
+/// A setting of the lab's own IPC namespace; 0 leaves it as it is.
+void set(const IpcSysctl& sysctl, std::uint64_t value, Surroundings& surroundings) {
     if (value == 0) return;
-    std::ofstream file("/proc/sys/kernel/" + name);
+    std::ofstream file(fmt::format("/proc/sys/kernel/{}", sysctl.name));
     file << value << std::flush;
     if (!file)
         addMissing(surroundings, fmt::format("this kernel does not let the lab set {} in its own "
                                              "namespace, so the limit stays as it is",
-                                             name));
+                                             sysctl.name));
+}
+
+/// Some systems set it for all namespaces.
+bool isShmRmidForced() {
+    std::ifstream file("/proc/sys/kernel/shm_rmid_forced");
+    int value = 0;
+    return file >> value && value != 0;
 }
 
 Result<void> makePrivate(const Options& options, Surroundings& surroundings) {
     if (!options.privateNamespace) return {};
     if (::unshare(CLONE_NEWIPC) != 0) return systemError("unshare of the IPC namespace");
-    setLimit("msgmni", options.msgmni, surroundings);
-    setLimit("shmmni", options.shmmni, surroundings);
-    setLimit("shmall", options.shmall, surroundings);
+    for (const IpcSysctl& each : ipcSysctls)
+        set(each, options.sysctls.*each.value, surroundings);
     return {};
 }
 
@@ -149,6 +155,7 @@ Result<Surroundings> settleIn(const Options& options) {
     if (!kernelCopiesMessages())
         addMissing(*settled, "this kernel has no MSG_COPY (ENOSYS): what stands in a queue is the "
                              "lab's own account");
+    settled->shmRmidForced = isShmRmidForced();
     return settled;
 }
 

@@ -11,7 +11,8 @@ namespace ipclab {
 /// Where the lab lives: who can be had, and what it has to do without.
 struct Surroundings {
     Identities identities;
-    std::string missing; ///< in words; empty when nothing is
+    std::string missing;        ///< in words; empty when nothing is
+    bool shmRmidForced = false; ///< a segment goes with its last attachment
 };
 
 /// Enters the namespaces that the lab needs here: as an ordinary user a user namespace with
