@@ -4,6 +4,7 @@
 #include "engine/lesson/library.h"
 #include "tests/live/live_lab.h"
 
+#include <filesystem>
 #include <sys/resource.h>
 
 using namespace ipclab;
@@ -44,6 +45,11 @@ void NotStartedTest::theLineFailsAtOnce() {
     QVERIFY2(message.contains(why.toStdString()), message.c_str());
     lab.run("A: msgsnd(q, {1}, 0, 0)"); // the others go on
     QCOMPARE(lab.process("A").last->result, 0);
+    // And what is cleared up at the end takes no descriptor either.
+    const std::filesystem::path scratch = lab->scratchFolder();
+    QVERIFY(std::filesystem::exists(scratch));
+    lab.close();
+    QVERIFY(!std::filesystem::exists(scratch.parent_path()));
 }
 
 QTEST_GUILESS_MAIN(NotStartedTest)

@@ -28,7 +28,8 @@ public:
 private:
     SharedFolder(std::string outer, Fd lock) : outer_(std::move(outer)), lock_(std::move(lock)) {}
     std::string outer_, inner_;
-    Fd lock_;
+    Fd lock_;    ///< the outer folder
+    Fd entered_; ///< the inner one: there may be no descriptor left to open it when it goes
 };
 
 /// The lab's scratch folder: where the files and FIFOs of its processes live, and their current

@@ -40,31 +40,30 @@ Fd openFolder(int in, const char* name) {
     return Fd(::openat(in, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
 }
 
-/// Calls `use` with the name of each entry.
-void forEach(const Fd& folder, const std::function<void(const char*)>& use) {
-    Fd own(::fcntl(folder.get(), F_DUPFD_CLOEXEC, 0));
-    const std::unique_ptr<DIR, int (*)(DIR*)> entries(::fdopendir(own.get()), ::closedir);
+/// Calls `use` with each entry's name, and the folder that it is in. Takes no descriptor more.
+void forEach(Fd folder, const std::function<void(int, const char*)>& use) {
+    const std::unique_ptr<DIR, int (*)(DIR*)> entries(::fdopendir(folder.get()), ::closedir);
     if (!entries) return;
-    (void)own.release();
-    ::rewinddir(entries.get());
+    (void)folder.release();
     while (const dirent* entry = ::readdir(entries.get())) {
         const std::string_view name = entry->d_name;
-        if (name != "." && name != "..") use(entry->d_name);
+        if (name != "." && name != "..") use(::dirfd(entries.get()), entry->d_name);
     }
 }
 
-/// The lab's calls make files, links and FIFOs, but no folders.
-void removeInner(const Fd& outer, const char* name) {
+/// The lab's calls make files, links and FIFOs, but no folders. `inner` is the folder, where it is
+/// open already.
+void removeInner(int outer, const char* name, Fd inner) {
     if (!looksUnguessable(name)) return;
     // Where alice is who runs the lab, she may have forbidden herself to enter it.
-    (void)::fchmodat(outer.get(), name, everybodys, 0);
-    if (const Fd inner = openFolder(outer.get(), name))
-        forEach(inner, [&](const char* file) { (void)::unlinkat(inner.get(), file, 0); });
-    (void)::unlinkat(outer.get(), name, AT_REMOVEDIR);
+    (void)::fchmodat(outer, name, everybodys, 0);
+    if (!inner) inner = openFolder(outer, name);
+    forEach(std::move(inner), [](int in, const char* file) { (void)::unlinkat(in, file, 0); });
+    (void)::unlinkat(outer, name, AT_REMOVEDIR);
 }
 
-void removeOuter(const std::string& path, const Fd& folder) {
-    forEach(folder, [&](const char* name) { removeInner(folder, name); });
+void removeOuter(const std::string& path, Fd folder) {
+    forEach(std::move(folder), [](int in, const char* name) { removeInner(in, name, {}); });
     (void)::rmdir(path.c_str());
 }
 
@@ -90,25 +89,28 @@ Result<SharedFolder> SharedFolder::make(const std::string& in) {
     if (::fchmod(folder.lock_.get(), passable) != 0 || ::mkdir(folder.inner_.c_str(), 0700) != 0 ||
         ::chmod(folder.inner_.c_str(), everybodys) != 0)
         return systemError("mkdir " + folder.inner_);
+    folder.entered_ = openFolder(folder.lock_.get(), name->c_str());
     return folder;
 }
 
 SharedFolder::SharedFolder(SharedFolder&& other) noexcept
     : outer_(std::exchange(other.outer_, {})), inner_(std::move(other.inner_)),
-      lock_(std::move(other.lock_)) {
+      lock_(std::move(other.lock_)), entered_(std::move(other.entered_)) {
 }
 
 SharedFolder::~SharedFolder() {
-    if (!outer_.empty()) removeOuter(outer_, lock_);
+    if (outer_.empty()) return;
+    if (entered_) removeInner(lock_.get(), inner_.c_str() + outer_.size() + 1, std::move(entered_));
+    removeOuter(outer_, std::move(lock_));
 }
 
 void SharedFolder::removeAbandoned(const std::string& in) {
-    const Fd place = openFolder(AT_FDCWD, in.c_str());
+    Fd place = openFolder(AT_FDCWD, in.c_str());
     if (!place) return;
-    forEach(place, [&](const char* name) {
+    forEach(std::move(place), [&](int at, const char* name) {
         if (!std::string_view(name).starts_with(prefix)) return;
-        if (const Fd folder = openFolder(place.get(), name); folder && isAbandoned(folder))
-            removeOuter(in + "/" + name, folder);
+        if (Fd folder = openFolder(at, name); folder && isAbandoned(folder))
+            removeOuter(in + "/" + name, std::move(folder));
     });
 }
 
