@@ -1496,10 +1496,6 @@
         <translation>errno, 글자, 메시지는 = 로만 기대할 수 있습니다</translation>
     </message>
     <message>
-        <source>unknown limit %1; the limits are msgmni, shmmni and shmall</source>
-        <translation>모르는 한도 %1입니다. 한도는 msgmni, shmmni, shmall입니다</translation>
-    </message>
-    <message>
         <source>%1 stands here twice</source>
         <translation>%1이(가) 두 번 나옵니다</translation>
     </message>
@@ -2510,6 +2506,30 @@
     <message>
         <source>the fields that are left out are filled in before the first round, so a second IPC_SET in a repeat would take back the first: set all of them in one</source>
         <translation>빠진 필드는 첫 회 전에 채우므로 repeat 안의 두 번째 IPC_SET은 첫 번째를 되돌립니다. 한 번에 모두 설정하세요</translation>
+    </message>
+    <message>
+        <source>shm_rmid_forced is 1 here: a segment goes with its last attachment, or with the process that made it</source>
+        <translation>여기서는 shm_rmid_forced가 1입니다. 세그먼트는 마지막 연결이 끊어지거나 만든 프로세스가 끝나면 함께 사라집니다</translation>
+    </message>
+    <message>
+        <source>unknown setting %1; there are msgmni, shmmni, shmall and shm_rmid_forced</source>
+        <translation>모르는 설정 %1입니다. msgmni, shmmni, shmall, shm_rmid_forced가 있습니다</translation>
+    </message>
+    <message>
+        <source>the limit of queues: lab private msgmni=2</source>
+        <translation>큐의 한도: lab private msgmni=2</translation>
+    </message>
+    <message>
+        <source>the limit of segments: lab private shmmni=2</source>
+        <translation>세그먼트의 한도: lab private shmmni=2</translation>
+    </message>
+    <message>
+        <source>the limit of pages of all segments: lab private shmall=2</source>
+        <translation>모든 세그먼트의 페이지 한도: lab private shmall=2</translation>
+    </message>
+    <message>
+        <source>1: lab private shm_rmid_forced=1</source>
+        <translation>1: lab private shm_rmid_forced=1</translation>
     </message>
 </context>
 <context>
