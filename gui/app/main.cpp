@@ -14,8 +14,8 @@
 
 namespace {
 
-/// The exit status where there is no screen, as gui/run has it. A wrong command line is 2, a picture
-/// that cannot be drawn 1.
+/// The exit status where there is no screen, as gui/run has it. A wrong command line is 2, a
+/// picture that cannot be drawn 1.
 constexpr int noScreen = 3;
 
 /// Whether a window can be shown at all. Qt would end the program with its own words otherwise.

@@ -11,9 +11,9 @@ static void loadThemeResources() {
 namespace ipclab {
 namespace {
 
-/// Texts have no colour here: they take the palette's, and so do the placeholders of fields, which Qt
-/// would draw half transparent in a colour that is given here.
-/// $name is a colour, $12 a length of 12 at scale one, $ink and $onAccent pick an icon.
+/// Texts have no colour here: they take the palette's, and so do the placeholders of fields, which
+/// Qt would draw half transparent in a colour that is given here. $name is a colour, $12 a length
+/// of 12 at scale one, $ink and $onAccent pick an icon.
 constexpr const char* plain = R"(
 QMainWindow, QDialog { background: $window; }
 QToolTip { background: $codeGround; color: $codeText; border: 1px solid $border; padding: $4px; }
