@@ -112,8 +112,11 @@ QStringList pipeFacts(const World& world, const Pipe& pipe) {
     const QString ends = endCounts(world, pipe);
     const QString dot = QStringLiteral(" · ");
     const QString unlinked = pipe.unlinked ? dot + StageTr::tr("its name is gone") : QString();
-    const QString whole = name + dot + bytes + dot + pages;
-    return {whole + dot + ends + unlinked, whole, name + dot + pages, pages};
+    const QString whole = name + dot + bytes + dot + pages + dot + ends;
+    // Whether read() ever returns 0 hangs on the ends, and the pages are to be seen in the tube.
+    return {
+        whole + unlinked,  whole, name + dot + bytes + dot + ends, name + dot + pages + dot + ends,
+        name + dot + ends, ends};
 }
 
 QString copiedIn() {
