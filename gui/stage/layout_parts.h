@@ -38,5 +38,7 @@ const ObjectPlace& placeObject(StageLayout& to, const Metrics& metrics, const Wo
 /// The wires to the pipes of the layout, whose cards and objects are placed.
 [[nodiscard]] std::vector<PipeWire> placeWires(const Metrics& metrics, const World& world,
                                                const StageLayout& layout);
+/// The words of the bands, at their ends, move off the wires as far as there is a free place.
+void placeBandWords(const Metrics& metrics, StageLayout& layout);
 
 } // namespace ipclab::parts

@@ -107,6 +107,10 @@ private:
     [[nodiscard]] QPainterPath streamPath(const Stream& stream, const ProcessPlace& card,
                                           const ObjectPlace& object) const;
     void paintStreams(Ink& ink);
+    void paintStream(Ink& ink, const Stream& stream, const QPainterPath& path);
+    /// Where none of the `others` stands, to which it is added.
+    void paintCounter(Ink& ink, const Stream& stream, const QPainterPath& path,
+                      std::vector<QRect>& others);
     void paintFlashes(Ink& ink);
 
     [[nodiscard]] QPoint toContent(QPoint at) const { return at + QPoint(0, scroll_.value()); }

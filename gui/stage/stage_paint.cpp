@@ -94,9 +94,20 @@ void Stage::paintBytes(Ink& ink) {
         sprites_.drawBytes(ink.painter(), token, theme_.palette(), metrics_);
 }
 
+/// The card at another place.
+static ProcessPlace moved(ProcessPlace place, QPoint by) {
+    for (QRect* rect : {&place.card, &place.letter, &place.title, &place.pill, &place.under,
+                        &place.kill, &place.buffers, &place.call, &place.descriptors})
+        rect->translate(by);
+    for (DescriptorPlace& row : place.table)
+        for (QRect* rect : {&row.row, &row.number, &row.what, &row.close})
+            rect->translate(by);
+    place.port += by;
+    return place;
+}
+
 /// A child comes out of its parent.
 void Stage::paintBirths(Ink& ink) {
-    const Palette& p = theme_.palette();
     for (const Director::Birth& birth : director_.births()) {
         const ProcessPlace* child = layout_.process(birth.child);
         const ProcessPlace* parent = layout_.process(birth.parent);
@@ -104,20 +115,16 @@ void Stage::paintBirths(Ink& ink) {
         const auto between = [&](int from, int to) {
             return from + static_cast<int>(std::lround((to - from) * birth.part));
         };
-        QRect at(between(parent->card.x(), child->card.x()),
-                 between(parent->card.y(), child->card.y()), child->card.width(),
-                 child->card.height());
-        const int index = colourIndex(birth.child);
-        // From behind its parent, whose words stay readable.
+        const QPoint at(between(parent->card.x(), child->card.x()),
+                        between(parent->card.y(), child->card.y()));
+        // From behind its parent, whose words stay readable, with all that it copied.
         ink.painter().save();
         ink.painter().setClipRegion(QRegion(QRect(QPoint(), layout_.size)) - parent->card);
         ink.painter().setOpacity(0.35 + 0.65 * birth.part);
-        ink.box(at, ink.px(6), p.card, p.process(index), std::max(1.0, metrics_.factor * 2.0));
-        const QRect letter = child->letter.translated(at.topLeft() - child->card.topLeft());
-        ink.box(letter, ink.px(3), p.process(index), {});
-        ink.setCard(at);
-        ink.text(letter, words::letter(*frame_.world, birth.child), metrics_.disc,
-                 p.processText(index), Qt::AlignCenter);
+        const ProcessPlace place = moved(*child, at - child->card.topLeft());
+        const Process& process = *frame_.world->process(birth.child);
+        paintProcess(ink, *frame_.world, process, place, {});
+        paintState(ink, process, place.pill, nowNs());
         ink.painter().restore();
     }
 }
@@ -200,74 +207,6 @@ void Stage::paintWays(Ink& ink) {
                             std::max(1.0, metrics_.factor * 1.3), Qt::DashLine);
     }
     painter.restore();
-}
-
-QPainterPath Stage::streamPath(const Stream& stream, const ProcessPlace& card,
-                               const ObjectPlace& object) const {
-    if (stream.object.kind == ObjectKind::Pipe)
-        if (const PipeWire* wire = layout_.wire(stream.process, stream.object.index, stream.send))
-            return roundedWay(wire->way, metrics_.px(5));
-    const QPointF end(std::clamp<double>(card.port.x(), object.card.left() + metrics_.px(40),
-                                         object.card.right() - metrics_.px(40)),
-                      object.card.top());
-    return wirePath(card.port, end);
-}
-
-/// The middle of a label on its path that covers none of the others: at a third of the way, or
-/// where else there is room.
-static QPoint freeOn(const QPainterPath& path, QSize size, const std::vector<QRect>& others) {
-    for (const double part : {0.3, 0.6, 0.1, 0.8, 0.45}) {
-        QRect label(QPoint(), size);
-        label.moveCenter(path.pointAtPercent(part).toPoint());
-        if (std::ranges::none_of(others, [&](const QRect& each) { return each.intersects(label); }))
-            return label.center();
-    }
-    // All of one height on one short way: below the lowest.
-    QRect label(QPoint(), size);
-    label.moveCenter(path.pointAtPercent(0.3).toPoint());
-    for (const QRect& each : others)
-        if (each.left() <= label.right() && label.left() <= each.right())
-            label.moveTop(std::max(label.top(), each.bottom() + 2));
-    return label.center();
-}
-
-void Stage::paintStreams(Ink& ink) {
-    QPainter& painter = ink.painter();
-    const Palette& palette = theme_.palette();
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QRegion open = besideWords(metrics_, layout_);
-    std::vector<QRect> labels;
-    for (const Stream& stream : director_.streams()) {
-        const ProcessPlace* card = layout_.process(stream.process);
-        const ObjectPlace* object = layout_.object(stream.object);
-        if (!card || !object) continue;
-        const QPainterPath path = streamPath(stream, *card, *object);
-        const QColor colour = palette.process(colourIndex(stream.process));
-        painter.save();
-        painter.setClipRegion(open);
-        painter.setPen(QPen(colour, ink.px(2)));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawPath(path);
-        painter.restore();
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colour);
-        constexpr int dots = 6;
-        for (int i = 0; i < dots && !clock_.instant(); ++i) {
-            const double part = std::fmod(clock_.wall() / 700.0 + i / double(dots), 1.0);
-            const double radius = ink.px(4);
-            painter.drawEllipse(path.pointAtPercent(stream.send ? part : 1.0 - part), radius,
-                                radius);
-        }
-        const QString text = QStringLiteral("%1 ×%2").arg(
-            stream.send ? QStringLiteral("↓") : QStringLiteral("↑"), words::rate(stream.perSecond));
-        QRect label(0, 0, metrics_.monoStrong.width(text) + ink.px(14),
-                    metrics_.monoStrong.height + ink.px(6));
-        label.moveCenter(freeOn(path, label.size(), labels));
-        labels.push_back(label);
-        ink.box(label, ink.px(4), palette.card, colour, std::max(1.0, metrics_.factor * 1.5));
-        ink.setCard(label);
-        ink.text(label, text, metrics_.monoStrong, palette.text, Qt::AlignCenter);
-    }
 }
 
 void Stage::paintFlashes(Ink& ink) {

@@ -1,6 +1,8 @@
 // Draws processes with descriptors, pipes and FIFOs in every theme and size. With
 // IPCLAB_SHOTS=FOLDER the pictures are kept there to be looked at.
+#include "gui/stage/items.h"
 #include "gui/stage/layout_parts.h"
+#include "gui/stage/pipe_words.h"
 #include "gui/stage/stage.h"
 #include "tests/gui/stage/clear_picture.h"
 #include "tests/gui/stage/plumbing.h"
@@ -297,6 +299,43 @@ private slots:
                     for (std::size_t j = 0; j < i; ++j)
                         QVERIFY(apart(wires[i].way, wires[j].way));
             }
+    }
+
+    /// A wire that is broken at the boundary would say that it ends there.
+    void noWireIsBehindTheWordsOfTheBands() {
+        for (const double scale : {1.0, 2.0})
+            for (const Plumbing& plumbing : {helloChild(), forgotten(), alone()})
+                for (const QSize size : {QSize(868, 614), QSize(504, 450)}) {
+                    theme_.setScale(scale);
+                    Stage stage(theme_);
+                    stage.setPrivateNamespace(true);
+                    stage.resize(size * scale);
+                    stage.setFrame(plumbing.frame());
+                    const StageLayout& layout = stage.layoutNow();
+                    const QRegion open = besideWords(metricsOf(theme_, 1.0, false), layout);
+                    const QRegion words = QRegion(QRect(QPoint(), layout.size)) - open;
+                    QVERIFY(!layout.wires.empty() && !words.isEmpty());
+                    for (const PipeWire& wire : layout.wires)
+                        for (qsizetype i = 1; i < wire.way.size(); ++i) {
+                            const QRectF line(wire.way[i - 1], wire.way[i]);
+                            const QRect around =
+                                line.normalized().toAlignedRect().adjusted(-1, -1, 1, 1);
+                            QVERIFY2(
+                                !words.intersects(around),
+                                qPrintable(
+                                    QString("scale %1, %2 wide").arg(scale).arg(stage.width())));
+                        }
+                }
+    }
+
+    void theEndsAreSaidBeforeThePages() {
+        const QString facts = words::pipeFacts(forgotten().world, forgotten().world.pipes[0]).at(2);
+        QVERIFY2(facts.contains("1 write end(s)"), qPrintable(facts));
+        QVERIFY2(!facts.contains("pages"), qPrintable(facts));
+        const QStringList shorter =
+            words::pipeFacts(forgotten().world, forgotten().world.pipes[0]).mid(1);
+        for (const QString& each : shorter)
+            QVERIFY2(each.contains("read end(s)"), qPrintable(each));
     }
 
     void manyPagesShareCells() {

@@ -1,0 +1,95 @@
+#include "gui/stage/items.h"
+#include "gui/stage/stage.h"
+#include "gui/stage/words.h"
+
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ipclab {
+
+QPainterPath Stage::streamPath(const Stream& stream, const ProcessPlace& card,
+                               const ObjectPlace& object) const {
+    if (stream.object.kind == ObjectKind::Pipe)
+        if (const PipeWire* wire = layout_.wire(stream.process, stream.object.index, stream.send))
+            return roundedWay(wire->way, metrics_.px(5));
+    const QPointF end(std::clamp<double>(card.port.x(), object.card.left() + metrics_.px(40),
+                                         object.card.right() - metrics_.px(40)),
+                      object.card.top());
+    return wirePath(card.port, end);
+}
+
+/// The middle of a label on its path that covers none of the others: at a third of the way, or
+/// where else there is room.
+static QPoint freeOn(const QPainterPath& path, QSize size, const std::vector<QRect>& others) {
+    for (const double part : {0.3, 0.6, 0.1, 0.8, 0.45}) {
+        QRect label(QPoint(), size);
+        label.moveCenter(path.pointAtPercent(part).toPoint());
+        if (std::ranges::none_of(others, [&](const QRect& each) { return each.intersects(label); }))
+            return label.center();
+    }
+    // All of one height on one short way: below the lowest.
+    QRect label(QPoint(), size);
+    label.moveCenter(path.pointAtPercent(0.3).toPoint());
+    for (const QRect& each : others)
+        if (each.left() <= label.right() && label.left() <= each.right())
+            label.moveTop(std::max(label.top(), each.bottom() + 2));
+    return label.center();
+}
+
+void Stage::paintStreams(Ink& ink) {
+    struct Way {
+        const Stream* stream;
+        QPainterPath path;
+    };
+    std::vector<Way> ways;
+    for (const Stream& stream : director_.streams()) {
+        const ProcessPlace* card = layout_.process(stream.process);
+        const ObjectPlace* object = layout_.object(stream.object);
+        if (card && object) ways.push_back({&stream, streamPath(stream, *card, *object)});
+    }
+    for (const Way& way : ways)
+        paintStream(ink, *way.stream, way.path);
+    // Above them all: who sends and receives has two on the same way.
+    std::vector<QRect> labels;
+    for (const Way& way : ways)
+        paintCounter(ink, *way.stream, way.path, labels);
+}
+
+void Stage::paintStream(Ink& ink, const Stream& stream, const QPainterPath& path) {
+    QPainter& painter = ink.painter();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor colour = theme_.palette().process(colourIndex(stream.process));
+    painter.save();
+    painter.setClipRegion(besideWords(metrics_, layout_));
+    painter.setPen(QPen(colour, ink.px(2)));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(path);
+    painter.restore();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    constexpr int dots = 6;
+    for (int i = 0; i < dots && !clock_.instant(); ++i) {
+        const double part = std::fmod(clock_.wall() / 700.0 + i / double(dots), 1.0);
+        const double radius = ink.px(4);
+        painter.drawEllipse(path.pointAtPercent(stream.send ? part : 1.0 - part), radius, radius);
+    }
+}
+
+void Stage::paintCounter(Ink& ink, const Stream& stream, const QPainterPath& path,
+                         std::vector<QRect>& others) {
+    const Palette& palette = theme_.palette();
+    const QString text = QStringLiteral("%1 ×%2").arg(
+        stream.send ? QStringLiteral("↓") : QStringLiteral("↑"), words::rate(stream.perSecond));
+    QRect label(0, 0, metrics_.monoStrong.width(text) + ink.px(14),
+                metrics_.monoStrong.height + ink.px(6));
+    label.moveCenter(freeOn(path, label.size(), others));
+    others.push_back(label);
+    ink.box(label, ink.px(4), palette.card, palette.process(colourIndex(stream.process)),
+            std::max(1.0, metrics_.factor * 1.5));
+    ink.setCard(label);
+    ink.text(label, text, metrics_.monoStrong, palette.text, Qt::AlignCenter);
+}
+
+} // namespace ipclab
