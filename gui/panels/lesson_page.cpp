@@ -18,6 +18,18 @@ QString utf8(const std::string& text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+/// The step's lines without what they are expected to do, which would answer its question. A line
+/// that only waits for a call is nothing but an answer, and comments may be one.
+QStringList withoutAnswers(const LessonStep& step) {
+    QStringList lines;
+    for (Statement statement : step.statements) {
+        if (statement.kind == Statement::Kind::Await) continue;
+        statement.expectation.reset();
+        lines += utf8(print(statement));
+    }
+    return lines;
+}
+
 } // namespace
 
 LessonPage::LessonPage(const Theme& theme, QWidget* parent)
@@ -201,7 +213,10 @@ void LessonPage::renderSource(QTextCursor& cursor, std::size_t index) {
     QTextCharFormat code;
     code.setFont(theme_.mono(10));
     code.setForeground(palette.text);
-    for (const QString& line : utf8(lesson_->steps[index].source).split(QLatin1Char('\n'))) {
+    const LessonStep& step = lesson_->steps[index];
+    const bool asks = step.prediction && !played(index) && !failed && !revealed_.contains(index);
+    for (const QString& line :
+         asks ? withoutAnswers(step) : utf8(step.source).split(QLatin1Char('\n'))) {
         if (line.isEmpty()) continue;
         cursor.insertBlock(QTextBlockFormat(), code);
         cursor.insertText(line, code);

@@ -37,6 +37,7 @@ class PanelsTest : public QObject {
         second.prediction = Prediction{"Who gets it?", {"`B`", "nobody"}, {}};
         second.source = "A: msgsnd(q, {1, \"hello\"}, 5, 0)";
         second.afterwards = "It stands in the queue.";
+        second.statements = {*parseStatement(second.source)};
         lesson.steps = {first, second};
         lesson.closing = "That was all.";
         return lesson;
@@ -221,7 +222,7 @@ private slots:
         QCOMPARE(page.firstSeen(), QStringLiteral("The id is not the key."));
         // Where both do not fit, the question is what counts.
         for (int i = 0; i < 30; ++i)
-            lesson.steps[1].source += "\nA: msgsnd(q, {1, \"hello\"}, 5, 0)";
+            lesson.steps[1].statements.push_back(lesson.steps[1].statements.front());
         for (int i = 0; i < 30; ++i)
             lesson.steps[0].afterwards += "\n\nAnd so on.";
         page.setLesson(lesson);
@@ -241,6 +242,42 @@ private slots:
         QVERIFY(!page.asText().contains(QStringLiteral("It stands in the queue.")));
         page.follow(QStringLiteral("reveal:1"));
         QVERIFY(page.asText().contains(QStringLiteral("It stands in the queue.")));
+    }
+
+    void theLinesOfAQuestionDoNotAnswerIt() {
+        Theme theme;
+        const auto lesson = parseLesson("# A\n```ipc\nprocess A\nprocess B\n"
+                                        "A: q = msgget(1234, IPC_CREAT|0600) = 0\n"
+                                        "B: q = msgget(1234, 0) = 0\n```\n"
+                                        "> **Predict:** Does B wake?\n"
+                                        "```ipc\nB: msgrcv(q, &rbuf, 64, 0, 0) blocks\n"
+                                        "A: msgsnd(q, {1, \"hello\"}, 5, 0) = 0 // wakes it\n"
+                                        "B: returns = 5 {1, \"hello\"}\n```\n"
+                                        "> **Predict:** And now?\n"
+                                        "```ipc\nA: msgctl(q, IPC_RMID, NULL) = 0\n```\n");
+        QVERIFY2(lesson, lesson ? "" : lesson.error().message.c_str());
+        LessonPage page(theme);
+        page.setLesson(*lesson);
+        // Without a question there is nothing to give away.
+        QVERIFY(page.asText().contains(QStringLiteral("A: q = msgget(1234, IPC_CREAT|0600) = 0")));
+        const QStringList answers = {"blocks", "5, 0) = 0", "wakes it", "returns"};
+        const auto told = [&] {
+            QStringList seen;
+            for (const QString& each : answers)
+                if (page.asText().contains(each)) seen += each;
+            return seen;
+        };
+        QVERIFY(page.asText().contains(QStringLiteral("B: msgrcv(q, &rbuf, 64, 0, 0)")));
+        QVERIFY(page.asText().contains(QStringLiteral("A: msgsnd(q, {1, \"hello\"}, 5, 0)")));
+        QCOMPARE(told(), QStringList());
+        page.setProgress({2, true, {}});
+        QCOMPARE(told(), QStringList());
+        page.setProgress({2, false, {}});
+        QCOMPARE(told(), answers);
+        QVERIFY(!page.asText().contains(QStringLiteral("NULL) = 0")));
+        // One that went otherwise is shown beside what it should have done.
+        page.setProgress({2, false, QStringLiteral("expected = 5, got = -1 EIDRM")});
+        QCOMPARE(told(), answers);
     }
 
     void aStepThatWentOtherwise() {
