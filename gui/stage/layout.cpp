@@ -165,8 +165,10 @@ private:
         return below ? m_.call.height + m_.px(6) : 0;
     }
     int wireGap(const Plan& plan) const {
-        constexpr int mostLanes = 6;
-        const int lanes = std::min(wires_, mostLanes) * m_.px(4);
+        // As much for one as for the four of a parent and its child: what one of them closes must
+        // not move the kernel.
+        constexpr int leastLanes = 4, mostLanes = 6;
+        const int lanes = std::clamp(wires_, leastLanes, mostLanes) * m_.px(4);
         const int words = m_.smallStrong.height + m_.px(8);
         return std::max(m_.px(19) + m_.small.height, addressRow(plan) + words) +
                (wires_ > 0 ? parts::tabHeight(m_) + lanes : 0);

@@ -26,11 +26,18 @@ public:
         gap(7, 3);
         to_.facts = row(m_.body.height);
         copies();
-        if (!pipe_.gone && to_.density != Density::Tiny) {
+        if (to_.density != Density::Tiny) {
             gap(3, 1);
-            to_.bytes = row(m_.mono.height + m_.px(4));
+            const QRect bytes = row(m_.mono.height + m_.px(4));
+            if (!pipe_.gone) to_.bytes = bytes;
         }
-        if (!words::pipeSleepers(world_, pipe_).empty()) {
+        const bool sleeps = !words::pipeSleepers(world_, pipe_).empty();
+        if (!sleeps && full()) {
+            // Kept free, so that nothing moves when somebody falls asleep or wakes.
+            gap(6, 3);
+            row(m_.small.height + m_.px(6));
+        }
+        if (sleeps) {
             gap(6, 3);
             to_.sleepersRow = row(m_.small.height + m_.px(6));
             // Longer than the tube where it has to be; the wires end above.

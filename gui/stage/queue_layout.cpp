@@ -61,14 +61,17 @@ private:
         const bool full = to_.density == Density::Full;
         const int height = std::max<int>(m_.px(full ? 30 : 22), m_.heading.height);
         QRect line = row(height);
+        // A removed queue has no buttons, but its words stay where they stood beside them.
+        const int between = m_.px(full ? 10 : 5);
+        const int remove = m_.body.width("IPC_RMID") + m_.px(full ? 22 : 12);
+        const int stat = m_.body.width("IPC_STAT") + m_.px(full ? 22 : 12);
+        const QRect removes{line.right() + 1 - remove, line.y(), remove, height};
+        const QRect stats{removes.x() - between - stat, line.y(), stat, height};
         if (!queue_.removed) {
-            const int between = m_.px(full ? 10 : 5);
-            const int remove = m_.body.width("IPC_RMID") + m_.px(full ? 22 : 12);
-            const int stat = m_.body.width("IPC_STAT") + m_.px(full ? 22 : 12);
-            to_.remove = {line.right() + 1 - remove, line.y(), remove, height};
-            to_.stat = {to_.remove.x() - between - stat, line.y(), stat, height};
-            line.setRight(to_.stat.x() - between - 1);
+            to_.remove = removes;
+            to_.stat = stats;
         }
+        line.setRight(stats.x() - between - 1);
         const int title =
             std::min(m_.heading.width(words::queueTitle(queue_)) + m_.px(2), line.width());
         to_.title = {line.x(), line.y(), title, height};
@@ -87,7 +90,8 @@ private:
     void laneRow(int laneHeight) {
         if (queue_.removed) {
             const int sentence = m_.body.heightFor(words::queueGone(world_, queue_), width_);
-            to_.lane.area = row(std::max(sentence, laneHeight));
+            // It wants no more room than an empty one, so that nothing else moves.
+            to_.lane.area = row(std::max(sentence, laneBase(m_, to_.density)));
             to_.lane.height = to_.lane.area.height();
             return;
         }

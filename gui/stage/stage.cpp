@@ -2,6 +2,8 @@
 
 #include "gui/stage/words.h"
 
+#include <QFontMetrics>
+
 #include <algorithm>
 
 namespace ipclab {
@@ -136,8 +138,12 @@ StageLayout Stage::layoutFor(int width) const {
     options.past = frame_.past;
     options.badge = privateNamespace_;
     options.footnote = lecture_ && !footnote_.isEmpty();
-    if (!why_.isEmpty())
-        options.sentenceHeight = sentence_.heightForWidth(sentenceWidth(metrics_, width, lecture_));
+    if (!why_.isEmpty()) {
+        // Two lines also for a short one: the next call must not move everything.
+        const int usual = 2 * QFontMetrics(sentence_.font()).lineSpacing();
+        options.sentenceHeight =
+            std::max(usual, sentence_.heightForWidth(sentenceWidth(metrics_, width, lecture_)));
+    }
     return layOut(*frame_.world, metrics_, options);
 }
 

@@ -54,6 +54,39 @@ private slots:
         QCOMPARE(layout.size, QSize(868, 614));
     }
 
+    /// The eye follows what a call changes only where nothing else moves.
+    void neitherSleepNorCloseMovesTheKernel() {
+        Scene scene = processes(1);
+        scene.makePipe("A: pipe(fd)", 3, 4);
+        scene.fork("A", "B", "child");
+        const StageLayout before = at(scene.world(), {868, 614});
+        scene.enter("B: read(fd[0], buf, 64)");
+        scene.fallsAsleep("B");
+        const StageLayout asleep = at(scene.world(), {868, 614});
+        QVERIFY(!asleep.pipes[0].sleepersRow.isNull());
+        QCOMPARE(asleep.boundary, before.boundary);
+        QCOMPARE(asleep.pipes[0].tube, before.pipes[0].tube);
+        scene.call("A: close(fd[0])", 0);
+        const StageLayout closed = at(scene.world(), {868, 614});
+        QCOMPARE(closed.wires.size() + 1, before.wires.size());
+        QCOMPARE(closed.boundary, before.boundary);
+        QCOMPARE(closed.pipes[0].tube, before.pipes[0].tube);
+    }
+
+    void aRemovedQueueKeepsItsSize() {
+        for (const int width : {868, 600}) {
+            Scene scene = messages(1);
+            scene.call("B: q = msgget(100, 0)", 0);
+            const StageLayout before = at(scene.world(), {width, 614});
+            scene.call("B: msgctl(q, IPC_RMID, NULL)", 0);
+            const StageLayout after = at(scene.world(), {width, 614});
+            QVERIFY(scene.world().queues[0].removed);
+            QVERIFY(after.queues[0].remove.isNull());
+            QCOMPARE(after.boundary, before.boundary);
+            QCOMPARE(after.queues[0].card, before.queues[0].card);
+        }
+    }
+
     void theSameWorldGivesTheSameLayout() {
         const Scene scene = typesAndBlocking();
         const StageLayout a = at(scene.world(), {868, 614}), b = at(scene.world(), {868, 614});
