@@ -6,6 +6,7 @@
 #include "gui/app/scenes.h"
 #include "gui/app/settings.h"
 #include "gui/app/step_control.h"
+#include "gui/explain/moment.h"
 
 #include <QMainWindow>
 
@@ -78,6 +79,7 @@ private:
     StatusLine* status_ = nullptr;
     ProcessPopover* popover_ = nullptr; ///< made when it is asked for
     QString trouble_;
+    RunningSentence sentence_;
     QString unopened_; ///< why what the window was started with could not be opened
     bool wasMaximized_ = false;
 };

@@ -197,11 +197,15 @@ void MainWindow::showSentence() {
     const Lesson* lesson = scenes_.isFreePlay() ? nullptr : run_.lesson();
     const bool lecture = actions_.at(ActionId::LectureMode)->isChecked();
     const bool begins = lesson != nullptr && run_.begun() == 0 && frame.world->processes.empty();
-    QString words = begins ? lessonOpening(*lesson) : stageSentence(*frame.world);
-    // In a lecture the page is not to be seen, and the question comes before the step.
-    if (lecture && lesson != nullptr && !run_.busy() && !frame.past)
-        words += lessonQuestion(*lesson, run_.begun());
-    workspace_->stage()->setSentence(words);
+    // In a lecture the page is not to be seen, and the question comes before the step. Why somebody
+    // sleeps, and what would wake it, is then the answer.
+    const bool asks = lecture && lesson != nullptr && !run_.busy() && !frame.past;
+    const QString question = asks ? lessonQuestion(*lesson, run_.begun()) : QString();
+    const Telling telling = question.isEmpty() ? Telling::Everything : Telling::WhatHappened;
+    const QString words = begins       ? lessonOpening(*lesson)
+                          : frame.past ? stageSentence(*frame.world)
+                                       : sentence_.at(*frame.world, telling);
+    workspace_->stage()->setSentence(words + question);
 }
 
 void MainWindow::showTrouble(const QString& what) {

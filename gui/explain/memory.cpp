@@ -80,6 +80,7 @@ void explainMemory(Explanation& explanation, const Outcome& outcome) {
     if (!written) return explainMemoryRead(explanation, outcome);
     if (!segment) return;
     if (ranOneAfterTheOther(outcome)) {
+        explanation.severity = Severity::Worth;
         explanation.sentence =
             Explain::tr("%1 ran alone: the other was over already, or began later, so no update "
                         "was lost. With more rounds they meet.")

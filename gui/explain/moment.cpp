@@ -37,8 +37,24 @@ Latest lastSleeper(const World& world) {
     return latest;
 }
 
-bool telling(const Explanation& explanation) {
+bool tells(const Explanation& explanation) {
     return explanation.severity != Severity::Plain;
+}
+
+/// Whether the call changed nothing and failed at nothing: somebody had a look.
+bool onlyLooks(const CallOutcome& outcome) {
+    if (outcome.error != 0 || outcome.refused) return false;
+    switch (outcome.call.id) {
+    case CallId::Load:
+    case CallId::Strlen:
+    case CallId::Printf:
+        return true;
+    case CallId::Msgctl:
+    case CallId::Shmctl:
+        return outcome.call.args[1] == phrase::constant("IPC_STAT");
+    default:
+        return false;
+    }
 }
 
 /// A headline that is no sentence is kept apart: "B: read(…) = 11 · B asked for up to 64 bytes".
@@ -58,7 +74,7 @@ Explanation lastTelling(const World& world, const Latest& latest) {
     const Latest before = lastOutcome(world, last.returnedNs);
     if (!before.process || before.process->last->enteredNs < last.enteredNs) return explanation;
     Explanation cause = explainOutcome(world, *before.process, *before.process->last);
-    return telling(cause) ? cause : explanation;
+    return tells(cause) ? cause : explanation;
 }
 
 QString fullSentence(const World& world) {
@@ -96,6 +112,43 @@ bool endIsNews(const Latest& end, const Latest& latest, const Latest& sleeper) {
     return !latest.process || latest.process->last->call.id != CallId::Kill;
 }
 
+/// What there is to say of a moment.
+struct Moment {
+    QString text;
+    std::int64_t toldNs = 0;           ///< when what is worth a word happened; 0 = nothing is
+    const CallOutcome* look = nullptr; ///< the latest that happened is only this look
+};
+
+/// Of what goes on: who sleeps and why, else how full a queue is.
+QString standingSentence(const World& world, const Latest& sleeper) {
+    return sleeper.process ? sleepSentence(world, *sleeper.process) : fullSentence(world);
+}
+
+Moment momentOf(const World& world, Telling telling) {
+    if (world.processes.empty())
+        return {.text = Explain::tr(
+                    "Nothing runs yet. Next step plays a lesson's first step; + Process "
+                    "starts a process of your own.")};
+    const Latest sleeper = lastSleeper(world);
+    const Latest latest = lastOutcome(world, INT64_MAX);
+    const Latest end = lastEnd(world);
+    if (endIsNews(end, latest, sleeper) && end.timeNs >= world.lastOutsideNs)
+        return {endSentence(world, *end.process), end.timeNs};
+    if (world.lastOutside && world.lastOutsideNs >= std::max(latest.timeNs, sleeper.timeNs))
+        return {outsideSentence(world), world.lastOutsideNs};
+    Explanation explanation;
+    Moment moment;
+    const bool isNews = latest.process && latest.timeNs > sleeper.timeNs;
+    if (latest.process) explanation = lastTelling(world, latest);
+    if (isNews && tells(explanation)) return {withHeadline(explanation), latest.timeNs};
+    if (isNews && onlyLooks(*latest.process->last)) moment.look = &*latest.process->last;
+    if (telling == Telling::Everything) moment.text = standingSentence(world, sleeper);
+    const bool isOld = telling == Telling::WhatHappened && !isNews;
+    if (moment.text.isEmpty() && !isOld && !explanation.sentence.isEmpty())
+        moment.text = withHeadline(explanation);
+    return moment;
+}
+
 } // namespace
 
 bool repeatsNow(const Process& process) {
@@ -104,26 +157,27 @@ bool repeatsNow(const Process& process) {
 }
 
 QString stageSentence(const World& world) {
-    if (world.processes.empty())
-        return Explain::tr("Nothing runs yet. Next step plays a lesson's first step; + Process "
-                           "starts a process of your own.");
-    const Latest sleeper = lastSleeper(world);
-    const Latest latest = lastOutcome(world, INT64_MAX);
-    const Latest end = lastEnd(world);
-    if (endIsNews(end, latest, sleeper) && end.timeNs >= world.lastOutsideNs)
-        return endSentence(world, *end.process);
-    if (world.lastOutside && world.lastOutsideNs >= std::max(latest.timeNs, sleeper.timeNs)) {
-        return outsideSentence(world);
+    return stageSentence(world, Telling::Everything);
+}
+
+QString stageSentence(const World& world, Telling telling) {
+    return momentOf(world, telling).text;
+}
+
+QString RunningSentence::at(const World& world, Telling telling) {
+    const Moment now = momentOf(world, telling);
+    if (now.look == nullptr) {
+        told_ = now.toldNs != 0 ? now.text : QString();
+        toldNs_ = now.toldNs;
+        return now.text;
     }
-    Explanation explanation;
-    if (latest.process) {
-        explanation = lastTelling(world, latest);
-        if (telling(explanation) && latest.timeNs > sleeper.timeNs)
-            return withHeadline(explanation);
+    const bool isNewLab = now.look->returnedNs < toldNs_;
+    if (isNewLab || told_.isEmpty() || now.look->enteredNs - toldNs_ >= sameStepNs) {
+        told_.clear();
+        return now.text;
     }
-    if (sleeper.process) return sleepSentence(world, *sleeper.process);
-    if (QString full = fullSentence(world); !full.isEmpty()) return full;
-    return explanation.sentence.isEmpty() ? QString() : withHeadline(explanation);
+    toldNs_ = std::max(toldNs_, now.look->returnedNs);
+    return told_;
 }
 
 } // namespace ipclab

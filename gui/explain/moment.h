@@ -13,6 +13,28 @@ namespace ipclab {
 /// How long another process's return is told before a burst beside it is again.
 inline constexpr std::int64_t newsNs = 6'000'000'000;
 
+/// What a sentence of the moment may tell.
+enum class Telling : std::uint8_t {
+    Everything,
+    WhatHappened, ///< not why somebody sleeps or what would come next: that is being asked
+};
+[[nodiscard]] QString stageSentence(const World& world, Telling telling);
+
+/// The sentences of moments that follow one another, as the lines of a step do. A line that only
+/// looks (IPC_STAT, a read of memory) does not push aside what the lines before it have shown.
+class RunningSentence {
+public:
+    /// Of this moment, which is not before the last one that was asked for, unless the lab is new.
+    [[nodiscard]] QString at(const World& world, Telling telling);
+
+private:
+    QString told_; ///< what a look does not push aside; empty if nothing
+    std::int64_t toldNs_ = 0;
+};
+/// A look that begins this long after what was told is a step of its own. A lesson gives the lines
+/// of a step one right after the other, and rests longer between steps.
+inline constexpr std::int64_t sameStepNs = 500'000'000;
+
 /// What another program did, which the lab noticed by comparing. World::lastOutside must be set.
 [[nodiscard]] QString outsideSentence(const World& world);
 

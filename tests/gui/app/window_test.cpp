@@ -246,6 +246,32 @@ private slots:
         QTRY_VERIFY(!sentence().contains("Predict:"));
     }
 
+    void theSentenceAnswersAfterTheQuestionAndStays() {
+        Stage* stage = window().workspace()->stage();
+        const auto sentence = [stage] { return stage->findChild<QLabel*>()->text(); };
+        QVERIFY(window().scenes().open("types-and-blocking"));
+        LessonRun& run = window().run();
+        const auto playTo = [&](std::size_t step) {
+            while (run.begun() < step) {
+                QTRY_VERIFY(action(ActionId::NextStep)->isEnabled());
+                run.step();
+                QTRY_VERIFY(!run.busy());
+                QVERIFY2(!run.failure(), qPrintable(window().lastTrouble()));
+            }
+        };
+        playTo(8);
+        QTRY_VERIFY2(sentence().contains("Why is B asleep?"), qPrintable(sentence()));
+        // What would wake it is what the lecture asks now.
+        key(Qt::Key_F11);
+        QTRY_VERIFY2(sentence().contains("Does B wake?"), qPrintable(sentence()));
+        QVERIFY2(!sentence().contains("Why is B asleep?"), qPrintable(sentence()));
+        key(Qt::Key_Escape);
+        QTRY_VERIFY2(sentence().contains("Why is B asleep?"), qPrintable(sentence()));
+        // The step ends with an IPC_STAT; what it was played for is what is told.
+        playTo(10);
+        QTRY_VERIFY2(sentence().contains("never stood in the queue"), qPrintable(sentence()));
+    }
+
     void aSessionIsSavedAsAScriptAndPlayedAgain_data() {
         QTest::addColumn<int>("mechanism");
         for (const Mechanism each : mechanisms())

@@ -198,6 +198,47 @@ private slots:
                     .startsWith(QStringLiteral("A: msgsnd(…) = 0 · The message never stood")));
     }
 
+    void aLookDoesNotPushAsideWhatTheStepHasShown() {
+        Scene scene;
+        scene.addQueue();
+        CallOutcome& got = scene.returned("B", CallId::Msgrcv, {3, 64, 0, 0}, 0, 5, "hello");
+        got.mtype = 1;
+        scene.returned("A", CallId::Msgsnd, {3, 1, 5, 0}, 0, 0, "hello");
+        scene.process("B").last->returnedNs = scene.world.timeNs += 10;
+        RunningSentence running;
+        const auto said = [&] { return plain(running.at(scene.world, Telling::Everything)); };
+        const QString handOver = said();
+        QVERIFY2(handOver.contains("The message never stood"), qPrintable(handOver));
+        scene.returned("A", CallId::Msgctl, {3, flag("IPC_STAT")}, 0);
+        QCOMPARE(said(), handOver);
+        scene.returned("A", CallId::Printf, {}, 0, 1, "x");
+        QCOMPARE(said(), handOver);
+        // A look of its own, later, is told; so is what fails, and what changes something.
+        scene.world.timeNs += sameStepNs;
+        scene.returned("A", CallId::Msgctl, {3, flag("IPC_STAT")}, 0);
+        QVERIFY2(said().contains("The kernel says"), qPrintable(said()));
+        scene.returned("A", CallId::Msgctl, {3, flag("IPC_STAT")}, EACCES);
+        const QString failure = said();
+        QVERIFY2(failure.contains("EACCES"), qPrintable(failure));
+        scene.returned("A", CallId::Msgctl, {3, flag("IPC_STAT")}, 0);
+        QCOMPARE(said(), failure);
+        scene.returned("A", CallId::Msgsnd, {3, 1, 5, 0}, 0, 0, "hello");
+        QVERIFY2(said().contains("copied 5 bytes"), qPrintable(said()));
+        scene.returned("A", CallId::Msgctl, {3, flag("IPC_STAT")}, 0);
+        QVERIFY2(said().contains("The kernel says"), qPrintable(said()));
+    }
+
+    void aQuestionIsNotAnsweredByWhyItSleeps() {
+        Scene scene;
+        scene.addQueue();
+        scene.returned("A", CallId::Msgsnd, {3, 1, 5, 0}, 0, 0, "hello");
+        const QString sent = plain(stageSentence(scene.world, Telling::WhatHappened));
+        QVERIFY2(sent.contains("copied 5 bytes"), qPrintable(sent));
+        scene.asleep("B", CallId::Msgrcv, {3, 64, 3, 0});
+        QVERIFY(stageSentence(scene.world, Telling::Everything).contains("Why is B asleep?"));
+        QCOMPARE(stageSentence(scene.world, Telling::WhatHappened), QString());
+    }
+
     void queuedAsUsual() {
         Scene scene;
         scene.addQueue();
