@@ -68,10 +68,12 @@ void StatusLine::setFrame(const Frame& frame) {
         world.processes, [](const Process& process) { return process.alive(); });
     setText(objects_, tr("%n process(es)", nullptr, static_cast<int>(alive)) +
                           QStringLiteral(" · ") + objectsOf(world).join(QStringLiteral(" · ")));
-    QString events = tr("events %L1 · lost %L2").arg(frame.total).arg(frame.statistics.lost);
-    if (frame.past) events = tr("moment %L1 of %L2").arg(frame.position).arg(frame.total);
+    QString events =
+        tr("events %1 · lost %2").arg(grouped(frame.total), grouped(frame.statistics.lost));
+    if (frame.past)
+        events = tr("moment %1 of %2").arg(grouped(frame.position), grouped(frame.total));
     if (frame.statistics.slowed > 0)
-        events += tr(" · slowed by the lab %L1×").arg(frame.statistics.slowed);
+        events += tr(" · slowed by the lab %1×").arg(grouped(frame.statistics.slowed));
     setText(events_, events);
     notice_->setWholeText(world.notices.empty() ? QString() : engineWords(world.notices.back()));
 }

@@ -149,8 +149,9 @@ void explainMemoryRead(Explanation& explanation, const Outcome& outcome) {
     }
     if (explainTorn(explanation, outcome, *attachment, *address)) return;
     explanation.sentence =
-        prints ? Explain::tr("%1 printed %2. It read its own memory, and that is the segment: no "
-                             "call, no copy through the kernel.")
+        prints ? Explain::tr("%1 printed %2. It read its own memory, and that is the segment: "
+                             "reading needs no call and no copy through the kernel; only printing "
+                             "is a write.")
                      .arg(outcome.who(), shown(outcome.call.data))
                : Explain::tr("%1 read its own memory, and that is the segment: no call, no copy "
                              "through the kernel.")

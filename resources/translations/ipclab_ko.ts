@@ -4195,8 +4195,8 @@
         <translation>%1 쪽이 %2을(를) 출력했습니다.</translation>
     </message>
     <message>
-        <source>%1 printed %2. It read its own memory, and that is the segment: no call, no copy through the kernel.</source>
-        <translation>%1 쪽이 %2을(를) 출력했습니다. 자기 메모리를 읽었고, 그것이 곧 세그먼트입니다. 호출도, 커널을 거치는 복사도 없습니다.</translation>
+        <source>%1 printed %2. It read its own memory, and that is the segment: reading needs no call and no copy through the kernel; only printing is a write.</source>
+        <translation>%1 쪽이 %2을(를) 출력했습니다. 자기 메모리를 읽었고, 그것이 곧 세그먼트입니다. 읽는 데는 호출도, 커널을 거치는 복사도 필요 없고, 출력만 write입니다.</translation>
     </message>
     <message>
         <source>The kernel says: %1, attached %2 times (shm_nattch), made by pid %3, last used by pid %4.</source>
@@ -5211,7 +5211,7 @@
     </message>
     <message>
         <source>kill</source>
-        <translation>종료</translation>
+        <translation>강제 종료</translation>
     </message>
     <message>
         <source>pid %1 · %2</source>
@@ -5803,16 +5803,16 @@
         </translation>
     </message>
     <message>
-        <source>events %L1 · lost %L2</source>
-        <translation>이벤트 %L1 · 손실 %L2</translation>
+        <source>events %1 · lost %2</source>
+        <translation>이벤트 %1 · 손실 %2</translation>
     </message>
     <message>
-        <source>moment %L1 of %L2</source>
-        <translation>시점 %L1 / %L2</translation>
+        <source>moment %1 of %2</source>
+        <translation>시점 %1 / %2</translation>
     </message>
     <message>
-        <source> · slowed by the lab %L1×</source>
-        <translation> · 실습실이 늦춤 %L1회</translation>
+        <source> · slowed by the lab %1×</source>
+        <translation> · 실습실이 늦춤 %1회</translation>
     </message>
     <message>
         <source>%1 fps</source>
