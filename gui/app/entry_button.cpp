@@ -56,32 +56,46 @@ void EntryButton::fit() {
     const int room = width() - 2 * fontMetrics().averageCharWidth() - 6 -
                      (badge_.isEmpty() ? 0 : label_->sizeHint().width() + 8);
     const bool fits = metrics.horizontalAdvance(whole_) <= room;
-    const QString shown = fits ? whole_ : inTwoLines(metrics, room);
+    const QString shown = fits ? whole_ : inLines(metrics, room);
     if (text() != shown) setText(shown);
-    // Two lines keep their height where the column is higher than its window: it scrolls then.
-    const int lines = 1 + static_cast<int>(shown.count(u'\n'));
-    setMinimumHeight(lines * metrics.lineSpacing() + metrics.height() * 2 / 3);
+    // It keeps its height where the column is higher than its window: that scrolls then.
+    setMinimumHeight(sizeHint().height());
     setToolTip(shown.contains(QChar(0x2026)) && !whole_.endsWith(QChar(0x2026))
                    ? whole_.section(QStringLiteral("  "), 1)
                    : QString());
 }
 
-/// Broken between two words; the second line begins below the first word, not below the sign.
-QString EntryButton::inTwoLines(const QFontMetrics& metrics, int room) const {
+/// Broken between words; the lines begin below the first word, not below the sign. Only what does
+/// not go into as many lines as there may be is cut.
+QString EntryButton::inLines(const QFontMetrics& metrics, int room) const {
+    constexpr qsizetype most = 3;
     const QString between = QStringLiteral("  ");
     const QString sign = whole_.section(between, 0, 0) + between;
-    QString first = sign, rest = whole_.section(between, 1);
-    while (!rest.isEmpty()) {
-        const QString word = rest.section(u' ', 0, 0);
-        const QString longer = first == sign ? first + word : first + u' ' + word;
-        if (metrics.horizontalAdvance(longer) > room) break;
-        first = longer;
-        rest = rest.section(u' ', 1);
-    }
-    if (first == sign || rest.isEmpty()) return metrics.elidedText(whole_, Qt::ElideRight, room);
     const int space = std::max(1, metrics.horizontalAdvance(u' '));
     const QString indent((metrics.horizontalAdvance(sign) + space / 2) / space, u' ');
-    return first + u'\n' + metrics.elidedText(indent + rest, Qt::ElideRight, room);
+    QStringList lines;
+    QString line = sign;
+    bool begins = true;
+    const QStringList words = whole_.section(between, 1).split(u' ');
+    for (qsizetype at = 0; at < words.size(); ++at) {
+        const QString longer = begins ? line + words[at] : line + u' ' + words[at];
+        const bool fits = metrics.horizontalAdvance(longer) <= room;
+        if (!fits && !begins && lines.size() + 1 < most) {
+            lines += line;
+            line = indent;
+            begins = true;
+            --at;
+        } else if (fits) {
+            line = longer;
+            begins = false;
+        } else {
+            const QString rest = words.mid(at).join(u' ');
+            line =
+                metrics.elidedText(begins ? line + rest : line + u' ' + rest, Qt::ElideRight, room);
+            break;
+        }
+    }
+    return (lines << line).join(u'\n');
 }
 
 } // namespace ipclab

@@ -5,8 +5,8 @@
 
 namespace ipclab {
 
-/// A row of the sidebar: a text in one line or two, elided where that is too little, with the whole
-/// of it as tooltip, and a few characters at the right end.
+/// A row of the sidebar: a text in one to three lines, elided where that is too little, with the
+/// whole of it as tooltip, and a few characters at the right end.
 class EntryButton : public QPushButton {
     Q_OBJECT
 public:
@@ -22,7 +22,7 @@ protected:
 
 private:
     void fit();
-    [[nodiscard]] QString inTwoLines(const QFontMetrics& metrics, int room) const;
+    [[nodiscard]] QString inLines(const QFontMetrics& metrics, int room) const;
 
     QString whole_, badge_;
     QLabel* label_ = nullptr; ///< the badge, made with the first one
