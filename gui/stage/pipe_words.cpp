@@ -113,7 +113,11 @@ QStringList pipeFacts(const World& world, const Pipe& pipe) {
     const QString dot = QStringLiteral(" · ");
     const QString unlinked = pipe.unlinked ? dot + StageTr::tr("its name is gone") : QString();
     const QString whole = name + dot + bytes + dot + pages + dot + ends;
-    // Whether read() ever returns 0 hangs on the ends, and the pages are to be seen in the tube.
+    // How full it is can be seen in the tube; that is said first only where write() would sleep.
+    if (pipe.pages.size() >= pipe.capacity)
+        return {whole + unlinked, whole, name + dot + pages + dot + ends, name + dot + pages,
+                pages};
+    // Whether read() ever returns 0 hangs on the ends.
     return {
         whole + unlinked,  whole, name + dot + bytes + dot + ends, name + dot + pages + dot + ends,
         name + dot + ends, ends};

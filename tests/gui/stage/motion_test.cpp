@@ -212,6 +212,37 @@ private slots:
         QVERIFY(!shown->stage.director().moving());
     }
 
+    /// Its two streams are on one way: the later one may not cross out the other's counter.
+    void noStreamIsPaintedOnACounter() {
+        Scene scene = typesAndBlocking();
+        auto shown = open(scene);
+        for (int frame = 0; frame < 5; ++frame) {
+            for (int i = 0; i < 200; ++i) {
+                scene.call("A: msgsnd(q, {7, \"x\"}, 1, 0)", 0);
+                scene.call("A: msgrcv(q, &rbuf, 64, 7, 0)", 1, 0, 7, "x");
+            }
+            scene.pass(15);
+            shown->show(scene);
+            shown->stage.clock().advance(16);
+        }
+        QCOMPARE(shown->stage.director().streams().size(), std::size_t(2));
+        const QImage seen = shown->stage.grab().toImage();
+        const QColor stream = theme_.palette().process(
+            colourIndex(shown->stage.director().streams().front().process));
+        int counters = 0;
+        for (const PaintedText& text : shown->stage.paintedTexts()) {
+            if (!text.full.contains(QStringLiteral("/s"))) continue;
+            ++counters;
+            const QRect inside = text.card.adjusted(3, 3, -3, -3);
+            for (int x = inside.left(); x <= inside.right(); ++x)
+                for (int y = inside.top(); y <= inside.bottom(); ++y)
+                    QVERIFY2(seen.pixelColor(x, y) != stream,
+                             qPrintable(QString("%1,%2").arg(x).arg(y)));
+        }
+        QCOMPARE(counters, 2);
+        keep(shown->stage, "both-streams");
+    }
+
     void motionNeverLagsFarBehind() {
         Scene scene = typesAndBlocking();
         auto shown = open(scene);
