@@ -2,6 +2,7 @@
 
 #include "gui/controls/flow_layout.h"
 #include "gui/controls/wrapped_button.h"
+#include "gui/words/words.h"
 
 #include <QStyle>
 #include <QVBoxLayout>
@@ -52,7 +53,7 @@ ResultBox::ResultBox(QWidget* parent)
 
 void ResultBox::explain(const Explanation& explanation) {
     headline_->setText(explanation.headline);
-    sentence_->setText(explanation.sentence);
+    sentence_->setText(unbroken(explanation.sentence));
     manual_->setText(manualLink(explanation.manual));
     manual_->setVisible(!explanation.manual.isEmpty());
     statement_.reset();

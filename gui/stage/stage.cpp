@@ -1,6 +1,7 @@
 #include "gui/stage/stage.h"
 
 #include "gui/stage/words.h"
+#include "gui/words/words.h"
 
 #include <QFontMetrics>
 
@@ -86,7 +87,7 @@ void Stage::showSentence() {
                                      "</style>")
                           .arg(theme_.palette().link.name())
                           .arg(metrics_.px(6)) +
-                      why_);
+                      unbroken(why_));
 }
 
 void Stage::setFootnote(const QString& text) {

@@ -86,18 +86,24 @@ QString inWindowLanguage(const QString& english, int depth) {
     return english;
 }
 
+constexpr QChar narrowSpace(0x202f);
+
 } // namespace
 
 QString grouped(std::uint64_t value) {
     QString to = QString::number(value);
     for (qsizetype at = to.size() - 3; to.size() >= 5 && at > 0; at -= 3)
-        to.insert(at, QChar(0x202f));
+        to.insert(at, narrowSpace);
     return to;
 }
 
 QString groupedSigned(std::int64_t value) {
     if (value >= 0) return grouped(static_cast<std::uint64_t>(value));
     return QChar(0x2212) + grouped(~static_cast<std::uint64_t>(value) + 1);
+}
+
+QString unbroken(QString richText) {
+    return richText.replace(narrowSpace, QChar::Nbsp);
 }
 
 QString catalogueWords(std::string_view english) {

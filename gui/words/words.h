@@ -20,6 +20,9 @@ namespace ipclab {
 [[nodiscard]] QString grouped(std::uint64_t value);
 /// The same with a minus sign before what is less than 0.
 [[nodiscard]] QString groupedSigned(std::int64_t value);
+/// Rich text whose numbers do not break: Qt's HTML takes a narrow space for a common one, and only
+/// the wider one that does not break for what it is.
+[[nodiscard]] QString unbroken(QString richText);
 
 /// A phrase of the catalogue (means, hint, summary, when) in the user's language; the English one
 /// where there is no other.

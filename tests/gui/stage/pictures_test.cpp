@@ -4,8 +4,10 @@
 #include "tests/gui/stage/clear_picture.h"
 #include "tests/gui/stage/scene.h"
 
+#include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextDocument>
 
 #include <algorithm>
 #include <cerrno>
@@ -232,6 +234,15 @@ private slots:
         keep(stage, QTest::currentDataTag());
         nothingClipped(stage);
         nothingOverlaps(stage.layoutNow());
+    }
+
+    void aNumberOfTheSentenceDoesNotBreak() {
+        Stage stage(theme_);
+        stage.setSentence(QStringLiteral("<b>A</b> added 20\u202f000\u202f000 times."));
+        QTextDocument read; // HTML makes a common space of every other
+        read.setHtml(stage.findChild<QLabel*>()->text());
+        QVERIFY2(read.toRawText().contains(QStringLiteral("20\u00a0000\u00a0000")),
+                 qPrintable(read.toRawText()));
     }
 
     void anEarlierMoment() {
