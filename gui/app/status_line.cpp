@@ -108,13 +108,15 @@ bool StatusLine::event(QEvent* event) {
 }
 
 /// What matters least gives way first, whole: half a word says nothing. A message has the line to
-/// itself: the bar has hidden the rest.
+/// itself, but for the promise: the bar hides the rest only if it was seen when the message came.
 void StatusLine::fit() {
-    if (!currentMessage().isEmpty()) return;
+    const bool isMessage = !currentMessage().isEmpty();
     int room = width() - 24;
+    notice_->setVisible(!isMessage);
     for (QLabel* label : {objects_, events_, kernel_, promise_, frames_}) {
-        room -= label->sizeHint().width() + 12;
-        label->setVisible(room >= 0);
+        const bool hides = isMessage && label != promise_;
+        if (!hides) room -= label->sizeHint().width() + 12;
+        label->setVisible(!hides && room >= 0);
     }
 }
 

@@ -17,6 +17,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <set>
@@ -270,6 +271,22 @@ private slots:
         // The step ends with an IPC_STAT; what it was played for is what is told.
         playTo(10);
         QTRY_VERIFY2(sentence().contains("never stood in the queue"), qPrintable(sentence()));
+    }
+
+    void aMessageBeforeTheWindowIsSeenHasTheLineToItself() {
+        StatusLine line;
+        line.resize(1200, 30);
+        line.showMessage(QStringLiteral("Key 1234 belongs to another program."));
+        line.show();
+        const auto seen = [&line] {
+            const auto labels = line.findChildren<QLabel*>();
+            return std::ranges::count_if(labels, [](const QLabel* each) {
+                return each->isVisible() && !each->text().isEmpty();
+            });
+        };
+        QCOMPARE(seen(), 1); // what happens to the objects at the end
+        line.clearMessage();
+        QVERIFY(seen() > 1);
     }
 
     void aSessionIsSavedAsAScriptAndPlayedAgain_data() {
