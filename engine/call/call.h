@@ -125,7 +125,7 @@ struct Statement {
 
 struct Script {
     bool privateNamespace = false; ///< `lab private`: an IPC namespace of its own
-    IpcSysctls sysctls;            ///< `lab private msgmni=2`
+    IpcSysctls sysctls{};          ///< `lab private msgmni=2`
     std::vector<Statement> statements;
 };
 

@@ -18,7 +18,7 @@ namespace ipclab {
 
 struct LabOptions {
     bool privateNamespace = false;  ///< an IPC namespace of its own
-    IpcSysctls sysctls;             ///< of the private namespace
+    IpcSysctls sysctls{};           ///< of the private namespace
     bool allowRoot = false;         ///< "root" can be chosen as a user (no EACCES is ever seen)
     std::filesystem::path programs; ///< where ipclab-supervisor and ipclab-worker are; empty:
                                     ///< beside this program, or ../libexec/ipclab

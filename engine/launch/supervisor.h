@@ -22,7 +22,7 @@ namespace ipclab {
 struct SupervisorOptions {
     std::filesystem::path programs; ///< folder of the two programs; empty: see programs.h
     bool privateNamespace = false;  ///< an IPC namespace of the lab's own
-    IpcSysctls sysctls;             ///< of that namespace
+    IpcSysctls sysctls{};           ///< of that namespace
     bool allowRoot = false;         ///< offer "root" as a user
 };
 

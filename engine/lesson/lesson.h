@@ -34,7 +34,7 @@ struct Lesson {
     std::vector<LessonStep> steps;
     std::string closing; ///< Markdown behind the last step
     bool privateNamespace = false;
-    IpcSysctls sysctls; ///< of its namespace
+    IpcSysctls sysctls{}; ///< of its namespace
 
     [[nodiscard]] std::size_t statementCount() const;
 };

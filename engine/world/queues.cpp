@@ -1,6 +1,7 @@
 #include "engine/world/queues.h"
 
 #include <algorithm>
+#include <cerrno>
 
 namespace ipclab {
 
@@ -23,6 +24,12 @@ Queue* anyQueue(World& world, std::int64_t id) {
     for (auto queue = world.queues.rbegin(); queue != world.queues.rend(); ++queue)
         if (queue->stat.id == id) return &*queue;
     return nullptr;
+}
+
+void noteCut(Queue& queue, const Process& process, const CallOutcome& done) {
+    // A sleeper may be told of before the call that removed the queue.
+    const bool anew = done.error == EINVAL && queue.removed && done.enteredNs < queue.removedNs;
+    if (done.error == EIDRM || anew) queue.cut.push_back({process.id, done.error});
 }
 
 Queue& addQueue(World& world, std::int32_t id) {

@@ -11,6 +11,8 @@ namespace ipclab {
 [[nodiscard]] Queue* liveQueue(World& world, std::int64_t id);
 /// The same, or the newest removed one: for a call that returns after the removal was reported.
 [[nodiscard]] Queue* anyQueue(World& world, std::int64_t id);
+/// Notes a send or receive that returned because the queue was removed.
+void noteCut(Queue& queue, const Process& process, const CallOutcome& done);
 /// A fresh queue with this id at the end of world.queues. Drops the oldest removed one when there
 /// are more than maxObjects.
 Queue& addQueue(World& world, std::int32_t id);

@@ -113,6 +113,7 @@ void returnReceive(World& world, const Process& process, const CallOutcome& got)
     Queue* queue = anyQueue(world, got.call.args[0]);
     if (!queue && got.result >= 0) queue = &queueFound(world, got.call.args[0]);
     if (!queue || got.refused) return;
+    noteCut(*queue, process, got);
     const bool copy = (got.call.args[3] & number::msgCopy) != 0;
     if (got.result >= 0 && !copy)
         takeReceived(world, *queue, process, got);

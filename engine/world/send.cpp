@@ -67,6 +67,7 @@ void returnSend(World& world, const Process& process, const CallOutcome& sent) {
     Queue* queue = anyQueue(world, sent.call.args[0]);
     if (!queue && sent.result == 0) queue = &queueFound(world, sent.call.args[0]);
     if (!queue) return;
+    noteCut(*queue, process, sent);
     const auto entry = onItsWay(*queue, process.id);
     const bool entered = entry != queue->inFlight.end();
     Message message;

@@ -103,6 +103,12 @@ struct InFlight {
 
 using QueueOrigin = ObjectOrigin;
 
+/// A call that was asleep when its queue was removed.
+struct CutByRemoval {
+    ProcessId process = 0;
+    int error = 0; ///< EIDRM; EINVAL of one that was stopped, and began anew when it went on
+};
+
 struct Queue {
     QueueStat stat; ///< what the world expects the kernel to say
     std::deque<Message> messages;
@@ -114,6 +120,7 @@ struct Queue {
     bool contentsKnown = true;
     std::string missing;             ///< why the contents could not be compared with the kernel's
     std::vector<ProcessId> sleepers; ///< asleep on this queue, in the order in which they slept
+    std::vector<CutByRemoval> cut;   ///< in the order in which they returned
     std::int64_t createdNs = 0, removedNs = 0;
     std::uint64_t outsideChanges = 0;
     /// Messages that receives brought though no process of the lab sent them; the next quiet look

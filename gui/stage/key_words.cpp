@@ -77,7 +77,8 @@ KeyVerdict compared(const std::vector<KeyRow>& rows) {
                 true};
     if (a.id != b.id)
         return {StageTr::tr("The same key: of the id only the lowest eight bits count."), true};
-    if (a.path == b.path) return {StageTr::tr("The same key: the same file and the same id.")};
+    if (a.path == b.path)
+        return {StageTr::tr("The same key: the same inode number and the same id.")};
     return {StageTr::tr("The same key: both paths lead to one file (one st_ino).")};
 }
 

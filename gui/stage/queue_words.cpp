@@ -55,17 +55,11 @@ QString takenBy(const Queue& queue, std::int64_t type) {
     return shown.size() > most ? shown.left(most - 1) + QStringLiteral("…") : shown;
 }
 
-/// Who slept on the queue when it was removed, and what their calls really returned.
-QStringList wokenBy(const World& world, const Queue& queue, int error) {
+/// Who slept on the queue when it was removed, and got this.
+QStringList cutWith(int error, const World& world, const Queue& queue) {
     QStringList to;
-    for (const Process& process : world.processes) {
-        if (!process.last || process.last->error != error) continue;
-        const CallOutcome& last = *process.last;
-        const bool receives = last.call.id == CallId::Msgrcv || last.call.id == CallId::Msgsnd;
-        if (receives && last.call.args[0] == queue.stat.id && last.enteredNs < queue.removedNs &&
-            last.returnedNs >= queue.removedNs)
-            to << letter(world, process.id);
-    }
+    for (const CutByRemoval& each : queue.cut)
+        if (each.error == error) to << letter(world, each.process);
     return to;
 }
 
@@ -75,9 +69,9 @@ QString queueGone(const World& world, const Queue& queue) {
     QStringList to{
         StageTr::tr("Gone, with %n message(s).", nullptr, static_cast<int>(queue.stat.qnum))};
     const QString comma = QStringLiteral(", ");
-    if (const QStringList woken = wokenBy(world, queue, EIDRM); !woken.isEmpty())
+    if (const QStringList woken = cutWith(EIDRM, world, queue); !woken.isEmpty())
         to << StageTr::tr("Who slept on it woke with EIDRM: %1.").arg(woken.join(comma));
-    if (const QStringList late = wokenBy(world, queue, EINVAL); !late.isEmpty())
+    if (const QStringList late = cutWith(EINVAL, world, queue); !late.isEmpty())
         to << StageTr::tr("Who began the call anew got EINVAL: %1.").arg(late.join(comma));
     to << StageTr::tr("Its id gives EINVAL from now on.");
     return to.join(u' ');

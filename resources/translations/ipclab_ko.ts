@@ -5646,8 +5646,8 @@
         <translation>같은 키: id는 낮은 8비트만 쓰입니다.</translation>
     </message>
     <message>
-        <source>The same key: the same file and the same id.</source>
-        <translation>같은 키: 같은 파일, 같은 id입니다.</translation>
+        <source>The same key: the same inode number and the same id.</source>
+        <translation>같은 키: 같은 inode 번호, 같은 id입니다.</translation>
     </message>
     <message>
         <source>The same key: both paths lead to one file (one st_ino).</source>

@@ -226,6 +226,26 @@ private slots:
         QCOMPARE(stage.process(stage.b).state, ProcessState::Ready);
     }
 
+    /// In whatever order the ends are told, and whatever the sleepers do next.
+    void aRemovedQueueKnowsWhomItWoke() {
+        Stage stage;
+        for (const ProcessId each : {stage.b, stage.c}) {
+            stage.enters(each, receiveCall(q, 100, 2));
+            stage.sleeps(each);
+        }
+        stage.enters(stage.a, controlCall(q, IPC_RMID));
+        stage.returns(stage.c, -1, EIDRM);
+        stage.returns(stage.a, 0);
+        stage.returns(stage.b, -1, EIDRM);
+        stage.enters(stage.c, receiveCall(q, 100, 0));
+        stage.returns(stage.c, -1, EINVAL);
+        const std::vector<CutByRemoval>& cut = stage.queue(q).cut;
+        QCOMPARE(cut.size(), std::size_t{2});
+        QCOMPARE(cut[0].process, stage.c);
+        QCOMPARE(cut[1].process, stage.b);
+        QVERIFY(cut[0].error == EIDRM && cut[1].error == EIDRM);
+    }
+
     void ipcSetChangesWhatItNames() {
         Stage stage;
         stage.enters(stage.a, controlCall(q, IPC_SET, 0600, 1001, 1002, 100));

@@ -28,12 +28,12 @@ struct Family : Story {
     void waits(std::int64_t status) {
         gives(a, *parseStatement("A: wait(NULL)"));
         enters(a, {CallId::Wait, 0, {}, {}});
-        event::Returned told;
-        told.ref = process(a).current->ref;
-        told.call = CallId::Wait;
-        told.result = pidOfB;
-        told.detail = status;
-        happens(a, told);
+        event::Returned returned;
+        returned.ref = process(a).current->ref;
+        returned.call = CallId::Wait;
+        returned.result = pidOfB;
+        returned.detail = status;
+        happens(a, returned);
     }
     [[nodiscard]] std::int64_t number(ProcessId of, const char* variable) const {
         return std::get<std::int64_t>(process(of).variables.find(variable)->second);

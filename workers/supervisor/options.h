@@ -8,7 +8,7 @@ namespace ipclab {
 
 struct Options {
     bool privateNamespace = false;
-    IpcSysctls sysctls; ///< of that namespace
+    IpcSysctls sysctls{}; ///< of that namespace
     bool allowRoot = false;
 };
 
