@@ -178,16 +178,22 @@ void LessonPage::renderPrediction(QTextCursor& cursor, std::size_t index) {
     for (std::size_t i = 0; i < prediction.choices.size(); ++i) {
         cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
         const bool mine = chosen != predicted_.end() && chosen->second == i;
-        insertLink(cursor, QStringLiteral("choose:%1:%2").arg(index).arg(i),
-                   mine ? QStringLiteral("◉ ") : QStringLiteral("○ "));
         QTextDocument choice;
         choice.setMarkdown(utf8(prediction.choices[i]), QTextDocument::MarkdownNoHTML);
         QTextCharFormat format;
         format.setFont(theme_.font(10.5, mine ? QFont::Bold : QFont::Normal));
+        format.setAnchor(true);
+        format.setAnchorHref(QStringLiteral("choose:%1:%2").arg(index).arg(i));
+        format.setForeground(palette.link);
+        cursor.insertText(mine ? QStringLiteral("◉ ") : QStringLiteral("○ "), format);
         format.setForeground(palette.text);
         cursor.insertText(choice.toPlainText(), format);
     }
     cursor.movePosition(QTextCursor::End);
+    // The empty block that stands between two frames, where the next step's box needs the room.
+    QTextBlockFormat thin;
+    thin.setLineHeight(1, QTextBlockFormat::FixedHeight);
+    cursor.setBlockFormat(thin);
 }
 
 void LessonPage::renderSource(QTextCursor& cursor, std::size_t index) {
