@@ -67,10 +67,10 @@ int sayWhatIsLeft(const std::vector<std::string>& left) {
     return left.empty() ? 0 : exitLeft;
 }
 
-/// The supervisor and the engine are dead. What they had is removed here, and the scratch folder
-/// when this process ends.
+/// The supervisor and the engine are dead. What they had is removed here.
 int clearUp(Board& board, Cleanup& cleanup) {
     (void)endOrphans(board);
+    Scratch::removeAbandoned();
     return sayWhatIsLeft(cleanup.removeAll());
 }
 
@@ -81,18 +81,18 @@ int supervise(const Options& options, Hello& hello, Board& board, RingMemory& ri
     if (const auto enough = checkDescriptors(); !enough) return refuse(hello, enough.error());
     auto settled = settleIn(options);
     if (!settled) return refuse(hello, settled.error());
-    Guard guard; // goes after the scratch folder
-    const auto scratch = Scratch::enter();
-    if (!scratch) return refuse(hello, scratch.error());
-    addMissing(*settled, scratch->missing());
     auto kinds = Cleanup::openKinds();
     if (!kinds) return refuse(hello, kinds.error());
     auto shownTables = TableWatch::openTables();
     if (!shownTables) return refuse(hello, shownTables.error());
 
     Cleanup cleanup(board, std::move(*kinds));
+    Guard guard; // there before anything is made that it would have to remove, and goes after it
     if (const auto started = guard.start(); !started) return refuse(hello, started.error());
     if (guard.isSelf()) return guard.takesOver(board) ? clearUp(board, cleanup) : 0;
+    const auto scratch = Scratch::enter();
+    if (!scratch) return refuse(hello, scratch.error());
+    addMissing(*settled, scratch->missing());
     if (const auto opened = children.openLifeline(); !opened) return refuse(hello, opened.error());
 
     Reporter reporter(board, ring);

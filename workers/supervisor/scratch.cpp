@@ -46,6 +46,12 @@ Result<Scratch> Scratch::enter() {
     return failure("the lab's scratch folder could not be made: " + obstacles);
 }
 
+void Scratch::removeAbandoned() {
+    for (const std::string& place : places())
+        SharedFolder::removeAbandoned(place);
+    SharedFolder::removeAbandoned(memoryPlace);
+}
+
 void Scratch::linkMemory() {
     if (!isInMemory(memoryPlace)) {
         missing_ =

@@ -40,6 +40,9 @@ public:
     /// when this process has become who it stays.
     [[nodiscard]] static Result<Scratch> enter();
 
+    /// Removes those of this user's supervisors that were killed before they could.
+    static void removeAbandoned();
+
     [[nodiscard]] const std::string& path() const { return disk_.path(); }
     /// Why there is no ram/; empty where there is.
     [[nodiscard]] const std::string& missing() const { return missing_; }
