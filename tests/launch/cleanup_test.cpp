@@ -2,8 +2,11 @@
 #include "engine/kernel/message_queue.h"
 #include "tests/launch/small_lab.h"
 
+#include <QTemporaryDir>
 #include <csignal>
 #include <ctime>
+#include <sys/stat.h>
+#include <sys/wait.h>
 
 using namespace ipclab;
 
@@ -41,6 +44,14 @@ void intend(SmallLab& lab, SmallLab::Worker& worker, int intendedKey) {
     entry.before = -1;
     entry.ctimeSec = 0;
     entry.state = LedgerState::Intended;
+}
+
+/// The pid of a process that is no more.
+pid_t deadProcess() {
+    const pid_t pid = ::fork();
+    if (pid == 0) ::_exit(0);
+    ::waitpid(pid, nullptr, 0);
+    return pid;
 }
 
 bool exists(int id) {
@@ -104,6 +115,28 @@ private slots:
         QVERIFY(!exists(id));
         QVERIFY(foreign.exists());
         lab.start(); // and the lab goes on
+    }
+
+    void aScratchFolderWhoseMakerDiedWhileMakingItGoes() {
+        const QTemporaryDir place;
+        const auto makeFolder = [&](pid_t maker, mode_t mode) {
+            const QByteArray path =
+                QFile::encodeName(place.filePath(QString("ipclab-scratch-%1-abcdef").arg(maker)));
+            if (::mkdir(path.constData(), 0700) != 0 || ::chmod(path.constData(), mode) != 0)
+                qFatal("mkdir");
+            return QString(path);
+        };
+        QVERIFY(::chmod(QFile::encodeName(place.path()).constData(), 0711) == 0);
+        const QString abandoned = makeFolder(deadProcess(), 0700);
+        const QString beingMade = makeFolder(::getpid(), 0700);
+        const QString others = makeFolder(deadProcess(), 0755); // no lab gives it this mode
+        qputenv("TMPDIR", QFile::encodeName(place.path()));
+        const SmallLab lab;
+        qunsetenv("TMPDIR");
+        QVERIFY(std::string_view(lab.supervisor().hello().scratch)
+                    .starts_with(place.path().toStdString()));
+        QVERIFY(!QFile::exists(abandoned));
+        QVERIFY(QFile::exists(beingMade) && QFile::exists(others));
     }
 
     void aQueueMadeByAWorkerThatDiedWithinTheCallGoesToo() {

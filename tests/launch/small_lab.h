@@ -61,6 +61,7 @@ public:
 
     [[nodiscard]] Board& board() { return *board_; }
     [[nodiscard]] Supervisor& supervisor() { return *supervisor_; }
+    [[nodiscard]] const Supervisor& supervisor() const { return *supervisor_; }
     [[nodiscard]] Events& events() { return events_; }
 
 private:

@@ -1,11 +1,16 @@
 #include "workers/supervisor/scratch.h"
 
+#include "engine/base/pidfd.h"
+
 #include <array>
+#include <cerrno>
+#include <charconv>
 #include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <functional>
 #include <memory>
+#include <poll.h>
 #include <string_view>
 #include <sys/file.h>
 #include <sys/random.h>
@@ -16,6 +21,7 @@ namespace ipclab {
 namespace {
 
 constexpr std::string_view prefix = "ipclab-scratch-";
+constexpr mode_t fresh = 0700;    ///< as mkdtemp(3) makes it
 constexpr mode_t passable = 0711; ///< also the sign that its maker has locked it
 constexpr mode_t everybodys = 0777;
 constexpr std::size_t nameBytes = 16;
@@ -67,11 +73,29 @@ void removeOuter(const std::string& path, Fd folder) {
     (void)::rmdir(path.c_str());
 }
 
-/// Made by this user's supervisor, and its maker is dead.
-bool isAbandoned(const Fd& folder) {
+/// The number behind the prefix, 0 for none.
+pid_t makerOf(std::string_view name) {
+    name.remove_prefix(prefix.size());
+    pid_t maker = 0;
+    (void)std::from_chars(name.data(), name.data() + name.size(), maker);
+    return maker;
+}
+
+/// A maker that was killed may still be a zombie; one in another PID namespace looks dead.
+bool hasEnded(pid_t process) {
+    const Fd death = openProcess(process);
+    pollfd ended{death.get(), POLLIN, 0};
+    return death ? ::poll(&ended, 1, 0) == 1 : errno == ESRCH;
+}
+
+/// Made by this user's supervisor, and its maker is dead. A lock that is free says so, but not
+/// before it has been taken: in that moment only the maker's end does.
+bool isAbandoned(const Fd& folder, std::string_view name) {
     struct stat is{};
-    return ::fstat(folder.get(), &is) == 0 && is.st_uid == ::geteuid() &&
-           (is.st_mode & ALLPERMS) == passable && ::flock(folder.get(), LOCK_EX | LOCK_NB) == 0;
+    if (::fstat(folder.get(), &is) != 0 || is.st_uid != ::geteuid()) return false;
+    const mode_t mode = is.st_mode & ALLPERMS;
+    if (mode != passable && !(mode == fresh && hasEnded(makerOf(name)))) return false;
+    return ::flock(folder.get(), LOCK_EX | LOCK_NB) == 0;
 }
 
 } // namespace
@@ -79,7 +103,7 @@ bool isAbandoned(const Fd& folder) {
 Result<SharedFolder> SharedFolder::make(const std::string& in) {
     const auto name = unguessable();
     if (!name) return std::unexpected(name.error());
-    std::string outer = fmt::format("{}/{}XXXXXX", in, prefix);
+    std::string outer = fmt::format("{}/{}{}-XXXXXX", in, prefix, ::getpid());
     if (!::mkdtemp(outer.data())) return systemError("mkdtemp in " + in);
     SharedFolder folder(outer, openFolder(AT_FDCWD, outer.c_str()));
     if (!folder.lock_ || ::flock(folder.lock_.get(), LOCK_EX | LOCK_NB) != 0)
@@ -109,7 +133,7 @@ void SharedFolder::removeAbandoned(const std::string& in) {
     if (!place) return;
     forEach(std::move(place), [&](int at, const char* name) {
         if (!std::string_view(name).starts_with(prefix)) return;
-        if (Fd folder = openFolder(at, name); folder && isAbandoned(folder))
+        if (Fd folder = openFolder(at, name); folder && isAbandoned(folder, name))
             removeOuter(in + "/" + name, std::move(folder));
     });
 }
