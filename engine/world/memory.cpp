@@ -6,6 +6,7 @@
 #include "engine/world/segments.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace ipclab {
 
@@ -16,19 +17,33 @@ bool usesMemory(const ResolvedCall& call) {
            (call.flags & rawAddress) != 0;
 }
 
-/// Calls `part(segment, offset, length, bytes before it)` for each piece of a process's memory that
-/// lies in a segment. A range may go over several attachments that touch each other.
+/// A piece of a process's memory that lies in a segment.
+struct Piece {
+    std::int32_t segment = 0;
+    std::uint64_t offset = 0, length = 0;
+    std::uint64_t before = 0; ///< bytes of the range that come before it
+};
+
+/// The pieces of a range, up to where no segment is attached. It may go over several attachments
+/// that touch each other.
+std::vector<Piece> piecesOf(const Process& process, std::uint64_t address, std::uint64_t length) {
+    std::vector<Piece> pieces;
+    for (std::uint64_t done = 0; done < length; done += pieces.back().length) {
+        const auto place = placeOf(process, address + done);
+        if (!place) break;
+        pieces.push_back({place->attachment->segment, place->offset,
+                          std::min(length - done, place->left), done});
+    }
+    return pieces;
+}
+
+/// Calls `part(segment, offset, length, bytes before it)` for each piece of a range.
 template <class Part>
 void bySegment(World& world, const Process& process, std::uint64_t address, std::uint64_t length,
                const Part& part) {
-    for (std::uint64_t done = 0; done < length;) {
-        const auto place = placeOf(process, address + done);
-        if (!place) return;
-        const std::uint64_t size = std::min(length - done, place->left);
-        if (Segment* segment = liveSegment(world, place->attachment->segment))
-            part(*segment, place->offset, size, done);
-        done += size;
-    }
+    for (const Piece& each : piecesOf(process, address, length))
+        if (Segment* segment = liveSegment(world, each.segment))
+            part(*segment, each.offset, each.length, each.before);
 }
 
 void write(World& world, const Process& process, std::uint64_t address, std::string_view bytes) {
@@ -62,21 +77,25 @@ void uncertain(World& world, const Process& process, const MemoryAccess& access)
               });
 }
 
+bool overlap(const Piece& one, const Piece& other) {
+    return one.segment == other.segment && one.offset < other.offset + other.length &&
+           other.offset < one.offset + one.length;
+}
+
 /// Whether another process is writing into the same bytes of the same segment.
 bool contested(const World& world, const Process& process, const MemoryAccess& access) {
-    const auto mine = placeOf(process, access.address);
-    if (!mine) return false;
+    const std::vector<Piece> mine = piecesOf(process, access.address, access.length);
+    const auto isMine = [&](const Piece& theirs) {
+        return std::ranges::any_of(mine, [&](const Piece& each) { return overlap(each, theirs); });
+    };
     return std::ranges::any_of(world.processes, [&](const Process& other) {
         if (other.id == process.id || !other.current || !usesMemory(other.current->call))
             return false;
-        for (const MemoryAccess& each : memoryAccesses(world, other, other.current->call)) {
-            const auto theirs = each.write ? placeOf(other, each.address) : std::nullopt;
-            if (theirs && theirs->attachment->segment == mine->attachment->segment &&
-                theirs->offset < mine->offset + access.length &&
-                mine->offset < theirs->offset + each.length)
-                return true;
-        }
-        return false;
+        const auto accesses = memoryAccesses(world, other, other.current->call);
+        return std::ranges::any_of(accesses, [&](const MemoryAccess& each) {
+            return each.write &&
+                   std::ranges::any_of(piecesOf(other, each.address, each.length), isMine);
+        });
     });
 }
 

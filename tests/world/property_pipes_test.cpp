@@ -4,6 +4,7 @@
 // exactly what the kernel holds.
 #include "tests/world/drawn_world.h"
 #include "tests/world/pipe_family.h"
+#include "tests/world/seeded_run.h"
 
 #include <QTest>
 #include <array>
@@ -32,7 +33,8 @@ struct Seen {
 
 class Run {
 public:
-    Run(std::uint32_t seed, Manner manner) : random_(seed), manner_(manner) {
+    Run(std::uint32_t seed, Manner manner, Seen& seen)
+        : seen_(seen), random_(seed), manner_(manner) {
         family_.startOver(16);
     }
 
@@ -67,8 +69,6 @@ public:
         return kept_.differs();
     }
 
-    Seen seen;
-
 private:
     bool chance(int oneIn) { return pick(static_cast<std::size_t>(oneIn)) == 0; }
     std::size_t pick(std::size_t count) { return random_() % count; }
@@ -85,7 +85,7 @@ private:
     void begin(Member& member) {
         const auto& [read, write] = family_.endsOf(member);
         if (chance(30) && family_.members().size() < 7) {
-            ++seen.forks;
+            ++seen_.forks;
             return family_.fork(member);
         }
         if (chance(60)) return family_.closeOne(member, pick(member.table.size() + 1));
@@ -111,9 +111,9 @@ private:
     }
 
     void tell(Member& member) {
-        seen.early += family_.model().completed(0) != member.id;
+        seen_.early += family_.model().completed(0) != member.id;
         const auto told = family_.tell(member);
-        seen.sleeps += told == Told::Sleeps;
+        seen_.sleeps += told == Told::Sleeps;
     }
 
     void settle() {
@@ -122,7 +122,7 @@ private:
     }
 
     void kill(Member& member) {
-        ++seen.killed;
+        ++seen_.killed;
         family_.kill(member);
     }
 
@@ -131,13 +131,13 @@ private:
         if (std::string wrong = compare({}); !wrong.empty()) return wrong;
         addUp();
         family_.startOver(chance(3) ? 2 : 16);
-        ++seen.pipes;
+        ++seen_.pipes;
         return check();
     }
 
     /// Another program takes and adds; returns what the look is to tell of it.
     std::string stranger() {
-        ++seen.outside;
+        ++seen_.outside;
         std::string expected;
         const std::size_t before = family_.model().unread().size();
         // Never all: bytes that are gone and bytes that came could then be the same by chance.
@@ -177,10 +177,11 @@ private:
     }
 
     void addUp() {
-        seen.moved += family_.pipe().read;
-        seen.discards += family_.discards();
+        seen_.moved += family_.pipe().read;
+        seen_.discards += family_.discards();
     }
 
+    Seen& seen_;
     std::mt19937 random_;
     Manner manner_;
     PipeFamily family_;
@@ -192,26 +193,10 @@ private:
 
 class PropertyPipesTest : public QObject {
     Q_OBJECT
-    static void run(Manner manner, Seen& all) {
-        for (std::uint32_t seed = 1; seed <= 12; ++seed) {
-            Run run(seed, manner);
-            std::string wrong;
-            int i = 0;
-            for (; i < 2500 && wrong.empty(); ++i) {
-                wrong = run.step();
-                if (wrong.empty() && i % 40 == 39) wrong = run.quiet();
-            }
-            if (wrong.empty()) wrong = run.end();
-            if (!wrong.empty()) QFAIL(fmt::format("seed {}, step {}: {}", seed, i, wrong).c_str());
-            all.moved += run.seen.moved;
-            all.sleeps += run.seen.sleeps;
-            all.early += run.seen.early;
-            all.pipes += run.seen.pipes;
-            all.forks += run.seen.forks;
-            all.killed += run.seen.killed;
-            all.outside += run.seen.outside;
-            all.discards += run.seen.discards;
-        }
+    static void run(Manner manner, Seen& seen) {
+        for (std::uint32_t seed = 1; seed <= seedsPerManner; ++seed)
+            if (const std::string wrong = wrongIn(Run(seed, manner, seen)); !wrong.empty())
+                QFAIL(fmt::format("seed {}, {}", seed, wrong).c_str());
     }
 
 private slots:
