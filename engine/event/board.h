@@ -9,7 +9,8 @@
 
 namespace ipclab {
 
-/// Shared by the engine, the supervisor and one worker each; nobody waits for anybody here.
+/// Shared by the engine, the supervisor and one worker each; nobody waits for anybody here
+/// but who begins a line together with others.
 struct alignas(64) WorkerSlot {
     std::atomic<std::uint64_t> given; ///< lines sent to the worker; the engine adds before it sends
     std::atomic<std::uint64_t> finished;  ///< lines the worker has done
@@ -25,6 +26,8 @@ struct alignas(64) WorkerSlot {
                                           ///< the fork; else 0
     std::atomic<std::int32_t> waitStatus; ///< forked: what wait() told its parent; else notWaited
     std::atomic<std::uint64_t> fault;     ///< the address of its last SIGSEGV or SIGBUS; else 0
+    std::atomic<std::uint64_t> begun;     ///< number of the common start that it has begun last
+    std::atomic<std::int64_t> waitsNs;    ///< when it last said that it waits for the others of one
     /// Its own last word, for a supervisor that comes too late to be told: 1 + status just before
     /// it exits, -signal when a fault is about to kill it; else 0.
     std::atomic<std::int32_t> ending;
@@ -79,7 +82,7 @@ struct Board {
     LedgerEntry ledger[ledgerSlots];
 };
 
-inline constexpr std::uint64_t boardMagic = 0x33'62'61'6c'63'70'69; // "ipclab3"
+inline constexpr std::uint64_t boardMagic = 0x34'62'61'6c'63'70'69; // "ipclab4"
 
 /// A Board in a memfd, mapped. The descriptor is close-on-exec; who passes it on says so.
 class SharedBoard {

@@ -62,6 +62,9 @@ struct LineHeader {
     CallRef first = 0;
     std::uint64_t times = 1;
     std::uint64_t everyNs = 0; ///< 0 = flat out
+    /// A line of several processes begins in all of them at once.
+    std::uint64_t start = 0; ///< number of the common start; 0: it waits for nobody
+    std::array<ProcessId, maxProcesses> together{}; ///< whose start it is; 0 behind the last
 };
 
 struct WireCall {

@@ -38,14 +38,11 @@ std::function<bool(std::string_view)> holdsBuffer(const Scope& scope) {
     };
 }
 
-LineHeader headerOf(const Statement& statement, CallRef first, std::vector<ResolvedCall>& calls) {
+void fill(LineHeader& header, const Statement& statement, std::vector<ResolvedCall>& calls) {
     constexpr std::uint64_t nsPerMs = 1'000'000;
-    LineHeader header;
-    header.first = first;
     header.times = statement.times;
     header.everyNs = statement.everyMs * nsPerMs;
     if (calls.size() == 1) foldBurst(header, calls.front());
-    return header;
 }
 
 std::vector<int> numbersOf(const std::vector<Fd>& descriptors) {
@@ -148,34 +145,44 @@ Result<void> Lab::Impl::give(const Statement& written, bool hold) {
     auto shares = evaluate(statement);
     if (!shares) return std::unexpected(shares.error());
     const auto count = static_cast<CallRef>(statement.actions.size());
+    LineHeader header = commonStart(*shares);
     for (Share& share : *shares) {
         Member& member = *members_.find(share.process);
-        const CallRef first = std::exchange(member.nextRef, member.nextRef + count);
-        own_.add(share.process, event::Given{first, given});
+        header.first = std::exchange(member.nextRef, member.nextRef + count);
+        own_.add(share.process, event::Given{header.first, given});
         for (auto& [target, value] : share.stores)
             own_.add(share.process, event::Assigned{target, std::move(value)});
         if (share.calls.empty()) continue;
         if (hold) {
-            member.held = Member::Held{statement, first};
+            member.held = Member::Held{statement, header.first};
             continue;
         }
-        auto sent = sendCalls(share.process, statement, first, std::move(share.calls));
+        auto sent = sendCalls(share.process, statement, header, std::move(share.calls));
         if (!sent) return sent;
     }
     intake_->wake();
     return {};
 }
 
-Result<void> Lab::Impl::sendCalls(ProcessId process, const Statement& statement, CallRef first,
+/// One process alone begins at once, and so does each that was held: those are let go one by one.
+LineHeader Lab::Impl::commonStart(const std::vector<Share>& shares) {
+    LineHeader header;
+    if (shares.size() < 2 || shares.size() > header.together.size()) return header;
+    header.start = ++commonStarts_;
+    std::ranges::transform(shares, header.together.begin(), &Share::process);
+    return header;
+}
+
+Result<void> Lab::Impl::sendCalls(ProcessId process, const Statement& statement, LineHeader header,
                                   std::vector<ResolvedCall> calls) {
     Member& member = *members_.find(process);
     WorkerSlot& slot = board_->workers[process];
     const auto forks = prepareForks(process, statement, calls);
     if (!forks) {
-        own_.add(process, event::Withdrawn{first});
+        own_.add(process, event::Withdrawn{header.first});
         return std::unexpected(forks.error());
     }
-    const LineHeader header = headerOf(statement, first, calls);
+    fill(header, statement, calls);
     // Counted before it is sent: a quiet look in between must not take the process for idle.
     ++member.lines;
     slot.given.store(member.lines);
@@ -184,7 +191,7 @@ Result<void> Lab::Impl::sendCalls(ProcessId process, const Statement& statement,
         --member.lines;
         slot.given.store(member.lines);
         dropForks(*forks);
-        own_.add(process, event::Withdrawn{first});
+        own_.add(process, event::Withdrawn{header.first});
         if (isTornAway(member))
             return failure(fmt::format("{} has ended: {}", member.letter, event::supervisorDied));
         return sent;
@@ -207,7 +214,9 @@ Result<void> Lab::Impl::release(ProcessId process) {
         intake_->wake();
         return std::unexpected(share.error());
     }
-    auto sent = sendCalls(process, held.statement, held.first, std::move(share->calls));
+    LineHeader header;
+    header.first = held.first;
+    auto sent = sendCalls(process, held.statement, header, std::move(share->calls));
     intake_->wake();
     return sent;
 }

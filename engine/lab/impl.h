@@ -49,7 +49,9 @@ private:
     [[nodiscard]] Result<std::vector<Share>> evaluate(const Statement& statement);
     [[nodiscard]] Result<Share> evaluateFor(const Statement& statement, const World& world,
                                             ProcessId process);
-    Result<void> sendCalls(ProcessId process, const Statement& statement, CallRef first,
+    [[nodiscard]] LineHeader commonStart(const std::vector<Share>& shares);
+    /// `header` says where the line's calls are counted from, and who begins it together.
+    Result<void> sendCalls(ProcessId process, const Statement& statement, LineHeader header,
                            std::vector<ResolvedCall> calls);
     /// What goes with a line that forks; its calls are told the numbers.
     struct Forks {
@@ -83,6 +85,7 @@ private:
     std::atomic<bool> closing_{false};
     std::atomic<bool> tableWatched_{false};
     std::atomic<std::uint64_t> quietRequests_{0};
+    std::uint64_t commonStarts_ = 0; ///< of lines that several processes were given
 
     std::mutex membersMutex_; ///< writes to members_, and reads on the intake's thread
     Members members_;

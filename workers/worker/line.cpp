@@ -49,7 +49,7 @@ Result<Line> readLine(std::string_view packet) {
     const std::unexpected<Error> damaged = failure("the engine's packet is damaged");
     LineHeader header;
     if (!take(packet, header)) return damaged;
-    Line line{header.times, header.everyNs, {}};
+    Line line{header.times, header.everyNs, {header.start, header.together}, {}};
     for (std::uint32_t i = 0; i < header.count; ++i) {
         WireCall wire;
         if (!take(packet, wire) || packet.size() < wire.dataBytes ||

@@ -2,6 +2,7 @@
 
 #include "engine/base/result.h"
 #include "engine/event/protocol.h"
+#include "workers/worker/common_start.h"
 #include "workers/worker/outcome.h"
 #include "workers/worker/process.h"
 
@@ -15,6 +16,7 @@ namespace ipclab {
 struct Line {
     std::uint64_t times = 1;
     std::uint64_t everyNs = 0;
+    CommonStart start;
     std::vector<PlannedCall> calls;
 };
 

@@ -43,6 +43,7 @@ void Runner::reportStarted() {
 
 std::optional<Fd> Runner::run(const Line& line, std::uint64_t number, std::vector<Cradle> cradles) {
     processes_.prepare(std::move(cradles));
+    begin(line.start, board_, self_);
     if (!runCalls(line, number)) return become(*processes_.takeBorn());
     processes_.prepare({});
     slot_->finished.store(number, std::memory_order_release);
