@@ -81,11 +81,15 @@ Result<std::string> evaluateText(const Expr& operand, const Scope& scope, std::s
     return text->substr(0, text->find('\0'));
 }
 
-Result<void> checkCount(std::int64_t count, std::string_view what) {
-    if (isBeyondMemory(count) || static_cast<std::uint64_t>(count) <= maxTextBytes) return {};
+Result<void> checkCarried(std::int64_t count, std::string_view what) {
+    if (static_cast<std::uint64_t>(count) <= maxTextBytes) return {};
     return failure(fmt::format("{} is {}, and a call carries at most {} bytes in the lab "
                                "(maxTextBytes)",
                                what, count, maxTextBytes));
+}
+
+Result<void> checkCount(std::int64_t count, std::string_view what) {
+    return isBeyondMemory(count) ? Result<void>() : checkCarried(count, what);
 }
 
 } // namespace ipclab

@@ -18,7 +18,9 @@ namespace ipclab {
 [[nodiscard]] Result<std::string> evaluateText(const Expr& operand, const Scope& scope,
                                                std::string_view what);
 
-/// Refuses a count of bytes that a call of the lab cannot carry, though the kernel might.
+/// Refuses a count of bytes that a call of the lab cannot carry.
+[[nodiscard]] Result<void> checkCarried(std::int64_t count, std::string_view what);
+/// The same, but for sizes that no memory has: those the kernel refuses itself.
 [[nodiscard]] Result<void> checkCount(std::int64_t count, std::string_view what);
 
 } // namespace ipclab

@@ -1,6 +1,7 @@
 #include "engine/call/copied.h"
 
 #include "engine/call/evaluate.h"
+#include "engine/call/words.h"
 
 #include <algorithm>
 #include <cstring>
@@ -12,8 +13,12 @@ namespace {
 /// The bytes that the call writes from the variable's first byte on.
 std::string written(const ResolvedCall& call, std::string_view returned) {
     switch (call.id) {
-    case CallId::Memset:
-        return std::string(static_cast<std::size_t>(call.args[2]), static_cast<char>(call.args[1]));
+    case CallId::Memset: {
+        // A recording may say any number; resolve() lets no larger one through.
+        const auto count = static_cast<std::uint64_t>(call.args[2]);
+        return std::string(std::min<std::uint64_t>(count, maxTextBytes),
+                           static_cast<char>(call.args[1]));
+    }
     case CallId::Read:
         return std::string(returned);
     default:

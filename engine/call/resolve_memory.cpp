@@ -69,7 +69,8 @@ Result<ResolvedCall> resolveMemcpy(const Call& call, const Scope& scope) {
     return resolved;
 }
 
-/// Carries no bytes, so that it may be as long as the segment.
+/// Carries no bytes, so that it may be as long as the segment; a variable holds no more than a call
+/// carries.
 Result<ResolvedCall> resolveMemset(const Call& call, const Scope& scope) {
     ResolvedCall resolved{call.id, 0, {}, {}};
     if (auto taken = takeDestination(resolved, call, scope); !taken)
@@ -81,7 +82,8 @@ Result<ResolvedCall> resolveMemset(const Call& call, const Scope& scope) {
     resolved.args[1] = *byte;
     resolved.args[2] = *count;
     if ((resolved.flags & intoVariable) == 0) return resolved;
-    if (auto fits = checkCount(*count, "n"); !fits) return std::unexpected(fits.error());
+    // There is no kernel here that a size which no memory has could be left to.
+    if (auto fits = checkCarried(*count, "n"); !fits) return std::unexpected(fits.error());
     return resolved;
 }
 

@@ -61,13 +61,15 @@ private slots:
         row("A: char buf[4]\nA: memset(buf, 0, 5)",
             "2:4: buf has room for 4 bytes, and memset may write 5: in C the rest would overwrite "
             "what lies behind it");
+        row("A: char buf[4]\nA: memset(buf, 0, -1)",
+            "2:19: n is -1, and a call carries at most 65536 bytes in the lab (maxTextBytes)");
         row("A: char buf[8]\nA: n = buf[9]", "2:8: buf[9] lies outside: buf has 8 bytes");
         row("A: chmod(\".\", 0600)",
             "1:10: \".\" is the lab's own scratch folder, which stays as it is");
         row("A: setrlimit(RLIMIT_NOFILE, 5)", "1:29: rlim must be written in place, as {5, 5} or "
                                               "{.rlim_cur = 5, .rlim_max = 5}, not 5");
-        row("A: setrlimit(2, {5, 5})", "1:14: the lab sets RLIMIT_NOFILE, RLIMIT_AS and "
-                                       "RLIMIT_MEMLOCK, no other limit");
+        row("A: setrlimit(2, {5, 5})", "1:14: the lab sets RLIMIT_NOFILE, RLIMIT_AS, "
+                                       "RLIMIT_MEMLOCK and RLIMIT_NPROC, no other limit");
     }
     void refused() {
         QFETCH(QString, script);

@@ -266,6 +266,9 @@ private slots:
         QCOMPARE(a.resolved("memcpy(p + 6, \"abc\", 2)")->data, "ab");
         QCOMPARE(a.resolved("memset(p, 0, 67108864)")->args, (Args{0x7f0000000000, 0, 67108864}));
         QVERIFY(a.why("memcpy(p, text, 65537)").contains("at most 65536"));
+        QCOMPARE(a.resolved("memset(p, 0, -1)")->args[2], -1); // the process dies of it, as in C
+        for (const char* count : {"-1", "65537", "1125899906842624"})
+            QVERIFY(a.why(std::string("memset(text, 0, ") + count + ")").contains("at most 65536"));
         QVERIFY(a.why("strcpy(shmadr, \"x\")").starts_with("shmadr has no value"));
         QCOMPARE(a.resolved("strlen(p)")->flags, rawSource);
         QCOMPARE(a.resolved("strlen(text)")->data, "hello");
@@ -356,6 +359,10 @@ private slots:
         const Value text = std::string("hello");
         const ResolvedCall copy{CallId::Memcpy, intoVariable, {0, 0, 2}, "HE"};
         QCOMPARE(std::get<std::string>(filledValue(copy, &text, {})), "HEllo");
+        // Not from resolve(), but a recording may hold it.
+        const ResolvedCall endless{CallId::Memset, intoVariable, {0, 'x', -1}, {}};
+        const Value room = CharArray{std::string(4, '\0')};
+        QCOMPARE(std::get<CharArray>(filledValue(endless, &room, {})).bytes, "xxxx");
     }
 
     void variablesChangeByMember() {
