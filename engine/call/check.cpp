@@ -4,6 +4,7 @@
 #include "engine/call/evaluate.h"
 #include "engine/call/foreseen.h"
 #include "engine/call/member.h"
+#include "engine/call/process_name.h"
 #include "engine/call/repeat.h"
 #include "engine/call/room.h"
 #include "engine/call/spelling.h"
@@ -13,17 +14,26 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <memory>
 #include <set>
 
 namespace ipclab {
 
 namespace {
 
-/// What a process has set by a line: nothing, or an array, since `n = fd[0]` loads from no memory.
-using Variables = std::map<std::string, std::optional<Value>, std::less<>>;
+/// An array of a process, since `n = fd[0]` loads from no memory; nothing for any other variable.
+/// Shared with its children, of whom there may be many.
+using Array = std::shared_ptr<const Value>;
+/// What a process has set by a line.
+using Variables = std::map<std::string, Array, std::less<>>;
+
+/// So many processes, living and dead, no lab ever has.
+constexpr std::size_t mostInALab = 1024;
 
 /// An array or a text of a length that is not known.
-const Value someArray = IntArray{};
+const Array someArray = std::make_shared<const Value>(IntArray{});
+/// What pipe() fills.
+const Array twoDescriptors = std::make_shared<const Value>(IntArray{{0, 0}});
 
 /// Walks over the statements in their order and keeps what each process knows by then.
 class Checker {
@@ -87,7 +97,7 @@ private:
     void settleArrays(Statement& statement) {
         Scope scope;
         scope.variable = [&](std::string_view name) {
-            return arrayOf(name, statement.processes[0]) ? &someArray : nullptr;
+            return arrayOf(name, statement.processes[0]) ? someArray.get() : nullptr;
         };
         if (const auto settled = settle(statement, scope); !settled)
             fail(statement.at, settled.error().what);
@@ -109,29 +119,19 @@ private:
     const Value* arrayOf(std::string_view name, const std::string& process) {
         const Variables& known = processes_[process];
         const auto found = known.find(name);
-        return found != known.end() && found->second ? &*found->second : nullptr;
+        return found != known.end() ? found->second.get() : nullptr;
     }
 
-    /// The child has its parent's variables; it is called as the target is, or by the next letter.
+    /// The child has its parent's variables. How many live at once only a run knows, so nothing is
+    /// refused here; but a repeat of forks ends at the limit.
     void fork(const Action& action, const std::string& parent, std::uint64_t times) {
-        for (std::uint64_t i = 0; i < times && !problem_; ++i) {
-            const bool isFull = processes_.size() >= maxScriptProcesses;
-            // A repeat of forks ends at the limit, for all to see.
-            if (isFull && times > 1) return;
-            const std::string child = childName(action.target);
-            if (child.empty()) return;
+        const std::size_t most = times > 1 ? maxScriptProcesses : mostInALab;
+        for (std::uint64_t i = 0; i < times && processes_.size() < most; ++i) {
+            const std::string child = childName(
+                action.target, [this](std::string_view name) { return processes_.contains(name); });
             const Variables copy = processes_[parent];
-            bringToLife(child, action.at);
-            processes_[child] = copy;
+            processes_.emplace(child, copy);
         }
-    }
-
-    std::string childName(const std::string& target) {
-        const bool isLetter = !target.empty() && target[0] >= 'A' && target[0] <= 'Z';
-        if (isLetter && !target.contains('.') && !processes_.contains(target)) return target;
-        for (char letter = 'A'; letter <= 'Z'; ++letter)
-            if (std::string name(1, letter); !processes_.contains(name)) return name;
-        return {};
     }
 
     void declare(const ProcessDeclaration& declaration) {
@@ -143,8 +143,7 @@ private:
     }
 
     void bringToLife(const std::string& process, Position at) {
-        processes_.try_emplace(process);
-        if (processes_.size() > maxScriptProcesses)
+        if (processes_.try_emplace(process).second && ++started_ > maxScriptProcesses)
             fail(at, fmt::format("more than {} processes (maxProcesses)", maxScriptProcesses));
     }
 
@@ -155,7 +154,7 @@ private:
         if (action.call) learnFilled(*action.call, process);
         const Target target = splitTarget(action.target);
         if (!target.member.empty())
-            processes_[process].try_emplace(std::string(target.variable), std::nullopt);
+            processes_[process].try_emplace(std::string(target.variable));
         else if (!isWithoutValue(action))
             learn(target.variable, process, madeArray(action, process));
     }
@@ -167,22 +166,24 @@ private:
         return type && (type->isNumber() || type->isPointer()) && !type->isArray;
     }
 
-    void learn(std::string_view variable, const std::string& process, std::optional<Value> array) {
+    void learn(std::string_view variable, const std::string& process, Array array) {
         if (!variable.empty())
             processes_[process].insert_or_assign(std::string(variable), std::move(array));
     }
 
-    std::optional<Value> madeArray(const Action& action, const std::string& process) {
+    Array madeArray(const Action& action, const std::string& process) {
         if (const auto type = writtenType(action.type); type && type->isArray)
-            return type->items > 0 ? initialValue(action.type) : someArray;
+            return type->items > 0 ? std::make_shared<const Value>(initialValue(action.type))
+                                   : someArray;
         if (action.call || !action.value) return {};
         const Expr& value = withoutCasts(*action.value);
         if (value.kind == Expr::Kind::Name) {
-            const Value* array = arrayOf(value.text, process);
-            return array ? std::optional(*array) : std::nullopt;
+            const Variables& known = processes_[process];
+            const auto found = known.find(value.text);
+            return found != known.end() ? found->second : Array();
         }
         const bool isArray = value.kind == Expr::Kind::String || value.kind == Expr::Kind::List;
-        return isArray ? std::optional(someArray) : std::nullopt;
+        return isArray ? someArray : Array();
     }
 
     /// Without a declaration, what strcpy and its like write to may be meant as memory.
@@ -196,9 +197,9 @@ private:
         if (filled.empty() || mustExist(call)) return;
         const Variables& known = processes_[process];
         const bool isPair = call.id == CallId::Pipe || call.id == CallId::Pipe2;
-        if (isPair && !arrayOf(filled, process)) return learn(filled, process, IntArray{{0, 0}});
+        if (isPair && !arrayOf(filled, process)) return learn(filled, process, twoDescriptors);
         if (known.contains(filled)) return;
-        learn(filled, process, call.id == CallId::Read ? std::optional(someArray) : std::nullopt);
+        learn(filled, process, call.id == CallId::Read ? someArray : Array());
     }
 
     void check(const Call& call, const std::string& process) {
@@ -261,7 +262,8 @@ private:
     void checkIndex(const Expr& expr, const std::string& process) {
         const Expr& name = expr.parts[0];
         const Value* array = name.kind == Expr::Kind::Name ? arrayOf(name.text, process) : nullptr;
-        if (problem_ || !array || *array == someArray || !evaluate(expr.parts[1], Scope{})) return;
+        if (problem_ || !array || array == someArray.get() || !evaluate(expr.parts[1], Scope{}))
+            return;
         Scope scope;
         scope.variable = [array](std::string_view) { return array; };
         if (const auto item = evaluate(expr, scope); !item) fail(expr.at, item.error().message());
@@ -276,7 +278,7 @@ private:
         Scope scope;
         scope.variable = [&](std::string_view name) -> const Value* {
             const Value* array = arrayOf(name, process);
-            return array && *array != someArray ? array : nullptr;
+            return array != someArray.get() ? array : nullptr;
         };
         if (const auto fits = checkRoom(action, scope); !fits)
             fail(action.at, fits.error().message());
@@ -332,6 +334,7 @@ private:
     }
 
     std::map<std::string, Variables, std::less<>> processes_;
+    std::size_t started_ = 0;                  ///< processes that nobody forked
     std::set<std::string, std::less<>> acted_; ///< processes that made a call
     std::optional<SyntaxError> problem_;
 };

@@ -2,6 +2,7 @@
 // and a control socket go with it to the worker. What no child took is free again afterwards.
 #include "engine/lab/impl.h"
 
+#include "engine/call/process_name.h"
 #include "engine/launch/worker_ends.h"
 
 #include <algorithm>
@@ -22,12 +23,6 @@ std::vector<std::string> targetsOfForks(const Statement& statement) {
     for (const Action& action : statement.actions)
         if (action.call && action.call->id == CallId::Fork) targets.push_back(action.target);
     return targets;
-}
-
-/// `B = fork()` names the child; `pid = fork()` does not.
-bool isName(const std::string& target) {
-    return !target.empty() && target[0] >= 'A' && target[0] <= 'Z' &&
-           target.find('.') == std::string::npos;
 }
 
 std::string packed(const std::vector<ProcessId>& numbers) {
@@ -87,7 +82,8 @@ Result<void> Lab::Impl::prepareFork(ProcessId parent, const std::string& target,
     if (!ring) return systemError("fcntl(F_DUPFD_CLOEXEC)");
     const Member& from = *members_.find(parent);
     Member child;
-    child.letter = isName(target) && !members_.hasLetter(target) ? target : members_.freeLetter();
+    child.letter =
+        childName(target, [this](std::string_view name) { return members_.hasLetter(name); });
     child.user = from.user;
     child.uid = from.uid;
     child.gid = from.gid;

@@ -1,6 +1,7 @@
 #include "engine/lab/impl.h"
 
 #include "engine/base/clock.h"
+#include "engine/call/process_name.h"
 
 #include <algorithm>
 #include <fcntl.h>
@@ -102,7 +103,9 @@ Result<ProcessId> Lab::Impl::addProcess(std::string letter, std::string label, s
     const auto index = static_cast<int>(std::ranges::find(userNames, user) - userNames.begin());
     const Hello::User& identity = hello_.users[index];
     dropUnusedForks();
-    if (letter.empty()) letter = members_.freeLetter();
+    if (letter.empty())
+        letter =
+            freeProcessName([this](std::string_view name) { return members_.hasLetter(name); });
     if (members_.hasLetter(letter))
         return failure(fmt::format("there is, or was, a process {} already", letter));
     if (alive() >= maxProcesses || members_.full())

@@ -42,15 +42,6 @@ bool Members::hasLetter(std::string_view letter) const {
                                [&](const auto& entry) { return entry.second.letter == letter; });
 }
 
-std::string Members::freeLetter() const {
-    constexpr int letters = 26;
-    for (int i = 0;; ++i) {
-        std::string letter(1, static_cast<char>('A' + i % letters));
-        if (i >= letters) letter.insert(0, 1, static_cast<char>('A' + i / letters - 1));
-        if (!hasLetter(letter)) return letter;
-    }
-}
-
 bool Members::full() const {
     return next_ >= boardSlots && givenBack_.empty();
 }

@@ -40,8 +40,6 @@ public:
     ProcessId add(Member member);
     /// A reserved one that never was a process.
     void giveBack(ProcessId id);
-    /// The first of A, B, … Z, AA, AB, … that no process has had.
-    [[nodiscard]] std::string freeLetter() const;
     [[nodiscard]] bool hasLetter(std::string_view letter) const;
     [[nodiscard]] bool full() const;
     [[nodiscard]] const std::map<ProcessId, Member>& all() const { return members_; }

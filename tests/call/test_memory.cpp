@@ -131,6 +131,18 @@ private slots:
         QVERIFY(!script->statements[5].actions[0].call);
     }
 
+    void everyChildHasItsParentsVariables() {
+        const auto script = parseScript("A: pipe(fd)\nA: repeat 31 { fork() }\nZ: n = fd[0]\n"
+                                        "AA: n = fd[0]\nAF: n = fd[1]\n");
+        if (!script) QFAIL(script.error().message.c_str());
+        // By then some may have ended, so more can be forked than live at once.
+        QVERIFY(parseScript("A: n = 1\nA: repeat 31 { fork() }\nB: exit(0)\nA: wait(NULL)\n"
+                            "A: AG = fork()\nAG: m = n\n"));
+        // An item of an array is no name that a line could begin with.
+        const auto item = parseScript("A: int Q[2]\nA: Q[0] = fork()\nB: n = Q[1]\n");
+        if (!item) QFAIL(item.error().message.c_str());
+    }
+
     void whatShmatGivesPointsAtWhatTheLineSays() {
         const auto kept = [](const char* line, const Value* before) {
             return print(storedResult(parseStatement(line)->actions[0], before, 0x1000));
