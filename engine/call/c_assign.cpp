@@ -93,9 +93,7 @@ void CProgram::assignMember(const std::string& written, const Expr& value) {
     const std::string name(target.variable);
     const bool isText = target.member == "mtext";
     if (target.member.starts_with('[')) return assignElement(target, value);
-    const Kind kind = isText || target.member == "mtype"  ? Kind::Message
-                      : target.member.starts_with("shm_") ? Kind::Segment
-                                                          : Kind::Stat;
+    const Kind kind = kindOfMember(target.member);
     const std::string cname = variable(name, kind).cname;
     const std::string member = fmt::format("{}.{}", cname, target.member);
     kinds_.insert_or_assign(name, kind);
@@ -108,13 +106,15 @@ void CProgram::assignMember(const std::string& written, const Expr& value) {
     remember(written, value);
 }
 
-/// fd[1] = value
+/// fd[1] = value, buf[1] = value
 void CProgram::assignElement(const Target& target, const Expr& value) {
     const std::string name(target.variable);
-    const std::string item(target.member.substr(1, target.member.find(']') - 1));
-    const bool isArray = kinds_.contains(name) && kinds_.find(name)->second == Kind::Array;
-    if (!isArray || (item != "0" && item != "1")) return;
-    line(fmt::format("{}[{}] = {};", read(name, Kind::Array), item, intNumber(value)));
+    const auto known = kinds_.find(name);
+    if (known == kinds_.end() || (known->second != Kind::Array && known->second != Kind::Text))
+        return;
+    const std::string number = intNumber(value);
+    line(fmt::format("{} = {}{};", item(target), known->second == Kind::Text ? "(char)" : "",
+                     number));
     values_.erase(name);
 }
 

@@ -5,6 +5,8 @@
 #include "engine/call/member.h"
 #include "engine/call/words.h"
 
+#include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 #include <linux/msg.h>
 
@@ -69,46 +71,69 @@ void CProgram::notMade(const Call& call) {
     line(fmt::format("/* {} */", inComment(print(call).substr(0, maxTextBytes))));
 }
 
+/// Whether a call's result goes anywhere: a text has no room for a number.
+bool CProgram::isKept(const Target& target) {
+    return !target.variable.empty() && target.member != "mtext";
+}
+
+/// Where it goes: n, fd[1] or ds.msg_qbytes. A wide one may need more than an int.
+std::string CProgram::into(const Target& target, bool isWide) {
+    const std::string name(target.variable);
+    if (target.member.starts_with('[')) return item(target);
+    if (!target.member.empty())
+        return fmt::format("{}.{}", variable(name, kindOfMember(target.member)).cname,
+                           target.member);
+    Variable& to = variable(name, Kind::Number);
+    (isWide ? to.isWide : to.fromCall) = true;
+    return to.cname;
+}
+
+/// fd[1] of an array, buf[1] of a text: long enough to have it.
+std::string CProgram::item(const Target& target) {
+    const std::string name(target.variable);
+    const std::string_view digits = target.member.substr(1);
+    std::size_t index = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), index);
+    const auto known = kinds_.find(name);
+    if (known != kinds_.end() && known->second == Kind::Text && index < maxTextBytes) {
+        textHolds(name, index + 1);
+        return fmt::format("{}[{}]", variable(name, Kind::Text).cname, index);
+    }
+    Variable& array = variable(name, Kind::Array);
+    index = std::min(index, maxParts - 1); // no array of the lab is longer
+    array.items = std::max(array.items, index + 1);
+    return fmt::format("{}[{}]", array.cname, index);
+}
+
 /// A call without errno: what it gives goes into the target where it has one.
 void CProgram::gives(const Target& target, const std::string& text) {
-    if (target.variable.empty() || !target.member.empty()) return line(text + ";");
-    Variable& to = variable(std::string(target.variable), Kind::Number);
-    to.isWide = true;
-    line(fmt::format("{} = (long){};", to.cname, text));
+    if (!isKept(target)) return line(text + ";");
+    line(fmt::format("{} = (long){};", into(target, true), text));
 }
 
 /// The call, its check, and its result in the target where it has one.
 void CProgram::checked(const Call& call, const Target& target, const std::string& text) {
     const std::string_view name = entryOf(call.id).name;
-    if (target.variable.empty() || target.member == "mtext") {
+    if (!isKept(target)) {
         line(fmt::format("if ({} == -1)", text));
-    } else if (target.member.starts_with('[')) {
-        const std::string to = variable(std::string(target.variable), Kind::Array).cname;
-        const std::string item(target.member);
-        line(fmt::format("{}{} = (int){};", to, item == "[0]" || item == "[1]" ? item : "[0]",
-                         text));
-        line(fmt::format("if ({}[0] == -1)", to));
-    } else if (target.member.empty()) {
-        Variable& to = variable(std::string(target.variable), Kind::Number);
-        (call.id == CallId::Msgrcv ? to.isWide : to.fromCall) = true;
-        to.isRead = true;
-        line(fmt::format("{} = {};", to.cname, text));
-        line(fmt::format("if ({} == -1)", to.cname));
-    } else {
-        // A member may be too narrow to hold -1.
-        const Kind kind = target.member == "mtype"            ? Kind::Message
-                          : target.member.starts_with("shm_") ? Kind::Segment
-                                                              : Kind::Stat;
-        const std::string to = variable(std::string(target.variable), kind).cname;
-        openBlock();
-        line(fmt::format("int result = (int){};", text));
-        line(fmt::format("{}.{} = result;", to, target.member));
-        line("if (result == -1)");
         line(fmt::format("    perror(\"{}\");", name));
-        closeBlock();
         return;
     }
+    const std::string to = into(target, call.id == CallId::Msgrcv);
+    if (target.member.empty()) {
+        variable(std::string(target.variable), Kind::Number).isRead = true;
+        line(fmt::format("{} = {};", to, text));
+        line(fmt::format("if ({} == -1)", to));
+        line(fmt::format("    perror(\"{}\");", name));
+        return;
+    }
+    // A member, or a byte of a text, may be too narrow to hold -1.
+    openBlock();
+    line(fmt::format("int result = (int){};", text));
+    line(fmt::format("{} = result;", to));
+    line("if (result == -1)");
     line(fmt::format("    perror(\"{}\");", name));
+    closeBlock();
 }
 
 void CProgram::msgget(const Call& call, const Target& target) {
@@ -165,18 +190,7 @@ void CProgram::msgrcv(const Call& call, const Target& target) {
     line(fmt::format("    printf(\"msgrcv: type %ld, %zd bytes: %.*s\\n\", {0}.mtype, got, "
                      "(int)got, {0}.mtext);",
                      buffer));
-    if (!target.variable.empty() && target.member.empty()) {
-        Variable& to = variable(std::string(target.variable), Kind::Number);
-        to.isWide = true;
-        line(fmt::format("{} = got;", to.cname));
-    } else if (!target.variable.empty() && target.member != "mtext" &&
-               !target.member.starts_with('[')) {
-        const Kind kind = target.member == "mtype"            ? Kind::Message
-                          : target.member.starts_with("shm_") ? Kind::Segment
-                                                              : Kind::Stat;
-        line(fmt::format("{}.{} = got;", variable(std::string(target.variable), kind).cname,
-                         target.member));
-    }
+    if (isKept(target)) line(fmt::format("{} = got;", into(target, true)));
     closeBlock();
     kinds_.insert_or_assign(name, Kind::Message);
     values_.erase(name);

@@ -76,11 +76,7 @@ bool CProgram::read(const Call& call, const Target& target) {
             line(fmt::format("if (got >= 0 && got < (ssize_t)sizeof({}))", *to));
             line(fmt::format("    {}[got] = '\\0';", *to));
         }
-        if (!target.variable.empty() && target.member.empty()) {
-            Variable& result = variable(std::string(target.variable), Kind::Number);
-            result.isWide = true;
-            line(fmt::format("{} = got;", result.cname));
-        }
+        if (isKept(target)) line(fmt::format("{} = got;", into(target, true)));
     } else {
         notMade(call);
     }

@@ -99,13 +99,8 @@ Expr CProgram::inC(const Expr& expr) {
         return nameNode(fmt::format("{}({}{})", expr.text, isText ? "" : "(int)", name));
     }
     case Expr::Kind::Member: {
-        const bool isType = expr.text == "mtype";
         if (expr.text == "mtext" || expr.parts[0].kind != Expr::Kind::Name) return numberNode(0);
-        const bool ofSegment = expr.text.starts_with("shm_");
-        return nameNode(read(expr.parts[0].text, isType      ? Kind::Message
-                                                 : ofSegment ? Kind::Segment
-                                                             : Kind::Stat) +
-                        "." + expr.text);
+        return nameNode(read(expr.parts[0].text, kindOfMember(expr.text)) + "." + expr.text);
     }
     case Expr::Kind::String:
     case Expr::Kind::List:

@@ -36,16 +36,7 @@ void CProgram::fork(const Target& target) {
     line(fmt::format("{}{} = fork();", isPlain ? "" : "pid_t ", pid));
     line(fmt::format("if ({} == -1)", pid));
     line("    perror(\"fork\");");
-    if (target.member.starts_with('[')) {
-        const std::string item(target.member);
-        line(fmt::format("{}{} = child;", variable(variableName, Kind::Array).cname,
-                         item == "[1]" ? item : "[0]"));
-    } else if (!target.member.empty() && target.member != "mtext") {
-        const Kind kind = target.member == "mtype"            ? Kind::Message
-                          : target.member.starts_with("shm_") ? Kind::Segment
-                                                              : Kind::Stat;
-        line(fmt::format("{}.{} = child;", variable(variableName, kind).cname, target.member));
-    }
+    if (!isPlain && isKept(target)) line(fmt::format("{} = child;", into(target, false)));
     values_.erase(variableName);
     openBlock(fmt::format("if ({} == 0)", pid));
     children();

@@ -22,8 +22,7 @@ bool CProgram::memoryCall(const Call& call, const Target& target) {
     case CallId::Strlen: {
         openBlock();
         const auto from = source(args[0], nullptr);
-        const bool isKept = !target.variable.empty() && target.member.empty();
-        from ? gives(target, fmt::format("{}strlen({})", isKept ? "" : "(void)", *from))
+        from ? gives(target, fmt::format("{}strlen({})", isKept(target) ? "" : "(void)", *from))
              : notMade(call);
         closeBlock();
         return true;

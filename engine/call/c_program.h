@@ -59,6 +59,7 @@ private:
     Variable& variable(const std::string& name, Kind kind);
     std::string read(const std::string& name, Kind kind);
     [[nodiscard]] Kind kindOf(const Expr& expr) const;
+    [[nodiscard]] static Kind kindOfMember(std::string_view member);
     [[nodiscard]] Scope known() const;
     void remember(const std::string& target, const Expr& value);
     std::string argument(std::string_view use, std::string_view name);
@@ -110,6 +111,9 @@ private:
     void kill(const Call& call, const Target& target);
     void notMade(const Call& call);
     void gives(const Target& target, const std::string& text);
+    [[nodiscard]] static bool isKept(const Target& target);
+    std::string into(const Target& target, bool isWide);
+    std::string item(const Target& target);
 
     // c_descriptors.cpp, c_memory.cpp: the same for the other mechanisms; false for a call that
     // cannot be written

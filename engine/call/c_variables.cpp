@@ -51,6 +51,12 @@ CProgram::Kind CProgram::kindOf(const Expr& written) const {
     }
 }
 
+/// The struct that has the member.
+CProgram::Kind CProgram::kindOfMember(std::string_view member) {
+    if (member == "mtype" || member == "mtext") return Kind::Message;
+    return member.starts_with("shm_") ? Kind::Segment : Kind::Stat;
+}
+
 /// `int fd[2]`, `char buf[64]`, `int *n`: what the variable is from here on.
 void CProgram::declare(const Action& action) {
     const std::string name(splitTarget(action.target).variable);

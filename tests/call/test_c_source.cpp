@@ -25,6 +25,16 @@ ProcessHistory historyOf(const std::vector<std::string>& lines) {
     return history;
 }
 
+/// The same of a script, in which it is known which names are arrays.
+ProcessHistory historyOfScript(const std::string& text) {
+    const auto script = parseScript(text);
+    if (!script) qFatal("%s", script.error().render("script", text).c_str());
+    ProcessHistory history{.letter = "A", .label = "", .done = {}};
+    for (const Statement& statement : script->statements)
+        history.done.push_back({statement.actions[0], statement.times});
+    return history;
+}
+
 /// What a child did that the given turn of the parent's last line forked.
 void addChild(ProcessHistory& parent, const std::string& letter, std::uint64_t turn,
               ProcessHistory history) {
@@ -100,6 +110,20 @@ private slots:
         QVERIFY2(program.contains("    char c[4] = \"\";\n"), program.c_str());
         QVERIFY2(!program.contains("    char d[2] = \"\";\n"), program.c_str()); // it needs more
         QCOMPARE(outputOf(program), "read: 4 bytes: abcd\n4 4\nread: 4 bytes: abcd\n");
+    }
+
+    void whatGoesIntoAnItemOrAMemberStaysThere() {
+        const std::string program = renderC(
+            historyOfScript("A: int a[4]\nA: a[1] = dup(0)\nA: a[2] = dup(99)\nA: a[3] = 7\n"
+                            "A: char c[4]\nA: c[0] = 'h'\nA: c[1] = 'i'\nA: pipe(fd)\n"
+                            "A: write(fd[1], \"abc\", 3)\nA: a[0] = read(fd[0], buf, 8)\n"
+                            "A: ds.msg_qbytes = strlen(c)\n"
+                            "A: d.msg_qnum = printf(\"%d %d %d %s\\n\", a[0], a[2], a[3], c)\n"
+                            "A: printf(\"%d %d\\n\", ds.msg_qbytes, d.msg_qnum)\n"));
+        QCOMPARE(outputOf(program), "dup: Bad file descriptor\n"
+                                    "read: 3 bytes: abc\n"
+                                    "3 -1 7 hi\n"
+                                    "2 10\n");
     }
 
     void everyKindOfCallCompiles() {
