@@ -14,10 +14,11 @@ inline constexpr std::array resources{
     Constant{"RLIMIT_NOFILE", RLIMIT_NOFILE, "one more than the highest descriptor"},
     Constant{"RLIMIT_AS", RLIMIT_AS, "bytes of address space"},
     Constant{"RLIMIT_MEMLOCK", RLIMIT_MEMLOCK, "bytes that may be locked into memory"},
+    Constant{"RLIMIT_NPROC", RLIMIT_NPROC, "processes that its user may have when it forks"},
 };
 
 inline constexpr std::array forkErrors{
-    ErrorEntry{EAGAIN, "no more processes are allowed"},
+    ErrorEntry{EAGAIN, "no more processes are allowed (RLIMIT_NPROC, or the system's limit)"},
     ErrorEntry{ENOMEM, "the kernel has no memory for the copy"},
 };
 

@@ -65,7 +65,8 @@ Result<ResolvedCall> resolveSetrlimit(const Call& call, const Scope& scope) {
     const auto resource = evaluateInt(call.args[0], scope, "resource");
     if (!resource) return std::unexpected(resource.error());
     if (!mayBeSet(*resource))
-        return failure("the lab sets RLIMIT_NOFILE, RLIMIT_AS and RLIMIT_MEMLOCK, no other limit");
+        return failure("the lab sets RLIMIT_NOFILE, RLIMIT_AS, RLIMIT_MEMLOCK and RLIMIT_NPROC, no "
+                       "other limit");
     ResolvedCall resolved{call.id, 0, {*resource}, {}};
     if (auto taken = takeLimits(resolved, call.args[1], scope); !taken)
         return std::unexpected(taken.error());

@@ -24,7 +24,10 @@ QString endOf(int status) {
 
 void explainFork(Explanation& explanation, const Outcome& outcome) {
     if (outcome.call.error == EAGAIN) {
-        explanation.sentence = Explain::tr("The system's limit of processes is reached.");
+        explanation.sentence =
+            Explain::tr("%1's user has as many processes as its limit RLIMIT_NPROC allows, "
+                        "or the system has as many as it can have.")
+                .arg(outcome.who());
         return;
     }
     const Process* child = withPid(outcome.world, outcome.call.result);

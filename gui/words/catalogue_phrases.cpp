@@ -224,7 +224,8 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP(
         "catalogue",
         "Makes a copy of this process; it returns twice: the child's pid here, 0 there."),
-    QT_TRANSLATE_NOOP("catalogue", "no more processes are allowed"),
+    QT_TRANSLATE_NOOP("catalogue",
+                      "no more processes are allowed (RLIMIT_NPROC, or the system's limit)"),
     QT_TRANSLATE_NOOP("catalogue", "Sleeps until a child ends, and takes it away."),
     QT_TRANSLATE_NOOP("catalogue", "NULL, or a variable for how the child ended"),
     QT_TRANSLATE_NOOP("catalogue", "this process has no child"),
@@ -237,6 +238,7 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("catalogue", "one more than the highest descriptor"),
     QT_TRANSLATE_NOOP("catalogue", "bytes of address space"),
     QT_TRANSLATE_NOOP("catalogue", "bytes that may be locked into memory"),
+    QT_TRANSLATE_NOOP("catalogue", "processes that its user may have when it forks"),
     QT_TRANSLATE_NOOP(
         "catalogue", "{soft, hard}: the soft one counts, the hard one is how far it can be raised"),
     QT_TRANSLATE_NOOP("catalogue", "no such limit, or the soft one is above the hard one"),

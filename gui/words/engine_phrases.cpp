@@ -316,8 +316,8 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP(
         "engine",
         "rlim must be written in place, as {5, 5} or {.rlim_cur = 5, .rlim_max = 5}, not %1"),
-    QT_TRANSLATE_NOOP("engine",
-                      "the lab sets RLIMIT_NOFILE, RLIMIT_AS and RLIMIT_MEMLOCK, no other limit"),
+    QT_TRANSLATE_NOOP("engine", "the lab sets RLIMIT_NOFILE, RLIMIT_AS, RLIMIT_MEMLOCK and "
+                                "RLIMIT_NPROC, no other limit"),
     QT_TRANSLATE_NOOP("engine", "buf must be a struct shmid_ds, not %1"),
     QT_TRANSLATE_NOOP("engine", "nothing is known of segment %1, so the fields that %2 leaves out "
                                 "cannot be filled in; call IPC_STAT first and set them in ds"),

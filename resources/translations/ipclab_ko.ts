@@ -977,10 +977,6 @@
         <translation>이 프로세스의 복사본을 만듭니다. 두 번 돌아옵니다. 여기서는 자식의 pid, 자식에서는 0입니다.</translation>
     </message>
     <message>
-        <source>no more processes are allowed</source>
-        <translation>프로세스를 더 만들 수 없습니다</translation>
-    </message>
-    <message>
         <source>Sleeps until a child ends, and takes it away.</source>
         <translation>자식이 끝날 때까지 잠들었다가 거두어들입니다.</translation>
     </message>
@@ -1447,6 +1443,14 @@
     <message>
         <source>a file of O_DIRECT is written in whole blocks only</source>
         <translation>O_DIRECT로 연 파일은 블록 단위로만 씁니다</translation>
+    </message>
+    <message>
+        <source>no more processes are allowed (RLIMIT_NPROC, or the system&apos;s limit)</source>
+        <translation>프로세스를 더 만들 수 없습니다(RLIMIT_NPROC이나 시스템의 한도)</translation>
+    </message>
+    <message>
+        <source>processes that its user may have when it forks</source>
+        <translation>fork할 때 그 사용자가 가질 수 있는 프로세스 수</translation>
     </message>
 </context>
 <context>
@@ -2420,10 +2424,6 @@
         <translation>rlim은 {5, 5}나 {.rlim_cur = 5, .rlim_max = 5}처럼 그 자리에 써야 하며 %1은(는) 안 됩니다</translation>
     </message>
     <message>
-        <source>the lab sets RLIMIT_NOFILE, RLIMIT_AS and RLIMIT_MEMLOCK, no other limit</source>
-        <translation>실습실은 RLIMIT_NOFILE, RLIMIT_AS, RLIMIT_MEMLOCK만 정하고 다른 한도는 정하지 않습니다</translation>
-    </message>
-    <message>
         <source>buf must be a struct shmid_ds, not %1</source>
         <translation>buf는 struct shmid_ds여야 하며 %1은(는) 안 됩니다</translation>
     </message>
@@ -2530,6 +2530,10 @@
     <message>
         <source>1: lab private shm_rmid_forced=1</source>
         <translation>1: lab private shm_rmid_forced=1</translation>
+    </message>
+    <message>
+        <source>the lab sets RLIMIT_NOFILE, RLIMIT_AS, RLIMIT_MEMLOCK and RLIMIT_NPROC, no other limit</source>
+        <translation>실습실은 RLIMIT_NOFILE, RLIMIT_AS, RLIMIT_MEMLOCK, RLIMIT_NPROC만 정하고 다른 한도는 정하지 않습니다</translation>
     </message>
 </context>
 <context>
@@ -3835,10 +3839,6 @@
         <translation>%1로 끝났고, status는 %1 × 256입니다</translation>
     </message>
     <message>
-        <source>The system&apos;s limit of processes is reached.</source>
-        <translation>시스템의 프로세스 수 한도에 이르렀습니다.</translation>
-    </message>
-    <message>
         <source>%1 is a copy of %2, with its variables and descriptors. fork returned twice: %3, the child&apos;s pid, in %2, and 0 in %1. Pipes and segments were not copied: both use the same ones.</source>
         <translation>%1은 변수와 디스크립터까지 %2의 복사본입니다. fork는 두 번 돌아왔습니다. %2에서는 자식의 pid인 %3, %1에서는 0입니다. 파이프와 세그먼트는 복사되지 않고 둘이 함께 씁니다.</translation>
     </message>
@@ -4221,6 +4221,10 @@
     <message>
         <source>The queue was removed while %1 was in the call, but not asleep on it: who is stopped begins the call anew with SIGCONT, and then the id %2 means nothing any more. So it is EINVAL, and not the sleeper&apos;s EIDRM.</source>
         <translation>%1 프로세스가 호출 안에 있었지만 큐에서 자고 있지는 않을 때 큐가 제거되었습니다. 정지된 프로세스는 SIGCONT를 받으면 호출을 처음부터 다시 시작하는데, 그때는 식별자 %2에 아무것도 없습니다. 그래서 자던 프로세스가 받는 EIDRM이 아니라 EINVAL입니다.</translation>
+    </message>
+    <message>
+        <source>%1&apos;s user has as many processes as its limit RLIMIT_NPROC allows, or the system has as many as it can have.</source>
+        <translation>%1 프로세스의 사용자가 가진 프로세스 수가 한도 RLIMIT_NPROC에 이르렀거나, 시스템의 프로세스 수가 한도에 이르렀습니다.</translation>
     </message>
 </context>
 <context>

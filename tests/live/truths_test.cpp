@@ -126,6 +126,7 @@ private slots:
     void truth16_identifiersGoRound();
     void truth19_aPairOfTheSameKeyIsMadeForSeveralAtOnce();
     void truth26_theTableShowsWhatIpcStatRefuses();
+    void shmdtTakesNoMappingButASegment();
     void truth37_aSegmentIsNoFile();
     void truth37_theKernelCanBeToldToRemoveIt();
     void truth45_aLargeWriteIsWholeWhileThePipeHasRoom();
@@ -203,6 +204,21 @@ void TruthsTest::truth26_theTableShowsWhatIpcStatRefuses() {
     // And so the lab's own table has it too.
     lab->watchTable(true);
     QVERIFY(lab.await<event::TableSeen>().second.text.contains(fmt::format(" {} ", id)));
+}
+
+/// The process has memory there, and keeps it.
+void TruthsTest::shmdtTakesNoMappingButASegment() {
+    LiveLab lab;
+    lab.run("A: n = 0");
+    std::ifstream maps(fmt::format("/proc/{}/maps", lab.process("A").pid));
+    std::string start;
+    for (std::string line; start.empty() && std::getline(maps, line);)
+        if (line.ends_with("[stack]")) start = line.substr(0, line.find('-'));
+    QVERIFY(!start.empty());
+    lab.run(fmt::format("A: shmdt((void *)0x{})", start));
+    QCOMPARE(lab.process("A").last->error, EINVAL);
+    lab.run("A: dup(0)");
+    QCOMPARE(lab.process("A").last->error, 0);
 }
 
 /// It stands nowhere in the file system; what a process's map calls a file is its key, and the
