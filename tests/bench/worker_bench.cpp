@@ -79,7 +79,7 @@ template <class Plain> double reportedTo(Runner& runner, const Line& line, Plain
 }
 
 bool measureLoop(Runner& runner, int queue) {
-    Line line{rounds, 0, {}};
+    Line line{rounds, 0, {}, {}};
     line.calls.push_back(plan({CallId::Msgsnd, 0, {queue, 1, textBytes}, "hello"}, 1));
     line.calls.push_back(plan({CallId::Msgrcv, 0, {queue, textBytes}, {}}, 2));
     const double ratio = reportedTo(runner, line, [&] { return plainLoop(queue); });
@@ -90,7 +90,7 @@ bool measureLoop(Runner& runner, int queue) {
 bool measureStream(Runner& runner) {
     std::array<int, 2> pipe{};
     if (::pipe2(pipe.data(), O_CLOEXEC) != 0) std::abort();
-    Line line{rounds, 0, {}};
+    Line line{rounds, 0, {}, {}};
     line.calls.push_back(
         plan({CallId::Write, 0, {pipe[1], pieceBytes}, std::string(pieceBytes, 'x')}, 1));
     line.calls.push_back(plan({CallId::Read, 0, {pipe[0], pieceBytes}, {}}, 2));
