@@ -2,6 +2,7 @@
 
 #include "engine/call/catalogue.h"
 #include "engine/call/evaluate.h"
+#include "engine/call/member.h"
 #include "engine/call/path.h"
 
 #include <algorithm>
@@ -36,6 +37,12 @@ template <class Visit> void eachAction(const std::vector<Statement>& statements,
             visit(action);
 }
 
+/// The variable that the action's call writes into, as memcpy(&q, …) does; empty when there is
+/// none.
+std::string_view filledBy(const Action& action) {
+    return action.call ? filledVariable(*action.call) : std::string_view();
+}
+
 bool isGet(CallId id) {
     return id == CallId::Msgget || id == CallId::Shmget;
 }
@@ -55,6 +62,7 @@ std::optional<Keys> possibleKeys(const Expr& written, const std::vector<Statemen
     Keys keys;
     bool known = true;
     eachAction(statements, [&](const Action& action) {
+        if (filledBy(action) == name.text) known = false;
         if (action.target != name.text || isDeclaration(action)) return;
         auto number = action.value ? constant(*action.value) : std::nullopt;
         if (action.call && action.call->id == CallId::Ftok) number = failedFtok;
@@ -110,6 +118,8 @@ private:
 
     /// Which variables hold what msgget, shmget or fork gave, and which were set otherwise.
     void note(const Action& action) {
+        if (const std::string_view filled = filledBy(action); !filled.empty())
+            others_.emplace(filled);
         if (action.target.empty() || isDeclaration(action)) return;
         const CallId id = action.call ? action.call->id : CallId::Load;
         if (id == CallId::Msgget)

@@ -30,6 +30,13 @@ void RefuseTest::onlyWhatTheLabMadeMayBeTouched_data() {
     QTest::newRow("a variable set to -1") << get + "A: q = -1\nA: msgctl(q, IPC_RMID, NULL)" << "";
     QTest::newRow("a variable set by another call")
         << get + "A: q = msgsnd(q, {1}, 0, 0)\nA: msgctl(q, IPC_RMID, NULL)" << "2:15";
+    for (const char* call : {"memcpy(&q, \"\\1\\2\\3\", 4)", "read(0, &q, 4)", "wait(&q)",
+                             "memset((char *)&q, 1, 4)", "msgrcv(-1, &q, 8, 0, 0)"})
+        QTest::newRow(call) << get + "A: " + call + "\nA: msgctl(q, IPC_RMID, NULL)" << "3:11";
+    QTest::newRow("a key that a call wrote into")
+        << "A: key = 1234\nA: memcpy(&key, \"\\1\\2\", 4)\nA: q = msgget(key, 0)" << "3:15";
+    QTest::newRow("the child in a variable that wait wrote into")
+        << "A: pid = fork()\nA: wait(&pid)\nA: kill(pid, SIGKILL)" << "3:9";
     QTest::newRow("a process of the script")
         << get + "B: q = msgget(1234, 0)\nA: kill(B, SIGKILL)" << "";
     QTest::newRow("any process") << "A: kill(1, SIGKILL)" << "1:9";
