@@ -47,10 +47,10 @@ void Lab::Impl::dropUnusedForks() {
             unused.push_back(id);
     }
     for (const ProcessId id : unused)
-        dropFork(id);
+        dropUntaken(id);
 }
 
-void Lab::Impl::dropFork(ProcessId id) {
+void Lab::Impl::dropUntaken(ProcessId id) {
     board_->workers[id].ended.store(1); // its ring is let go with the next one that is added
     const std::lock_guard lock(membersMutex_);
     members_.giveBack(id);
@@ -106,7 +106,7 @@ Result<void> Lab::Impl::prepareFork(ProcessId parent, const std::string& target,
 /// The line was not sent: nobody can take them any more.
 void Lab::Impl::dropForks(const Forks& forks) {
     for (const ProcessId id : forks.numbers)
-        dropFork(id);
+        dropUntaken(id);
 }
 
 } // namespace ipclab

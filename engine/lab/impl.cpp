@@ -126,7 +126,7 @@ Result<ProcessId> Lab::Impl::addProcess(std::string letter, std::string label, s
     const std::lock_guard lock(supervisorMutex_);
     auto ends = supervisor_->startWorker(id, index, letter);
     if (!ends) {
-        board_->workers[id].ended.store(1);
+        dropUntaken(id);
         return std::unexpected(ends.error());
     }
     intake_->addRing(id, std::move(ends->ring));

@@ -63,7 +63,7 @@ private:
     Result<void> prepareFork(ProcessId parent, const std::string& target, Forks& forks);
     void dropForks(const Forks& forks);
     void dropUnusedForks();
-    void dropFork(ProcessId id);
+    void dropUntaken(ProcessId id);
     [[nodiscard]] int alive() const;
     void introduce(ProcessId process, event::ProcessStarted& started);
     void watchSupervisor();

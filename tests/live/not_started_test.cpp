@@ -14,6 +14,7 @@ class NotStartedTest : public QObject {
 private slots:
     void theLineFailsAtOnce_data();
     void theLineFailsAtOnce();
+    void itsLetterIsFreeAgain();
 };
 
 void NotStartedTest::theLineFailsAtOnce_data() {
@@ -50,6 +51,24 @@ void NotStartedTest::theLineFailsAtOnce() {
     QVERIFY(std::filesystem::exists(scratch));
     lab.close();
     QVERIFY(!std::filesystem::exists(scratch.parent_path()));
+}
+
+/// The lab itself has no descriptor left for it, and later it has.
+void NotStartedTest::itsLetterIsFreeAgain() {
+    LiveLab lab;
+    lab.run("A: n = 1");
+    rlimit before{};
+    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
+    const rlimit none{0, before.rlim_max};
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &none), 0);
+    const auto refused = lab->addProcess("B", "", "alice");
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message().contains("EMFILE"), refused.error().message().c_str());
+    lab.run("B: n = kill(B, 0)");
+    QCOMPARE(lab.number("B", "n"), 0);
+    lab.run("A: C = fork()");
+    QVERIFY(lab.process("C").alive());
 }
 
 QTEST_GUILESS_MAIN(NotStartedTest)
