@@ -46,6 +46,28 @@ std::string stat(const QueueStat& s) {
         s.lrpid, s.stime, s.rtime, s.ctime);
 }
 
+std::string stat(const SegmentStat& s) {
+    return fmt::format(
+        R"({{"id":{},"key":{},"mode":"{:04o}","dest":{},"locked":{},"uid":{},"gid":{},)"
+        R"("cuid":{},"cgid":{},"shm_segsz":{},"shm_nattch":{},"shm_cpid":{},"shm_lpid":{},)"
+        R"("shm_atime":{},"shm_dtime":{},"shm_ctime":{}}})",
+        s.id, s.key, s.mode, s.dest, s.locked, s.uid, s.gid, s.cuid, s.cgid, s.segsz, s.nattch,
+        s.cpid, s.lpid, s.atime, s.dtime, s.ctime);
+}
+
+/// What a program outside changed.
+std::string object(const event::OutsideChange& e) {
+    switch (e.object) {
+    case event::ObjectKind::Queue:
+        return fmt::format(R"("queue":{})", e.queue);
+    case event::ObjectKind::Segment:
+        return fmt::format(R"("segment":{},"offset":{})", e.queue, e.offset);
+    case event::ObjectKind::Pipe:
+        return fmt::format(R"("pipe":{})", e.ino);
+    }
+    return {};
+}
+
 std::string files(const std::vector<event::OpenedFile>& all) {
     std::string list;
     for (const event::OpenedFile& each : all)
@@ -99,6 +121,7 @@ struct Fields {
         if (!e.files.empty()) out += fmt::format(R"(,"files":{})", files(e.files));
         if (e.existed) out += R"(,"existed":true)";
         if (e.stat) out += fmt::format(R"(,"stat":{})", stat(*e.stat));
+        if (e.segment) out += fmt::format(R"(,"stat":{})", stat(*e.segment));
         return out;
     }
     std::string operator()(const event::Assigned& e) const {
@@ -124,9 +147,9 @@ struct Fields {
     std::string operator()(const event::OutsideChange& e) const {
         constexpr const char* kinds[] = {"sent",      "taken",   "changed",  "removed",
                                          "reordered", "written", "attached", "detached"};
-        return fmt::format(
-            R"("kind":"outside","change":"{}","queue":{},"pid":{},"count":{},"what":{})",
-            kinds[static_cast<int>(e.kind)], e.queue, e.pid, e.count, json(e.what));
+        return fmt::format(R"("kind":"outside","change":"{}",{},"pid":{},"count":{},"what":{})",
+                           kinds[static_cast<int>(e.kind)], object(e), e.pid, e.count,
+                           json(e.what));
     }
     std::string operator()(const event::Hole& e) const {
         return fmt::format(R"("kind":"hole","missing":{})", e.seq);
@@ -149,8 +172,8 @@ struct Fields {
                            e.ino, e.bytes, e.capacity);
     }
     std::string operator()(const event::SegmentSeen& e) const {
-        return fmt::format(R"("kind":"segment","quiet":{},"gone":{},"id":{},"nattch":{},"rss":{})",
-                           e.quiet, e.gone, e.stat.id, e.stat.nattch, e.rss);
+        return fmt::format(R"("kind":"segment","quiet":{},"gone":{},"rss":{},"stat":{})", e.quiet,
+                           e.gone, e.rss, stat(e.stat));
     }
 };
 

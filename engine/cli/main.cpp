@@ -3,6 +3,7 @@
 #include "engine/cli/output.h"
 
 #include <charconv>
+#include <csignal>
 #include <fmt/format.h>
 #include <span>
 #include <string_view>
@@ -48,8 +49,8 @@ int parseRun(std::span<char*> arguments) {
             options.privateNamespace = true;
         else if (argument == "--allow-root")
             options.allowRoot = true;
-        else if (argument == "--deadline" && i + 1 < arguments.size()) {
-            const std::string_view number = arguments[++i];
+        else if (argument == "--deadline") {
+            const std::string_view number = ++i < arguments.size() ? arguments[i] : "";
             const auto [end, problem] = std::from_chars(
                 number.data(), number.data() + number.size(), options.deadlineSeconds);
             if (problem != std::errc() || end != number.data() + number.size() ||
@@ -70,6 +71,8 @@ int parseRun(std::span<char*> arguments) {
 
 int main(int argc, char** argv) {
     fillStandardStreams();
+    // Where `ulimit -f` is low: the lab's memory files are files too, and EFBIG says what it is.
+    std::signal(SIGXFSZ, SIG_IGN);
     const std::span<char*> arguments(argv, static_cast<std::size_t>(argc));
     if (argc < 2) return wrong("what is to be done?");
     const std::string_view command = arguments[1];

@@ -112,6 +112,8 @@ Result<fs::path> findLesson(const std::string& nameOrPath, std::string_view lang
     if (!folder && fs::exists(nameOrPath, error)) return fs::path(nameOrPath);
     for (const LessonEntry& entry : lessons(language))
         if (entry.name == nameOrPath) return entry.file;
+    // It may be there, and out of reach.
+    if (error) return systemError(nameOrPath, error.value());
     if (folder) return failure(fmt::format("'{}' is a folder, not a lesson or script", nameOrPath));
     return failure(fmt::format("no lesson and no file is called '{}'", nameOrPath));
 }

@@ -1,5 +1,6 @@
 #include "engine/lesson/player.h"
 
+#include "engine/call/characters.h"
 #include "engine/lesson/refuse.h"
 
 #include <algorithm>
@@ -7,11 +8,26 @@
 
 namespace ipclab {
 
+namespace {
+
+/// As it is written, below a message; what a terminal would obey is shown instead.
+std::string shown(std::string_view source) {
+    std::string text;
+    while (!source.empty()) {
+        const auto end = std::min(source.find('\n'), source.size());
+        text += "\n    " + visible(source.substr(0, end));
+        source.remove_prefix(std::min(end + 1, source.size()));
+    }
+    return text;
+}
+
+} // namespace
+
 std::string FailedLine::message(std::string_view fileName) const {
     std::string what = refusal.empty() ? obstacle : refusal;
     if (what.empty())
         what = fmt::format("expected {}, got {}", difference.expected, difference.got);
-    return fmt::format("{}:{}:{}: {}\n    {}", fileName, at.line, at.column, what, source);
+    return fmt::format("{}:{}:{}: {}{}", fileName, at.line, at.column, what, shown(source));
 }
 
 Player::Player(Lesson lesson, Playground& playground)

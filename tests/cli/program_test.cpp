@@ -1,6 +1,7 @@
 // ipclab-cli as a shell sees it: its exit status, what it prints, and what it says where it cannot
 // read its input or write its output.
 #include "engine/call/words.h"
+#include "engine/cli/event_text.h"
 #include "tests/cli/finished.h"
 
 #include <QTemporaryDir>
@@ -43,11 +44,15 @@ private slots:
     void anEndlessInputIsReadToTheLimitOnly_data();
     void anEndlessInputIsReadToTheLimitOnly();
     void anInputThatCannotBeReadIsNamed();
+    void aFileOutOfReachIsNamed();
+    void aLineThatFailedIsShownSafely();
+    void jsonNamesWhatChangedOutside();
     void aClosedOutputHarmsNoLab();
     void outputThatCannotBeWrittenIsAnError_data();
     void outputThatCannotBeWrittenIsAnError();
     void aClosedStandardErrorIsNoHindrance();
     void withTooFewDescriptorsNoLabIsOpened();
+    void withTooSmallFilesNoLabIsOpened();
     void anArrayIsNotOverrun_data();
     void anArrayIsNotOverrun();
     void minusOneMayBeAValue();
@@ -102,6 +107,37 @@ void ProgramTest::anInputThatCannotBeReadIsNamed() {
     QCOMPARE(folder.errors, QByteArray("standard input: Is a directory (EISDIR)\n"));
 }
 
+void ProgramTest::aFileOutOfReachIsNamed() {
+    const std::string name(300, 'x');
+    const Finished run = runShell("exec \"$CLI\" run " + name);
+    verifyStatus(run, 2);
+    QCOMPARE(run.errors, QByteArray::fromStdString(name + ": File name too long (ENAMETOOLONG)\n"));
+}
+
+/// A script is from strangers, and a terminal obeys what is in there.
+void ProgramTest::aLineThatFailedIsShownSafely() {
+    const Finished run = play("A: pipe(fd)\nA: write(fd[1], \"\x1b]0;title\a\", 3) = 4\n");
+    verifyStatus(run, 1);
+    QCOMPARE(run.errors, QByteArray("standard input:2:1: expected = 4, got = 3\n"
+                                    "    A: write(fd[1], \"\\033]0;title\\007\", 3) = 4\n"));
+}
+
+void ProgramTest::jsonNamesWhatChangedOutside() {
+    using Kind = event::OutsideChange::Kind;
+    const auto json = [](event::OutsideChange change) {
+        return eventJson({7, 8, engineProcess, std::move(change)}, World());
+    };
+    QCOMPARE(json({Kind::Sent, 3, 44, 2, "", event::ObjectKind::Queue, 0, 0}),
+             R"({"seq":7,"time_ns":8,"process":"lab","kind":"outside","change":"sent",)"
+             R"("queue":3,"pid":44,"count":2,"what":""})");
+    QCOMPARE(json({Kind::Written, 3, 44, 2, "", event::ObjectKind::Segment, 0, 100}),
+             R"({"seq":7,"time_ns":8,"process":"lab","kind":"outside","change":"written",)"
+             R"("segment":3,"offset":100,"pid":44,"count":2,"what":""})");
+    QCOMPARE(json({Kind::Taken, -1, 0, 5, "", event::ObjectKind::Pipe, 4711, 0}),
+             R"({"seq":7,"time_ns":8,"process":"lab","kind":"outside","change":"taken",)"
+             R"("pipe":4711,"pid":0,"count":5,"what":""})");
+}
+
 /// Were a number from 0 to 2 free, the board of the lab would get it, and text written into it.
 void ProgramTest::aClosedOutputHarmsNoLab() {
     const Finished run = runShell("exec \"$CLI\" run - >&-", quick);
@@ -140,6 +176,12 @@ void ProgramTest::withTooFewDescriptorsNoLabIsOpened() {
     verifyStatus(run, 3);
     QCOMPARE(run.errors, QByteArray("ipclab-cli: a process of the lab needs 1024 descriptors, and "
                                     "the hard limit here is 32: see ulimit -Hn\n"));
+}
+
+void ProgramTest::withTooSmallFilesNoLabIsOpened() {
+    const Finished run = runShell("ulimit -f 0; exec \"$CLI\" run -", quick);
+    verifyStatus(run, 3);
+    QVERIFY2(run.errors.contains("File too large (EFBIG)"), run.errors);
 }
 
 void ProgramTest::anArrayIsNotOverrun_data() {

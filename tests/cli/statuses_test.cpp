@@ -40,6 +40,7 @@ private slots:
     void aUserWhoCannotBeHadRunsNothing();
     void withoutASupervisorThereIsNoLab();
     void jsonIsOneObjectALine();
+    void jsonTellsWhatASegmentIs();
     void theDeadlineEndsALoop();
     void eventsArePrintedAsTheyCome();
     void lessonsStandInColumns();
@@ -110,6 +111,7 @@ void StatusesTest::wrongCommandLines_data() {
     row("run a b", "one lesson or script at a time");
     row("run --deadline soon -", "--deadline takes seconds, not 'soon'");
     row("run --deadline 0 -", "--deadline takes seconds, not '0'");
+    row("run --deadline", "--deadline takes seconds, not ''");
     row("list all", "'list' takes no arguments");
     row("run no-such-lesson", "no lesson and no file is called 'no-such-lesson'");
 }
@@ -164,6 +166,22 @@ void StatusesTest::jsonIsOneObjectALine() {
         returned = returned || document.object()["kind"] == "returned";
     }
     QVERIFY(returned);
+}
+
+void StatusesTest::jsonTellsWhatASegmentIs() {
+    const Finished done = playPrivately("A: s = shmget(1234, 100, IPC_CREAT|0640)\n"
+                                        "A: shmctl(s, IPC_STAT, &ds)\n",
+                                        "--json");
+    QCOMPARE(done.status, 0);
+    bool returned = false, seen = false;
+    for (const QByteArray& line : done.out.split('\n')) {
+        const QJsonObject event = QJsonDocument::fromJson(line).object();
+        const QJsonObject stat = event["stat"].toObject();
+        if (stat["shm_segsz"] != 100 || stat["mode"] != "0640" || stat["key"] != 1234) continue;
+        returned = returned || event["kind"] == "returned";
+        seen = seen || event["kind"] == "segment";
+    }
+    QVERIFY2(returned && seen, done.out);
 }
 
 /// The loop makes events faster than anybody could print them, and for longer than anybody waits.
