@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -74,6 +75,19 @@ struct PipeSleeper {
     Kind kind = Kind::Reads;
 };
 
+/// A read that had entered and not returned at some moment.
+struct ReadUnderWay {
+    ProcessId process = 0;
+    std::uint64_t calls = 0; ///< Process::calls, which its return makes grow
+};
+
+/// What a read brought that was told of before one which the kernel had let in first.
+struct EarlyRead {
+    std::string data;
+    std::uint64_t count = 0;          ///< bytes that it had asked for
+    std::vector<ReadUnderWay> others; ///< each of them may have been let in first
+};
+
 inline constexpr std::uint32_t pipePageBytes = 4096; ///< PIPE_BUF, and a slot's size, on x86-64
 
 struct Pipe {
@@ -98,8 +112,8 @@ struct Pipe {
     /// Bytes that reads brought though no process of the lab wrote them; the next quiet look
     /// reports them as written from outside.
     std::uint64_t strangeBytes = 0;
-    /// What reads brought that were told of before the reads that the kernel let in first.
-    std::vector<std::string> earlyReads;
+    /// What is told of too early, by process and in the order in which the process made the reads.
+    std::map<ProcessId, std::deque<EarlyRead>> earlyReads;
     /// A process was killed inside a read or write: nobody will tell how much it moved, until the
     /// next quiet look.
     bool uncertain = false;

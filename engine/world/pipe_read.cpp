@@ -7,10 +7,14 @@
 #include "engine/world/subjects.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace ipclab {
 
 namespace {
+
+/// Fewer bytes than these may well be like those at the beginning of another write.
+constexpr std::size_t fewBytes = 8;
 
 /// What was read is what a write found in its segment, whatever the world took to be there.
 void learnText(WriteInFlight& flight, std::string_view read) {
@@ -70,7 +74,7 @@ bool cameBeforeTheLast(World& world, const Process& process, const Pipe& pipe,
                        const CallOutcome& done) {
     return std::ranges::any_of(world.processes, [&](const Process& other) {
         if (other.id == process.id || !other.last || other.last->call.id != CallId::Read ||
-            other.last->returnedNs < done.enteredNs ||
+            other.last->returnedNs < done.enteredNs || pipe.earlyReads.contains(other.id) ||
             pipeBehind(world, other, other.last->call.args[0]) != &pipe)
             return false;
         const std::string& others = other.last->data;
@@ -78,11 +82,10 @@ bool cameBeforeTheLast(World& world, const Process& process, const Pipe& pipe,
     });
 }
 
-/// The read has shown whose bytes come first; returns how many of them are nobody's in the lab.
-std::uint64_t bringFirst(World& world, Pipe& pipe, std::string_view data) {
-    const PipeOrder order = orderOf(world, pipe, data, anyNumber);
+/// A read has shown whose bytes come first, and how many of them are nobody's in the lab.
+void bringFirst(World& world, Pipe& pipe, const PipeOrder& order) {
     arrange(world, pipe, order);
-    return order.strange;
+    pipe.strangeBytes += order.strange;
 }
 
 void take(World& world, Pipe& pipe, std::uint64_t bytes) {
@@ -90,32 +93,97 @@ void take(World& world, Pipe& pipe, std::uint64_t bytes) {
     letWritersIn(world, pipe);
 }
 
-/// Those who were told of too early may have their turn now.
-void takeEarlyReads(World& world, Pipe& pipe) {
-    const auto fits = [&pipe](const std::string& data) { return beginsWith(pipe, data); };
-    for (auto next = std::ranges::find_if(pipe.earlyReads, fits); next != pipe.earlyReads.end();
-         next = std::ranges::find_if(pipe.earlyReads, fits)) {
-        take(world, pipe, next->size());
-        pipe.earlyReads.erase(next);
+/// Whose read of the same pipe has entered and not returned: the kernel may have let it in first.
+std::vector<ReadUnderWay> othersReading(World& world, ProcessId self, const Pipe& pipe) {
+    std::vector<ReadUnderWay> all;
+    for (const Process& other : world.processes)
+        if (other.id != self && other.alive() && other.current &&
+            other.current->call.id == CallId::Read &&
+            pipeBehind(world, other, other.current->call.args[0]) == &pipe)
+            all.push_back({other.id, other.calls});
+    return all;
+}
+
+/// Whether nobody is left who could still tell of a read that came before it.
+bool isComplete(const World& world, const EarlyRead& early) {
+    return std::ranges::none_of(early.others, [&](const ReadUnderWay& each) {
+        const Process* other = world.process(each.process);
+        return other && other->alive() && other->calls == each.calls;
+    });
+}
+
+using EarlyLine = std::map<ProcessId, std::deque<EarlyRead>>::iterator;
+
+/// The process whose early read is exactly what a read would bring now; or the end.
+EarlyLine nextInTurn(Pipe& pipe) {
+    return std::ranges::find_if(pipe.earlyReads, [&](const auto& line) {
+        return isNext(pipe, {line.second.front().data, line.second.front().count});
+    });
+}
+
+/// Of those who have waited for long enough, or of `all`, the one that an order of the writes
+/// explains best; or the end.
+EarlyLine bestExplained(World& world, Pipe& pipe, bool all) {
+    EarlyLine best = pipe.earlyReads.end();
+    std::uint64_t least = anyNumber;
+    for (EarlyLine line = pipe.earlyReads.begin(); line != pipe.earlyReads.end(); ++line) {
+        const EarlyRead& early = line->second.front();
+        if (!all && !isComplete(world, early)) continue;
+        const std::uint64_t strange = orderOf(world, pipe, early.data, anyNumber).strange;
+        if (strange < least) std::tie(best, least) = std::pair(line, strange);
     }
+    return best;
+}
+
+/// Those who were told of too early have their turn where it has come; `all`: or where it has not.
+void takeEarlyReads(World& world, Pipe& pipe, bool all) {
+    while (!pipe.earlyReads.empty()) {
+        EarlyLine line = nextInTurn(pipe);
+        if (line == pipe.earlyReads.end()) line = bestExplained(world, pipe, all);
+        if (line == pipe.earlyReads.end()) return;
+        const std::string data = std::move(line->second.front().data);
+        line->second.pop_front();
+        if (line->second.empty()) pipe.earlyReads.erase(line);
+        if (!beginsWith(pipe, data)) bringFirst(world, pipe, orderOf(world, pipe, data, anyNumber));
+        take(world, pipe, data.size());
+    }
+}
+
+/// It waits until all have told who may have been let in before it.
+void putOff(World& world, const Process& process, Pipe& pipe, const Brought& brought) {
+    pipe.earlyReads[process.id].push_back(
+        {std::string(brought.data), brought.count, othersReading(world, process.id, pipe)});
+}
+
+void takeOrPutOff(World& world, const Process& process, Pipe& pipe, const CallOutcome& done) {
+    const Brought brought{done.data, static_cast<std::uint64_t>(done.call.args[1])};
+    if (pipe.earlyReads.contains(process.id)) // it comes behind the process's own
+        return putOff(world, process, pipe, brought);
+    if (!beginsWith(pipe, brought.data)) bringIn(world, pipe, brought.data);
+    if (!isNext(pipe, brought) && isBehindOthers(world, pipe, brought))
+        return putOff(world, process, pipe, brought);
+    if (!beginsWith(pipe, brought.data) && !cameBeforeTheLast(world, process, pipe, done)) {
+        const PipeOrder order = orderOf(world, pipe, brought.data, anyNumber);
+        const bool doubtful = order.strange > 0 || brought.data.size() < fewBytes;
+        const bool waits =
+            !pipe.earlyReads.empty() || !othersReading(world, process.id, pipe).empty();
+        if (doubtful && waits) return putOff(world, process, pipe, brought);
+        bringFirst(world, pipe, order);
+    }
+    take(world, pipe, static_cast<std::uint64_t>(done.result));
 }
 
 } // namespace
 
+void settleEarlyReads(World& world, Pipe& pipe) {
+    takeEarlyReads(world, pipe, true);
+}
+
 void returnRead(World& world, const Process& process, const CallOutcome& done) {
-    if (done.result <= 0 || done.refused) return;
     Pipe* pipe = pipeBehind(world, process, done.call.args[0]);
-    if (!pipe) return;
-    const Brought brought{done.data, static_cast<std::uint64_t>(done.call.args[1])};
-    if (!beginsWith(*pipe, brought.data)) bringIn(world, *pipe, brought.data);
-    if (!isNext(*pipe, brought) && isBehindOthers(world, *pipe, brought)) {
-        pipe->earlyReads.push_back(done.data);
-        return;
-    }
-    if (!beginsWith(*pipe, brought.data) && !cameBeforeTheLast(world, process, *pipe, done))
-        pipe->strangeBytes += bringFirst(world, *pipe, brought.data);
-    take(world, *pipe, static_cast<std::uint64_t>(done.result));
-    takeEarlyReads(world, *pipe);
+    if (!pipe || done.refused) return;
+    if (done.result > 0) takeOrPutOff(world, process, *pipe, done);
+    takeEarlyReads(world, *pipe, false);
 }
 
 } // namespace ipclab

@@ -29,13 +29,13 @@ bool isInUse(const Pipe& pipe) {
 }
 
 /// Nobody has it any more: what was unread is lost, and so is the capacity that was set.
-void forgetContents(const World& world, Pipe& pipe) {
+void forgetContents(World& world, Pipe& pipe) {
+    settleEarlyReads(world, pipe);
     if (const std::uint64_t unread = pipe.unread(); unread > 0) {
         pipe.lost += unread;
         pipe.lostNs = world.timeNs;
     }
     pipe.pages.clear();
-    pipe.earlyReads.clear();
     pipe.capacity = Pipe().capacity;
     pipe.capacityKnown = false;
 }

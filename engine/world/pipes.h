@@ -35,6 +35,9 @@ void advance(World& world, Pipe& pipe, WriteInFlight& flight, bool beyond, std::
 [[nodiscard]] std::optional<std::string> textOf(const World& world, const WriteInFlight& flight);
 /// O_DIRECT.
 [[nodiscard]] bool writesPackets(const World& world, const WriteInFlight& flight);
+/// What reads brought that were told of too early is taken now, in an order that the bytes allow:
+/// nobody is left who will tell more, or a look shows what there is.
+void settleEarlyReads(World& world, Pipe& pipe);
 /// There is room: those who sleep in a write go on, the first in line first; who cannot finish
 /// lines up again behind the others.
 void letWritersIn(World& world, Pipe& pipe);

@@ -59,6 +59,7 @@ void seePipe(World& world, const event::PipeSeen& seen) {
     }
     pipe->capacity = static_cast<std::uint32_t>(seen.capacity / pipePageBytes);
     pipe->capacityKnown = true;
+    settleEarlyReads(world, *pipe);
     if (seen.contentsKnown)
         adoptContents(world, *pipe, seen);
     else
@@ -66,7 +67,6 @@ void seePipe(World& world, const event::PipeSeen& seen) {
     pipe->contentsKnown = seen.contentsKnown;
     pipe->missing = seen.missing;
     pipe->strangeBytes = 0;
-    pipe->earlyReads.clear();
     pipe->uncertain = false;
 }
 

@@ -40,8 +40,13 @@ std::string drawnPipe(const Pipe& pipe) {
     }
     for (const PipeSleeper& each : pipe.sleepers)
         text += fmt::format(" asleep {} {}\n", each.process, static_cast<int>(each.kind));
-    for (const std::string& each : pipe.earlyReads)
-        text += " early " + each + '\n';
+    for (const auto& [process, line] : pipe.earlyReads)
+        for (const EarlyRead& each : line) {
+            text += fmt::format(" early of {}: {} before", process, each.data);
+            for (const ReadUnderWay& other : each.others)
+                text += fmt::format(" {} {}", other.process, other.calls);
+            text += '\n';
+        }
     return text;
 }
 

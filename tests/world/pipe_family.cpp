@@ -211,8 +211,9 @@ std::uint64_t PipeFamily::onTheirWay() const {
 std::string PipeFamily::wrongCounts(bool inOrder) const {
     if (!countsKnown_) return {};
     std::uint64_t early = 0;
-    for (const std::string& each : pipe().earlyReads)
-        early += each.size();
+    for (const auto& [process, line] : pipe().earlyReads)
+        for (const EarlyRead& each : line)
+            early += each.data.size();
     if (pipe().read + early != read_)
         return fmt::format("{} bytes read, and {} told", pipe().read + early, read_);
     if (pipe().written != wrote_ + onTheirWay() + pipe().strangeBytes)

@@ -153,10 +153,7 @@ bool PipeModel::sleeps(ProcessId process) const {
 }
 
 ProcessId PipeModel::completed(std::size_t behind) const {
-    if (done_.empty()) return 0;
-    const Done& wanted = done_[behind % done_.size()];
-    const auto reads = [](const Done& each) { return !each.outcome.data.empty(); };
-    return reads(wanted) ? std::ranges::find_if(done_, reads)->process : wanted.process;
+    return done_.empty() ? ProcessId{0} : done_[behind % done_.size()].process;
 }
 
 std::optional<PipeOutcome> PipeModel::outcome(ProcessId process) {

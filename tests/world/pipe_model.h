@@ -45,8 +45,8 @@ public:
     /// Calls that are complete and whose outcome was not fetched yet.
     [[nodiscard]] std::optional<PipeOutcome> outcome(ProcessId process);
     [[nodiscard]] bool complete(ProcessId process) const;
-    /// The process whose call was the first of them to be complete, or so many behind it, but no
-    /// read before another one: bytes alone tell reads apart, and not always. 0 where none is.
+    /// The process whose call was the first of them to be complete, or so many behind it. 0 where
+    /// none is.
     [[nodiscard]] ProcessId completed(std::size_t behind) const;
     [[nodiscard]] bool sleeps(ProcessId process) const;
     [[nodiscard]] std::size_t sleeping() const { return readers_.size() + writers_.size(); }
