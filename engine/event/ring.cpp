@@ -101,8 +101,11 @@ const Record* RingReader::front() {
     if (seenHead_ == tail) seenHead_ = memory_->head.load(std::memory_order_acquire);
     if (broken_ || seenHead_ == tail) return nullptr;
     const Record& record = memory_->records[tail % ringSlots];
-    // A worker is an ordinary process whose memory may be overwritten: never trust its lengths.
-    if (record.dataBytes > maxRecordData || slotsFor(record.dataBytes) > seenHead_ - tail ||
+    // A worker is an ordinary process whose memory may be overwritten: never trust its lengths, and
+    // read each only once.
+    size_ = std::atomic_ref(memory_->records[tail % ringSlots].dataBytes)
+                .load(std::memory_order_relaxed);
+    if (size_ > maxRecordData || slotsFor(size_) > seenHead_ - tail ||
         seenHead_ - tail > ringSlots) {
         broken_ = true;
         return nullptr;
@@ -112,17 +115,16 @@ const Record* RingReader::front() {
 
 std::string RingReader::take() {
     const std::uint64_t tail = memory_->tail.load(std::memory_order_relaxed);
-    const std::uint32_t size = memory_->records[tail % ringSlots].dataBytes;
     std::string data;
-    if (size > 0) {
+    if (size_ > 0) {
         const auto* bytes = reinterpret_cast<const char*>(memory_->records);
         const std::size_t start = (tail + 1) % ringSlots * sizeof(Record);
-        const std::size_t first = std::min<std::size_t>(size, sizeof(memory_->records) - start);
-        data.reserve(size);
+        const std::size_t first = std::min<std::size_t>(size_, sizeof(memory_->records) - start);
+        data.reserve(size_);
         data.append(bytes + start, first);
-        data.append(bytes, size - first);
+        data.append(bytes, size_ - first);
     }
-    memory_->tail.store(tail + slotsFor(size), std::memory_order_release);
+    memory_->tail.store(tail + slotsFor(size_), std::memory_order_release);
     return data;
 }
 

@@ -108,7 +108,7 @@ public:
 
     /// The oldest record not yet taken, or nullptr. Valid until take().
     [[nodiscard]] const Record* front();
-    /// The data of front(), then frees its slots.
+    /// The data of front(), as long as it was found to be there; then frees its slots.
     [[nodiscard]] std::string take();
     /// A record whose length cannot be true was found; the ring is not read any further.
     [[nodiscard]] bool broken() const { return broken_; }
@@ -116,6 +116,7 @@ public:
 private:
     RingMemory* memory_;
     std::uint64_t seenHead_ = 0;
+    std::uint32_t size_ = 0; ///< of front()'s data
     bool broken_ = false;
 };
 

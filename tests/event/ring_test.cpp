@@ -16,6 +16,7 @@ private slots:
     void neverLosesAnythingWhenFull();
     void publishesOnlyIfNothingHappenedInBetween();
     void doesNotTrustADamagedLength();
+    void believesALengthNoSecondTime();
     void packsAndUnpacksALookAtAQueue();
     void carriesAllSixArguments();
 };
@@ -114,6 +115,15 @@ void RingTest::doesNotTrustADamagedLength() {
     f.ring.memory().records[0].dataBytes = 0x7fffffff;
     QVERIFY(!f.reader.front());
     QVERIFY(f.reader.broken());
+}
+
+void RingTest::believesALengthNoSecondTime() {
+    Fixture f;
+    f.writer.publish(Record{}, "hello");
+    QVERIFY(f.reader.front());
+    f.ring.memory().records[0].dataBytes = 0x7fffffff;
+    QCOMPARE(f.reader.take(), std::string("hello"));
+    QVERIFY(!f.reader.front());
 }
 
 void RingTest::packsAndUnpacksALookAtAQueue() {
