@@ -57,6 +57,7 @@ private:
     void showUnopened(const QString& why);
     void showLabFailure(const Error& error);
     void showSentence();
+    [[nodiscard]] QString sentenceOfThePast() const;
     void showScene();
     void showLesson();
     void chooseProcess(int direction);
@@ -80,6 +81,7 @@ private:
     ProcessPopover* popover_ = nullptr; ///< made when it is asked for
     QString trouble_;
     RunningSentence sentence_;
+    std::shared_ptr<const World> told_; ///< the moment that the sentence was last made of
     QString unopened_; ///< why what the window was started with could not be opened
     bool wasMaximized_ = false;
 };

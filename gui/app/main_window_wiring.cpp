@@ -187,9 +187,19 @@ void MainWindow::connectStage() {
 void MainWindow::showFrame(const Frame& frame) {
     if (workspace_ == nullptr) return;
     workspace_->setFrame(frame);
-    showSentence();
+    // What goes on meanwhile says nothing new of an earlier moment.
+    if (!frame.past || frame.world != told_) showSentence();
+    told_ = frame.world;
     status_->setFrame(frame);
     status_->countFrame();
+}
+
+QString MainWindow::sentenceOfThePast() const {
+    std::uint64_t position = bridge_.shown().position;
+    return pastSentence(*bridge_.shown().world, [&]() -> std::optional<World> {
+        position = bridge_.steps().before(position);
+        return position == 0 ? std::nullopt : std::optional(bridge_.stateAt(position));
+    });
 }
 
 void MainWindow::showSentence() {
@@ -203,7 +213,7 @@ void MainWindow::showSentence() {
     const QString question = asks ? lessonQuestion(*lesson, run_.begun()) : QString();
     const Telling telling = question.isEmpty() ? Telling::Everything : Telling::WhatHappened;
     const QString words = begins       ? lessonOpening(*lesson)
-                          : frame.past ? stageSentence(*frame.world)
+                          : frame.past ? sentenceOfThePast()
                                        : sentence_.at(*frame.world, telling);
     workspace_->stage()->setSentence(words + question);
 }

@@ -65,6 +65,8 @@ public:
     [[nodiscard]] EventReader reader() const;
     /// The session so far as a script.
     [[nodiscard]] std::string script() const;
+    /// The state after the first `count` events; for what an earlier moment followed from.
+    [[nodiscard]] World stateAt(std::uint64_t count) const;
     /// How many events the journal has now.
     [[nodiscard]] std::uint64_t eventCount() const;
     Result<void> saveRecording(const std::filesystem::path& file) const;
@@ -97,7 +99,6 @@ signals:
 
 private:
     [[nodiscard]] std::vector<Event> read(std::uint64_t from, std::uint64_t limit) const;
-    [[nodiscard]] World stateAt(std::uint64_t count) const;
     [[nodiscard]] bool canMakeCalls();
     void wake();
     void tick();

@@ -152,9 +152,20 @@ QString manualOf(const CatalogueEntry& entry) {
         .arg(phrase::text(section.substr(open + 1, 1)), phrase::text(entry.name));
 }
 
+/// What the catalogue says of the error, where no sentence of the call's own does.
+QString catalogueSentence(const CallOutcome& outcome) {
+    for (const ErrorEntry& error : entryOf(outcome.call.id).errors)
+        if (error.number == outcome.error)
+            return Explain::tr("%1 here: %2.")
+                .arg(phrase::text(errnoName(outcome.error)),
+                     catalogueWords(error.when).toHtmlEscaped());
+    return {};
+}
+
 } // namespace
 
-Explanation explainOutcome(const World& world, const Process& process, const CallOutcome& outcome) {
+Explanation explainOutcome(const World& world, const Process& process, const CallOutcome& outcome,
+                           Telling telling) {
     Explanation explanation;
     explanation.headline = headlineOf(process, outcome);
     explanation.manual = manualOf(entryOf(outcome.call.id));
@@ -168,8 +179,10 @@ Explanation explainOutcome(const World& world, const Process& process, const Cal
         return explanation;
     }
     const std::int64_t id = queueIdOf(outcome);
-    explainCall(explanation,
-                Outcome{world, process, outcome, id < 0 ? nullptr : phrase::queueOf(world, id)});
+    const Queue* queue = id < 0 ? nullptr : phrase::queueOf(world, id);
+    explainCall(explanation, Outcome{world, process, outcome, queue, telling});
+    if (outcome.error != 0 && explanation.sentence.isEmpty())
+        explanation.sentence = catalogueSentence(outcome);
     return explanation;
 }
 

@@ -17,6 +17,12 @@ enum class Severity : std::uint8_t {
     Error,  ///< the call failed
 };
 
+/// What a sentence may tell.
+enum class Telling : std::uint8_t {
+    Everything,
+    WhatHappened, ///< not why somebody sleeps or what follows from it: that is being asked
+};
+
 /// One change that would help, ready to be given to the lab.
 struct Fix {
     QString label;       ///< "A can IPC_SET 0646"
@@ -41,7 +47,8 @@ struct Suggestion {
 
 /// Why the call returned this. `world` is the state just after the return.
 [[nodiscard]] Explanation explainOutcome(const World& world, const Process& process,
-                                         const CallOutcome& outcome);
+                                         const CallOutcome& outcome,
+                                         Telling telling = Telling::Everything);
 
 /// Why the process sleeps, and what would wake it. For a process with a call in progress.
 [[nodiscard]] Explanation explainSleep(const World& world, const Process& process);

@@ -58,9 +58,11 @@ void explainOpened(Explanation& explanation, const Outcome& outcome) {
         both ? Explain::tr(
                    "O_RDWR never waits on a FIFO: the process is its own partner. The end of "
                    "the file will never come as long as it is open.")
+        : alone && !phrase::has(outcome.arg(0), "O_NONBLOCK")
+            ? Explain::tr("The other side came, so open returned; it is gone again already.")
         : alone
             ? Explain::tr("With O_NONBLOCK a reader need not wait for a writer: descriptor %1 is "
-                          "open, and read returns 0 until somebody writes.")
+                          "open, and read returns 0 until somebody opens it for writing.")
                   .arg(outcome.call.result)
             : Explain::tr("Both sides are there, so both opens returned. From here on it is a pipe "
                           "like any other; the name only served to meet.");

@@ -67,13 +67,13 @@ QString withHeadline(const Explanation& explanation) {
 
 /// What the last outcome says. When another call woke it up, and that one has something to tell
 /// (the hand-over), what that one says, unless the sleeper woke with an error.
-Explanation lastTelling(const World& world, const Latest& latest) {
+Explanation lastTelling(const World& world, const Latest& latest, Telling telling) {
     const CallOutcome& last = *latest.process->last;
-    Explanation explanation = explainOutcome(world, *latest.process, last);
+    Explanation explanation = explainOutcome(world, *latest.process, last, telling);
     if (explanation.severity == Severity::Error) return explanation;
     const Latest before = lastOutcome(world, last.returnedNs);
     if (!before.process || before.process->last->enteredNs < last.enteredNs) return explanation;
-    Explanation cause = explainOutcome(world, *before.process, *before.process->last);
+    Explanation cause = explainOutcome(world, *before.process, *before.process->last, telling);
     return tells(cause) ? cause : explanation;
 }
 
@@ -139,7 +139,7 @@ Moment momentOf(const World& world, Telling telling) {
     Explanation explanation;
     Moment moment;
     const bool isNews = latest.process && latest.timeNs > sleeper.timeNs;
-    if (latest.process) explanation = lastTelling(world, latest);
+    if (latest.process) explanation = lastTelling(world, latest, telling);
     if (isNews && tells(explanation)) return {withHeadline(explanation), latest.timeNs};
     if (isNews && onlyLooks(*latest.process->last)) moment.look = &*latest.process->last;
     if (telling == Telling::Everything) moment.text = standingSentence(world, sleeper);
@@ -162,6 +162,23 @@ QString stageSentence(const World& world) {
 
 QString stageSentence(const World& world, Telling telling) {
     return momentOf(world, telling).text;
+}
+
+QString pastSentence(const World& world, const std::function<std::optional<World>()>& before) {
+    constexpr int mostLooks = 8; // one after the other; each costs a state from the journal
+    const Moment now = momentOf(world, Telling::Everything);
+    if (now.look == nullptr) return now.text;
+    std::int64_t beganNs = now.look->enteredNs;
+    for (int looks = 0; looks < mostLooks; ++looks) {
+        const std::optional<World> earlier = before();
+        if (!earlier) break;
+        const Moment then = momentOf(*earlier, Telling::Everything);
+        const std::int64_t toldNs = then.look != nullptr ? then.look->returnedNs : then.toldNs;
+        if (toldNs == 0 || beganNs - toldNs >= sameStepNs) break;
+        if (then.look == nullptr) return then.text;
+        beganNs = then.look->enteredNs;
+    }
+    return now.text;
 }
 
 QString RunningSentence::at(const World& world, Telling telling) {

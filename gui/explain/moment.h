@@ -1,9 +1,9 @@
 // The parts of the one sentence of a moment that stand in files of their own.
 #pragma once
 
-#include "engine/world/world.h"
+#include "gui/explain/explanation.h"
 
-#include <QString>
+#include <functional>
 
 namespace ipclab {
 
@@ -13,11 +13,6 @@ namespace ipclab {
 /// How long another process's return is told before a burst beside it is again.
 inline constexpr std::int64_t newsNs = 6'000'000'000;
 
-/// What a sentence of the moment may tell.
-enum class Telling : std::uint8_t {
-    Everything,
-    WhatHappened, ///< not why somebody sleeps or what would come next: that is being asked
-};
 [[nodiscard]] QString stageSentence(const World& world, Telling telling);
 
 /// The sentences of moments that follow one another, as the lines of a step do. A line that only
@@ -31,6 +26,11 @@ private:
     QString told_; ///< what a look does not push aside; empty if nothing
     std::int64_t toldNs_ = 0;
 };
+/// The sentence of an earlier moment, where nothing was told before it: a look does not push aside
+/// what the lines before it have shown there either. `before` gives the moment before the line that
+/// led to the one it gave last, at first to `world`; nothing when there is none.
+[[nodiscard]] QString pastSentence(const World& world,
+                                   const std::function<std::optional<World>()>& before);
 /// A look that begins this long after what was told is a step of its own. A lesson gives the lines
 /// of a step one right after the other, and rests longer between steps.
 inline constexpr std::int64_t sameStepNs = 500'000'000;

@@ -130,13 +130,13 @@ void explainDone(Explanation& explanation, const Outcome& outcome) {
     if (!outcome.queue) return;
     const QueueStat& stat = outcome.queue->stat;
     explanation.sentence =
-        Explain::tr("The kernel says: %1 in the queue, %2 of %3 bytes, last sent by pid %4, last "
-                    "received by pid %5.")
+        Explain::tr("The kernel says: %1 in the queue, %2 of %3 bytes, last sent by %4, last "
+                    "received by %5.")
             .arg(phrase::messages(stat.qnum))
             .arg(grouped(stat.cbytes))
             .arg(grouped(stat.qbytes))
-            .arg(stat.lspid)
-            .arg(stat.lrpid);
+            .arg(phrase::whose(outcome.world, stat.lspid),
+                 phrase::whose(outcome.world, stat.lrpid));
 }
 
 } // namespace

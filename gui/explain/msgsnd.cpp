@@ -113,6 +113,37 @@ const Process* handedTo(const Outcome& outcome) {
     return nullptr;
 }
 
+/// Who made room for this send while it was inside the call. What was taken must be what it lacked.
+const Process* roomMaker(const Outcome& outcome) {
+    const QueueStat& stat = outcome.queue->stat;
+    for (const Process& other : outcome.world.processes) {
+        if (!other.last || other.last->error != 0) continue;
+        const CallOutcome& done = *other.last;
+        const bool during =
+            done.enteredNs > outcome.call.enteredNs && done.enteredNs < outcome.call.returnedNs;
+        if (!during || done.call.args[0] != outcome.arg(0)) continue;
+        const auto taken = static_cast<std::uint64_t>(done.result);
+        if (done.call.id == CallId::Msgrcv &&
+            (stat.cbytes + taken > stat.qbytes || stat.qnum + 1 > stat.qbytes))
+            return &other;
+        if (done.call.id == CallId::Msgctl && done.call.args[1] == phrase::constant("IPC_SET"))
+            return &other;
+    }
+    return nullptr;
+}
+
+void explainWoken(Explanation& explanation, const Outcome& outcome, const Process& maker) {
+    const QString size = phrase::bytes(static_cast<std::uint64_t>(outcome.arg(sizeArg)));
+    const bool received = maker.last->call.id == CallId::Msgrcv;
+    const QString sentence =
+        received ? Explain::tr("%1 slept until %2 received. Now its %3 fit: the kernel copied them "
+                               "to the tail, and msgsnd returned 0 as if it had never slept.")
+                 : Explain::tr("%1 slept until %2 changed msg_qbytes. Now its %3 fit: the kernel "
+                               "copied them to the tail, and msgsnd returned 0 as if it had never "
+                               "slept.");
+    explanation.sentence = sentence.arg(outcome.who(), phrase::name(maker), size);
+}
+
 void explainSent(Explanation& explanation, const Outcome& outcome) {
     if (!outcome.queue) return;
     const QueueStat& stat = outcome.queue->stat;
@@ -124,6 +155,8 @@ void explainSent(Explanation& explanation, const Outcome& outcome) {
                         "kernel handed it over. It goes to the first sleeper that accepts it; "
                         "msg_qnum does not change.")
                 .arg(phrase::name(*receiver));
+    } else if (const Process* maker = roomMaker(outcome)) {
+        explainWoken(explanation, outcome, *maker);
     } else if (size > outcome.call.call.data.size()) {
         explanation.sentence =
             Explain::tr("msgsz is %1 but the text has %2: the kernel copied what lies behind it, "

@@ -11,6 +11,7 @@ struct Outcome {
     const Process& process;
     const CallOutcome& call;
     const Queue* queue = nullptr; ///< the one that the call named, removed or not
+    Telling telling = Telling::Everything;
 
     [[nodiscard]] std::int64_t arg(std::size_t index) const { return call.call.args[index]; }
     [[nodiscard]] QString who() const { return phrase::name(process); }
@@ -45,7 +46,7 @@ void explainMemoryRead(Explanation& explanation, const Outcome& outcome); ///< p
 void explainFtok(Explanation& explanation, const Outcome& outcome);
 
 /// EBADF, EINTR, EFAULT, EMFILE: what the calls on descriptors have in common. False when the errno
-/// is none of these.
+/// is none of these, or the catalogue's own words say it better.
 bool explainFileCommon(Explanation& explanation, const Outcome& outcome);
 
 /// EIDRM, EINTR, EINVAL by the identifier, ENOMEM, EFAULT of what is copied in, ENOSYS: what the

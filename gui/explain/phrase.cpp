@@ -30,6 +30,13 @@ QString processes(const World& world, const std::vector<ProcessId>& ids) {
     return list(names);
 }
 
+QString whose(const World& world, std::int64_t pid) {
+    if (pid == 0) return Explain::tr("nobody", "last sent by nobody");
+    for (auto process = world.processes.rbegin(); process != world.processes.rend(); ++process)
+        if (process->pid == pid) return Explain::tr("%1 (pid %2)").arg(name(*process)).arg(pid);
+    return Explain::tr("pid %1").arg(pid);
+}
+
 QString user(const World& world, std::uint32_t uid) {
     for (const Process& process : world.processes) {
         if (process.uid == uid) return text(process.user).toHtmlEscaped();

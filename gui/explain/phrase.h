@@ -22,6 +22,8 @@ namespace phrase {
 /// "A, B and C"
 [[nodiscard]] QString list(const QStringList& items);
 [[nodiscard]] QString processes(const World& world, const std::vector<ProcessId>& ids);
+/// "A (pid 4711)", "pid 4711" where it is no process of the lab, or "nobody" for 0.
+[[nodiscard]] QString whose(const World& world, std::int64_t pid);
 /// "alice", or "uid 1001" for a user of whom the lab has no process.
 [[nodiscard]] QString user(const World& world, std::uint32_t uid);
 /// "0644"

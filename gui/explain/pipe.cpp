@@ -2,6 +2,8 @@
 #include "gui/explain/outcome.h"
 #include "gui/explain/pipe_phrase.h"
 
+#include <algorithm>
+
 namespace ipclab {
 
 namespace {
@@ -10,6 +12,10 @@ using phrase::End;
 
 QString lastWriter(const World& world, const Pipe& pipe) {
     const auto readers = phrase::holders(world, pipe, End::Read);
+    if (pipe.unread() == 0)
+        return Explain::tr("That was the last write end of %1, and nothing is left in it: whoever "
+                           "reads, %2, gets 0, the end of the file.")
+            .arg(phrase::pipeName(pipe), phrase::holderList(readers));
     return Explain::tr(
                "That was the last write end of %1: %2 will read what is left in it (%3), and "
                "then the end of the file.")
@@ -19,6 +25,26 @@ QString lastWriter(const World& world, const Pipe& pipe) {
 QString lastReader(const World& world, const Pipe& pipe) {
     return Explain::tr("That was the last read end of %1: whoever writes now, %2, gets SIGPIPE.")
         .arg(phrase::pipeName(pipe), phrase::holderList(phrase::holders(world, pipe, End::Write)));
+}
+
+/// Ends of the kind that was closed are left: whose, and what they keep from happening.
+void explainLeft(Explanation& explanation, const Outcome& outcome, const Pipe& pipe) {
+    const auto& closed = outcome.process.closed;
+    const auto which = std::ranges::find(closed, outcome.arg(0), &ClosedDescriptor::fd);
+    const bool readEnd = which != closed.end() && which->file.access == AccessMode::Read;
+    const auto left = phrase::holders(outcome.world, pipe, readEnd ? End::Read : End::Write);
+    if (left.empty()) return;
+    const QString name = phrase::pipeName(pipe), list = phrase::holderList(left);
+    explanation.severity = Severity::Worth;
+    explanation.sentence =
+        readEnd ? Explain::tr("A read end of %1 was closed. Still open: %2.").arg(name, list)
+                : Explain::tr("A write end of %1 was closed. Still open: %2.").arg(name, list);
+    if (outcome.telling == Telling::WhatHappened) return;
+    explanation.sentence +=
+        QLatin1Char(' ') +
+        (readEnd ? Explain::tr("A writer gets SIGPIPE only when the last of them is closed.")
+                 : Explain::tr("A reader gets the end of the file only when the last of them is "
+                               "closed; until then it sleeps when the pipe is empty."));
 }
 
 void explainClosed(Explanation& explanation, const Outcome& outcome) {
@@ -31,8 +57,8 @@ void explainClosed(Explanation& explanation, const Outcome& outcome) {
             pipe->lost == 0
                 ? Explain::tr("That was the last descriptor of %1, and with it the pipe is gone.")
                       .arg(phrase::pipeName(*pipe))
-                : Explain::tr(
-                      "That was the last descriptor of %1. %2 that nobody had read are lost.")
+                : Explain::tr("That was the last descriptor of %1. Lost with it, since nobody had "
+                              "read it: %2.")
                       .arg(phrase::pipeName(*pipe), phrase::bytes(pipe->lost));
     } else if (pipe->writers == 0) {
         explanation.sentence = lastWriter(outcome.world, *pipe);
@@ -40,6 +66,7 @@ void explainClosed(Explanation& explanation, const Outcome& outcome) {
         explanation.sentence = lastReader(outcome.world, *pipe);
     } else {
         explanation.severity = Severity::Plain;
+        explainLeft(explanation, outcome, *pipe);
     }
 }
 

@@ -31,11 +31,23 @@ void explainReader(Explanation& explanation, const World& world, const Process& 
                 .arg(phrase::pipeName(pipe), who, phrase::holderList(writers));
         return;
     }
+    std::vector<Holder> others;
+    QStringList own; // its own write ends, by their numbers
+    for (const Holder& holder : writers)
+        if (holder.process == &process)
+            own << QString::number(holder.fd);
+        else
+            others.push_back(holder);
     explanation.sentence =
-        Explain::tr(
-            "Nothing lies in %1, so the kernel puts %2 to sleep. %3 can still write: it wakes "
-            "when bytes come, or when all of them have closed their write ends.")
-            .arg(phrase::pipeName(pipe), who, phrase::holderList(writers));
+        own.isEmpty()
+            ? Explain::tr("Nothing lies in %1, so the kernel puts %2 to sleep. %3 can still write: "
+                          "it wakes when bytes come, or when all of them have closed their write "
+                          "ends.")
+                  .arg(phrase::pipeName(pipe), who, phrase::holderList(writers))
+            : Explain::tr("Nothing lies in %1, so the kernel puts %2 to sleep until %3 writes. The "
+                          "end of the file cannot come meanwhile: %2 holds a write end itself "
+                          "(descriptor %4), and closes nothing while it sleeps.")
+                  .arg(phrase::pipeName(pipe), who, phrase::holderList(others), phrase::list(own));
     if (const auto writer = phrase::readyHolder(writers, process))
         explanation.fix = phrase::fix(
             Explain::tr("%1 writes hello").arg(phrase::text(writer->process->letter)),

@@ -1,5 +1,6 @@
 // fork, wait and limits: what becomes of processes.
 #include "engine/base/result.h"
+#include "engine/call/member.h"
 #include "gui/explain/outcome.h"
 
 #include <sys/wait.h>
@@ -14,10 +15,19 @@ const Process* withPid(const World& world, std::int64_t pid) {
     return nullptr;
 }
 
-QString endOf(int status) {
+/// Whether wait got a variable for the status, and not NULL.
+bool storesStatus(const CallOutcome& outcome) {
+    if (!outcome.statement || outcome.action >= outcome.statement->actions.size()) return false;
+    const Action& action = outcome.statement->actions[outcome.action];
+    return action.call && !filledVariable(*action.call).empty();
+}
+
+QString endOf(int status, bool stored) {
     if (WIFSIGNALED(status))
         return Explain::tr("it was killed by %1").arg(phrase::text(signalName(WTERMSIG(status))));
-    return Explain::tr("it exited with %1, and status holds %1 × 256").arg(WEXITSTATUS(status));
+    return stored ? Explain::tr("it exited with %1, and status holds %1 × 256")
+                        .arg(WEXITSTATUS(status))
+                  : Explain::tr("it exited with %1").arg(WEXITSTATUS(status));
 }
 
 } // namespace
@@ -59,7 +69,7 @@ void explainWait(Explanation& explanation, const Outcome& outcome) {
     explanation.sentence =
         Explain::tr("%1 has ended: %2. It was a zombie until now; wait has removed its last trace.")
             .arg(child ? phrase::name(*child) : QString::number(outcome.call.result),
-                 endOf(static_cast<int>(outcome.call.detail)));
+                 endOf(static_cast<int>(outcome.call.detail), storesStatus(outcome.call)));
 }
 
 void explainSetrlimit(Explanation& explanation, const Outcome& outcome) {

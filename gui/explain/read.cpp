@@ -1,6 +1,8 @@
 #include "gui/explain/outcome.h"
 #include "gui/explain/pipe_phrase.h"
 
+#include <algorithm>
+
 namespace ipclab {
 
 namespace {
@@ -18,16 +20,26 @@ void explainEnd(Explanation& explanation, const Outcome& outcome) {
         explanation.sentence = Explain::tr("0 is the end of the file.");
         return;
     }
-    explanation.sentence =
-        pipe->written == 0 && !pipe->path.empty()
-            ? Explain::tr(
-                  "0 is the end of the file: no process has %1 open for writing yet. Without "
-                  "O_NONBLOCK, open would have waited for one.")
-                  .arg(phrase::pipeName(*pipe))
-            : Explain::tr("0 is the end of the file: all that was written has been read, and every "
-                          "write end of %1 is closed. Nothing can come any more, so read returns 0 "
-                          "each time from now on.")
-                  .arg(phrase::pipeName(*pipe));
+    const bool mayComeAgain = !pipe->path.empty() && !pipe->unlinked;
+    QString sentence =
+        Explain::tr("0 is the end of the file: all that was written has been read, and every write "
+                    "end of %1 is closed. Nothing can come any more, so read returns 0 each time "
+                    "from now on.");
+    if (mayComeAgain && pipe->written == 0)
+        sentence = Explain::tr("0 is the end of the file: no process has %1 open for writing yet. "
+                               "Without O_NONBLOCK, open would have waited for one.");
+    else if (mayComeAgain)
+        sentence = Explain::tr("0 is the end of the file: nothing is left in %1, and nobody has it "
+                               "open for writing. Whoever opens it for writing again revives it.");
+    explanation.sentence = sentence.arg(phrase::pipeName(*pipe));
+}
+
+/// Whether writes into the pipe are packets: as its front page says, else as an open end does.
+bool inPackets(const World& world, const Pipe& pipe) {
+    if (!pipe.pages.empty()) return pipe.pages.front().packet;
+    return std::ranges::any_of(world.files, [&pipe](const OpenFile& file) {
+        return file.pipe == pipe.serial && file.packets;
+    });
 }
 
 void explainGot(Explanation& explanation, const Outcome& outcome) {
@@ -41,8 +53,16 @@ void explainGot(Explanation& explanation, const Outcome& outcome) {
     if (full && !pipe->pages.empty() && pipe->pages.front().read > 0) {
         explanation.severity = Severity::Worth;
         explanation.sentence =
-            Explain::tr("%1 were taken out, but their page stays in use until all of it is read. "
-                        "For a writer the pipe is as full as before.")
+            Explain::tr("Taken out: %1. But the page stays in use until all of it is read. For a "
+                        "writer the pipe is as full as before.")
+                .arg(phrase::bytes(got));
+        return;
+    }
+    if (inPackets(outcome.world, *pipe)) {
+        explanation.severity = Severity::Worth;
+        explanation.sentence =
+            Explain::tr("One packet, of %1. In packet mode (O_DIRECT) a read takes one packet and "
+                        "never two, and what the buffer has no room for is lost.")
                 .arg(phrase::bytes(got));
         return;
     }
@@ -76,18 +96,18 @@ void explainEmpty(Explanation& explanation, const Outcome& outcome) {
 
 } // namespace
 
+/// EBADF; nothing where the descriptor is open and was not to be read or written.
 void explainDescriptor(Explanation& explanation, const Outcome& outcome) {
     const std::int64_t fd = outcome.arg(0);
-    const OpenFile* file = phrase::fileOf(outcome.world, outcome.process, fd);
-    if (!file) {
+    if (!phrase::fileOf(outcome.world, outcome.process, fd))
         explanation.sentence =
             Explain::tr("%1 is no open descriptor of %2.").arg(fd).arg(outcome.who());
-        return;
-    }
-    explanation.sentence =
-        file->access == AccessMode::Write
-            ? Explain::tr("Descriptor %1 is a write end: nothing can be read from it.").arg(fd)
-            : Explain::tr("Descriptor %1 is a read end: nothing can be written into it.").arg(fd);
+    else if (outcome.call.call.id == CallId::Read)
+        explanation.sentence =
+            Explain::tr("Descriptor %1 is a write end: nothing can be read from it.").arg(fd);
+    else if (outcome.call.call.id == CallId::Write)
+        explanation.sentence =
+            Explain::tr("Descriptor %1 is a read end: nothing can be written into it.").arg(fd);
 }
 
 bool explainFileCommon(Explanation& explanation, const Outcome& outcome) {

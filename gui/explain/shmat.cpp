@@ -76,6 +76,11 @@ void explainAttached(Explanation& explanation, const Outcome& outcome) {
         explanation.sentence =
             Explain::tr("The segment was removed, but it lives as long as it is attached. On Linux "
                         "its id still attaches it; elsewhere that may fail.");
+    else if (phrase::has(outcome.arg(2), "SHM_REMAP"))
+        explanation.sentence =
+            Explain::tr("SHM_REMAP replaced what was mapped at %1, without a word: whatever it "
+                        "was, %2 sees the segment there now.")
+                .arg(where, outcome.who());
     else if (times > 1)
         explanation.sentence =
             Explain::tr(
@@ -93,8 +98,8 @@ void explainAttached(Explanation& explanation, const Outcome& outcome) {
     else {
         explanation.severity = Severity::Plain;
         explanation.sentence =
-            Explain::tr("%1 sees the segment at %2 now, as its own memory. Other processes see it "
-                        "elsewhere, so a pointer stored in it means nothing to them.")
+            Explain::tr("%1 sees the segment at %2 now, as its own memory. Another process mostly "
+                        "sees it elsewhere, so a pointer stored in it means nothing there.")
                 .arg(outcome.who(), where);
     }
 }
@@ -125,6 +130,19 @@ void explainShmat(Explanation& explanation, const Outcome& outcome) {
     }
 }
 
+namespace {
+
+/// The segment that was attached there until now, or nullptr.
+const Segment* lettingGo(const Outcome& outcome, std::uint64_t address) {
+    const auto& detached = outcome.process.detached;
+    const auto was =
+        std::find_if(detached.rbegin(), detached.rend(),
+                     [address](const Attachment& each) { return each.address == address; });
+    return was == detached.rend() ? nullptr : phrase::segmentOf(outcome.world, was->segment);
+}
+
+} // namespace
+
 void explainShmdt(Explanation& explanation, const Outcome& outcome) {
     const auto address = static_cast<std::uint64_t>(outcome.arg(0));
     if (outcome.call.error == EINVAL) {
@@ -139,6 +157,14 @@ void explainShmdt(Explanation& explanation, const Outcome& outcome) {
         Explain::tr("%1 no longer sees it at %2: using that address is SIGSEGV from now on. The "
                     "segment stays until IPC_RMID.")
             .arg(outcome.who(), phrase::address(address));
+    if (const Segment* left = lettingGo(outcome, address); left && left->stat.dest) {
+        explanation.severity = Severity::Worth;
+        explanation.sentence =
+            Explain::tr("%1 no longer sees it at %2. The segment was removed already: it lives "
+                        "until the last detach, and attachments left are %3.")
+                .arg(outcome.who(), phrase::address(address))
+                .arg(left->stat.nattch);
+    }
     for (const Segment& segment : outcome.world.segments) {
         if (!segment.removed || segment.removedNs < outcome.call.enteredNs) continue;
         explanation.severity = Severity::Worth;

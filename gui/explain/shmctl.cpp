@@ -10,7 +10,11 @@ bool commandIs(const Outcome& outcome, std::string_view name) {
     return outcome.arg(1) == phrase::constant(name);
 }
 
-void explainRemoved(Explanation& explanation, const Outcome& outcome, const Segment& segment) {
+bool mayChange(const Process& process, const Segment& segment) {
+    return process.uid == segment.stat.uid || process.uid == segment.stat.cuid;
+}
+
+void explainRemoved(Explanation& explanation, const Segment& segment) {
     explanation.severity = Severity::Worth;
     if (segment.removed) {
         explanation.sentence = Explain::tr(
@@ -23,19 +27,18 @@ void explainRemoved(Explanation& explanation, const Outcome& outcome, const Segm
         "it. Its key has become 0, so a new segment may have the old key already. The "
         "last detach removes it.",
         nullptr, static_cast<int>(segment.stat.nattch));
-    (void)outcome;
 }
 
 void explainDone(Explanation& explanation, const Outcome& outcome, const Segment& segment) {
-    if (commandIs(outcome, "IPC_RMID")) return explainRemoved(explanation, outcome, segment);
+    if (commandIs(outcome, "IPC_RMID")) return explainRemoved(explanation, segment);
     if (commandIs(outcome, "IPC_STAT")) {
         explanation.sentence =
-            Explain::tr("The kernel says: %1, attached %2 times (shm_nattch), made by pid %3, last "
-                        "used by pid %4.")
+            Explain::tr("The kernel says: %1, attached %2 times (shm_nattch), made by %3, last "
+                        "attached or detached by %4.")
                 .arg(phrase::bytes(segment.stat.segsz))
                 .arg(segment.stat.nattch)
-                .arg(segment.stat.cpid)
-                .arg(segment.stat.lpid);
+                .arg(phrase::whose(outcome.world, segment.stat.cpid),
+                     phrase::whose(outcome.world, segment.stat.lpid));
         return;
     }
     if (commandIs(outcome, "IPC_SET")) {
@@ -71,7 +74,7 @@ void explainShmctl(Explanation& explanation, const Outcome& outcome) {
         return;
     case EPERM:
         explanation.sentence =
-            commandIs(outcome, "SHM_LOCK")
+            segment && commandIs(outcome, "SHM_LOCK") && mayChange(outcome.process, *segment)
                 ? Explain::tr("SHM_LOCK needs a limit of locked memory (RLIMIT_MEMLOCK) above 0.")
                 : Explain::tr("Only the owner and the creator may do that, whatever the mode bits "
                               "say.");

@@ -34,8 +34,9 @@ void explainDelivered(Explanation& explanation, const Outcome& outcome) {
                 .arg(whom, outcome.who());
     } else if ((number == SIGSTOP || number == SIGCONT) && asleep) {
         explanation.sentence =
-            Explain::tr("%1 goes on sleeping in its call, but it has lost its place: on the queue "
-                        "it stands at the end of the line now.")
+            Explain::tr(
+                "%1 goes on sleeping in its call, but it has lost its place: among those who "
+                "wait for the same it is the last now.")
                 .arg(whom);
     } else if (target->state == ProcessState::Killed) {
         explanation.sentence =

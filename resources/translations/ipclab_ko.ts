@@ -1517,7 +1517,7 @@
     </message>
     <message>
         <source>in C this moves the pointer, not what it points at; write (*p)%1</source>
-        <translation>C에서 이것은 가리키는 것이 아니라 포인터를 옮깁니다. (*p)%1로 쓰세요</translation>
+        <translation>C에서 이것은 가리키는 것이 아니라 포인터를 옮깁니다. (*p)%1(으)로 쓰세요</translation>
     </message>
     <message>
         <source>%1= is for memory only, as in *p %2= 1; a variable has =, +=, -= and |=</source>
@@ -1581,7 +1581,7 @@
     </message>
     <message>
         <source>%1 holds a line already: let it go or take it back</source>
-        <translation>%1 프로세스가 이미 한 줄을 대기시켜 두었습니다. 보내거나 되돌리세요</translation>
+        <translation>%1 프로세스가 이미 호출 직전에 멈춘 줄을 가지고 있습니다. 보내거나 되돌리세요</translation>
     </message>
     <message>
         <source>%1 is busy: a process makes one call at a time, and while it sleeps in the kernel it makes no other</source>
@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>there is no held line</source>
-        <translation>대기 중인 줄이 없습니다</translation>
+        <translation>호출 직전에 멈춘 줄이 없습니다</translation>
     </message>
     <message>
         <source>there is no such process</source>
@@ -1657,7 +1657,7 @@
     </message>
     <message>
         <source>too many descriptors for a packet</source>
-        <translation>한 번에 보내기에는 파일 서술자가 너무 많습니다</translation>
+        <translation>한 번에 보내기에는 디스크립터가 너무 많습니다</translation>
     </message>
     <message>
         <source>the program %1 is not there: %2</source>
@@ -1689,7 +1689,7 @@
     </message>
     <message>
         <source>ipclab-supervisor was killed by %1</source>
-        <translation>ipclab-supervisor가 %1(으)로 종료되었습니다</translation>
+        <translation>ipclab-supervisor가 %1 시그널로 종료되었습니다</translation>
     </message>
     <message>
         <source>the kernel refuses root nothing; start with --allow-root to see that</source>
@@ -2369,7 +2369,7 @@
     </message>
     <message>
         <source>%1 is no number: it has %2 bytes; a cast such as (int *) says how many to take</source>
-        <translation>%1은(는) 수가 아니라 %2바이트입니다. (int *) 같은 캐스트로 몇 바이트를 쓸지 정하십시오</translation>
+        <translation>%1은(는) 수가 아니라 %2바이트입니다. (int *) 같은 캐스트로 몇 바이트를 쓸지 정하세요</translation>
     </message>
     <message>
         <source>%1 cannot be written to; an address such as what shmat returned can, and a variable</source>
@@ -2429,7 +2429,7 @@
     </message>
     <message>
         <source>nothing is known of segment %1, so the fields that %2 leaves out cannot be filled in; call IPC_STAT first and set them in ds</source>
-        <translation>세그먼트 %1에 대해 알려진 것이 없어 %2에서 빠진 필드를 채울 수 없습니다. 먼저 IPC_STAT을 호출하고 ds에서 바꾸십시오</translation>
+        <translation>세그먼트 %1에 대해 아는 것이 없어 %2에서 빠진 필드를 채울 수 없습니다. 먼저 IPC_STAT를 호출하고 ds에서 값을 정하세요</translation>
     </message>
     <message>
         <source>&apos;%1&apos; may hold the identifier of a %2 that is not this lab&apos;s: only what %3 gave can be used here</source>
@@ -2477,7 +2477,7 @@
     </message>
     <message>
         <source>a process of the lab needs %1 descriptors, and the hard limit here is %2: see ulimit -Hn</source>
-        <translation>실험실의 프로세스에는 디스크립터 %1개가 필요하지만 여기의 하드 한도는 %2개입니다. ulimit -Hn을 보십시오</translation>
+        <translation>실습실의 프로세스에는 디스크립터 %1개가 필요하지만 여기의 하드 한도는 %2개입니다. ulimit -Hn을 보세요</translation>
     </message>
     <message>
         <source>taking what it needs (ulimit -n is the limit of descriptors): %1</source>
@@ -2485,7 +2485,7 @@
     </message>
     <message>
         <source>killed by %1</source>
-        <translation>%1(으)로 종료됨</translation>
+        <translation>%1 시그널로 종료됨</translation>
     </message>
     <message>
         <source>it exited with %1</source>
@@ -2649,7 +2649,7 @@
     </message>
     <message>
         <source>%1 is held: it is about to make this call.</source>
-        <translation>%1 프로세스는 대기 중입니다. 곧 이 호출을 합니다.</translation>
+        <translation>%1 프로세스는 호출 직전에 멈춰 있습니다. 곧 이 호출을 합니다.</translation>
     </message>
     <message>
         <source>Try next</source>
@@ -2764,7 +2764,7 @@
     </message>
     <message>
         <source>killed by %1</source>
-        <translation>%1(으)로 종료됨</translation>
+        <translation>%1 시그널로 종료됨</translation>
     </message>
     <message>
         <source>exited with %1</source>
@@ -2804,19 +2804,19 @@
     </message>
     <message>
         <source>segment %1 attached</source>
-        <translation>세그먼트 %1을 붙임</translation>
+        <translation>세그먼트 %1을(를) 붙임</translation>
     </message>
     <message>
         <source>segment %1 detached</source>
-        <translation>세그먼트 %1을 뗌</translation>
+        <translation>세그먼트 %1을(를) 뗌</translation>
     </message>
     <message>
         <source>segment %1 removed</source>
-        <translation>세그먼트 %1을 지움</translation>
+        <translation>세그먼트 %1 제거됨</translation>
     </message>
     <message>
         <source>segment %1 changed</source>
-        <translation>세그먼트 %1이 바뀜</translation>
+        <translation>세그먼트 %1 변경됨</translation>
     </message>
     <message>
         <source>bytes written into pipe:[%1]: %2</source>
@@ -2828,7 +2828,7 @@
     </message>
     <message>
         <source>pipe:[%1] changed</source>
-        <translation>pipe:[%1]이 바뀜</translation>
+        <translation>pipe:[%1] 변경됨</translation>
     </message>
 </context>
 <context>
@@ -2978,10 +2978,6 @@
         <translation>권한 %1, 소유자 %2, msg_qbytes %3: 이미 식별자를 가진 프로세스에도 다음 호출부터 적용됩니다.</translation>
     </message>
     <message>
-        <source>The kernel says: %1 in the queue, %2 of %3 bytes, last sent by pid %4, last received by pid %5.</source>
-        <translation>커널의 답: 큐에 %1, %3바이트 중 %2바이트, 마지막 송신 pid %4, 마지막 수신 pid %5.</translation>
-    </message>
-    <message>
         <source>buf is an address that is not the process&apos;s (%1), so the kernel could not copy the msqid_ds.</source>
         <translation>buf가 프로세스의 주소가 아니어서(%1) 커널이 msqid_ds를 복사하지 못했습니다.</translation>
     </message>
@@ -3051,7 +3047,7 @@
     </message>
     <message>
         <source>The key is -1, which is what ftok returns when it fails. The kernel takes it as a key like any other (0xffffffff).</source>
-        <translation>키 -1은 ftok가 실패했을 때의 반환값입니다. 커널은 이것도 보통 키(0xffffffff)로 받아들입니다.</translation>
+        <translation>키 -1은 ftok이 실패했을 때의 반환값입니다. 커널은 이것도 보통 키(0xffffffff)로 받아들입니다.</translation>
     </message>
     <message>
         <source>No mode was given, so it is 0000: nobody may send or receive, not even %1 who owns the queue. IPC_RMID and IPC_SET still work.</source>
@@ -3223,7 +3219,7 @@
     </message>
     <message>
         <source>The queue holds %1 of %2 bytes, so %3 more do not fit.</source>
-        <translation>큐는 %2바이트 중 %1바이트가 차 있어 %3가 더 들어가지 못합니다.</translation>
+        <translation>큐는 %2바이트 중 %1바이트가 차 있어 %3바이트가 더 들어가지 못합니다.</translation>
     </message>
     <message>
         <source>msg_qbytes limits the number of messages, too: %1 of at most %2 stand in the queue.</source>
@@ -3339,10 +3335,6 @@
         <translation>시그널 0은 확인일 뿐입니다. %1 프로세스가 있고, %2 프로세스가 시그널을 보낼 수 있습니다.</translation>
     </message>
     <message>
-        <source>%1 goes on sleeping in its call, but it has lost its place: on the queue it stands at the end of the line now.</source>
-        <translation>%1 프로세스는 호출에서 계속 잠들어 있지만 차례를 잃고 이제 큐의 대기 줄 맨 뒤에 있습니다.</translation>
-    </message>
-    <message>
         <source>%1 ended %2. Its descriptors and attachments went with it; its queues and segments stay: they belong to the kernel.</source>
         <translation>%2 프로세스를 %1(으)로 종료했습니다. 디스크립터와 붙인 세그먼트는 함께 놓았고, 큐와 세그먼트 자체는 남습니다. 커널의 것이기 때문입니다.</translation>
     </message>
@@ -3428,7 +3420,7 @@
     </message>
     <message>
         <source>The queue holds %1 of %2 bytes and %3 more do not fit, %4 It goes on when someone receives enough; a smaller message may overtake it.</source>
-        <translation>큐는 %2바이트 중 %1바이트가 차 있어 %3가 더 들어가지 못합니다. %4 누군가 충분히 받으면 계속됩니다. 더 작은 메시지가 앞지를 수도 있습니다.</translation>
+        <translation>큐는 %2바이트 중 %1바이트가 차 있어 %3바이트가 더 들어가지 못합니다. %4 누군가 충분히 받으면 계속됩니다. 더 작은 메시지가 앞지를 수도 있습니다.</translation>
     </message>
     <message>
         <source>msg_qbytes limits the number of messages, too, and %1 of at most %2 stand in the queue, %3 It goes on when someone receives one.</source>
@@ -3440,7 +3432,7 @@
     </message>
     <message>
         <source>%1 sleeps in %2 until the kernel wakes it.</source>
-        <translation>%1 프로세스는 커널이 깨울 때까지 %2에서 잠듭니다.</translation>
+        <translation>%1 프로세스는 커널이 깨울 때까지 %2에서 잠들어 있습니다.</translation>
     </message>
     <message>
         <source>Get the queue with the key %1</source>
@@ -3500,7 +3492,7 @@
     </message>
     <message>
         <source>%1 exited with %2.</source>
-        <translation>%1: 종료 상태 %2로 끝남.</translation>
+        <translation>%1: 종료 코드 %2(으)로 끝남.</translation>
     </message>
     <message>
         <source>It was inside %1, which never returned.</source>
@@ -3516,19 +3508,19 @@
     </message>
     <message>
         <source>It used the address %1, where nothing is mapped: never attached, or detached already.</source>
-        <translation>주소 %1을 썼는데 거기에는 아무것도 매핑되어 있지 않습니다. 붙인 적이 없거나 이미 뗀 것입니다.</translation>
+        <translation>%1 주소를 썼는데 거기에는 아무것도 매핑되어 있지 않습니다. 붙인 적이 없거나 이미 뗀 것입니다.</translation>
     </message>
     <message>
         <source>It used +%1 of the segment, behind its last page. The segment has %2; the rest of a page may be used, the next page is nobody&apos;s.</source>
-        <translation>세그먼트의 +%1을 썼는데 마지막 페이지 뒤입니다. 세그먼트는 %2입니다. 페이지의 나머지는 쓸 수 있지만 다음 페이지는 누구의 것도 아닙니다.</translation>
+        <translation>세그먼트의 +%1 위치를 썼는데 마지막 페이지 뒤입니다. 세그먼트는 %2입니다. 페이지의 나머지는 쓸 수 있지만 다음 페이지는 누구의 것도 아닙니다.</translation>
     </message>
     <message>
         <source>It wrote at +%1 of a segment that it has attached read-only. A store is no system call and has no result: the processor refuses, and the kernel sends SIGSEGV.</source>
-        <translation>읽기 전용으로 붙인 세그먼트의 +%1에 썼습니다. 저장은 시스템 호출이 아니어서 결과가 없습니다. 프로세서가 거부하고 커널이 SIGSEGV를 보냅니다.</translation>
+        <translation>읽기 전용으로 붙인 세그먼트의 +%1 위치에 썼습니다. 저장은 시스템 호출이 아니어서 결과가 없습니다. 프로세서가 거부하고 커널이 SIGSEGV를 보냅니다.</translation>
     </message>
     <message>
         <source>It used the address %1, +%2 of the segment, in a way that its mapping forbids.</source>
-        <translation>주소 %1, 세그먼트의 +%2를 매핑이 허락하지 않는 방식으로 썼습니다.</translation>
+        <translation>주소 %1(세그먼트의 +%2 위치)에 매핑이 허락하지 않는 방식으로 접근했습니다.</translation>
     </message>
     <message>
         <source>It wrote into a pipe whose read ends are all closed. Without a handler SIGPIPE kills, and no error is ever seen.</source>
@@ -3536,39 +3528,35 @@
     </message>
     <message>
         <source>Its attachments are gone; the segment belongs to no process and stays, with all that is in it, until IPC_RMID.</source>
-        <translation>이 프로세스가 붙인 것은 없어졌지만, 세그먼트는 어느 프로세스의 것도 아니어서 IPC_RMID까지 내용과 함께 남습니다.</translation>
+        <translation>이 프로세스의 연결은 없어졌지만, 세그먼트는 어느 프로세스의 것도 아니어서 IPC_RMID까지 내용과 함께 남습니다.</translation>
     </message>
     <message>
         <source>It is a zombie now: a row in the kernel&apos;s table, until %1 waits for it.</source>
-        <translation>이제 좀비입니다. %1 쪽에서 wait로 거둘 때까지 커널의 표에 한 줄로 남습니다.</translation>
+        <translation>이제 좀비입니다. %1 프로세스가 wait로 거둘 때까지 커널의 표에 한 줄로 남습니다.</translation>
     </message>
     <message>
         <source>Nothing is called %1 in the lab&apos;s scratch folder.</source>
-        <translation>실습실의 작업 폴더에 %1이라는 이름이 없습니다.</translation>
+        <translation>실습실의 작업 폴더에 ‘%1’ 이름이 없습니다.</translation>
     </message>
     <message>
         <source>%1 exists already.</source>
-        <translation>%1 이름이 이미 있습니다.</translation>
+        <translation>‘%1’ 이름이 이미 있습니다.</translation>
     </message>
     <message>
         <source>The mode bits of %1 do not let %2 do that. For a FIFO the umask has taken bits away from the mode, too.</source>
-        <translation>%1의 권한 비트가 %2에게 그것을 허락하지 않습니다. FIFO라면 umask도 권한에서 비트를 뺐습니다.</translation>
+        <translation>‘%1’의 권한 비트가 %2 프로세스에게 그것을 허락하지 않습니다. FIFO라면 umask도 권한에서 비트를 뺐습니다.</translation>
     </message>
     <message>
         <source>Only the owner of %1 may do that.</source>
-        <translation>%1의 소유자만 할 수 있습니다.</translation>
+        <translation>‘%1’의 소유자만 할 수 있습니다.</translation>
     </message>
     <message>
         <source>Descriptor %1 leads to the file %2.</source>
-        <translation>디스크립터 %1은 파일 %2를 가리킵니다.</translation>
+        <translation>디스크립터 %1번은 ‘%2’ 파일을 가리킵니다.</translation>
     </message>
     <message>
         <source>O_RDWR never waits on a FIFO: the process is its own partner. The end of the file will never come as long as it is open.</source>
-        <translation>O_RDWR는 FIFO에서 기다리지 않습니다. 스스로가 상대입니다. 열려 있는 동안은 파일의 끝이 오지 않습니다.</translation>
-    </message>
-    <message>
-        <source>With O_NONBLOCK a reader need not wait for a writer: descriptor %1 is open, and read returns 0 until somebody writes.</source>
-        <translation>O_NONBLOCK이면 읽는 쪽은 쓰는 쪽을 기다리지 않아도 됩니다. 디스크립터 %1이 열렸고, 누가 쓸 때까지 read는 0을 돌려줍니다.</translation>
+        <translation>O_RDWR는 FIFO에서 기다리지 않습니다. 자기 자신이 상대입니다. 열려 있는 동안은 파일 끝(EOF)이 오지 않습니다.</translation>
     </message>
     <message>
         <source>Both sides are there, so both opens returned. From here on it is a pipe like any other; the name only served to meet.</source>
@@ -3576,35 +3564,35 @@
     </message>
     <message>
         <source>Nobody has the FIFO %1 open for reading, and with O_NONBLOCK a writer does not wait. A reader would have been let in alone.</source>
-        <translation>FIFO %1을 읽기용으로 연 프로세스가 없고, O_NONBLOCK이면 쓰는 쪽은 기다리지 않습니다. 읽는 쪽이었다면 혼자서도 열렸을 것입니다.</translation>
+        <translation>FIFO ‘%1’을(를) 읽기용으로 연 프로세스가 없고, O_NONBLOCK이면 쓰는 쪽은 기다리지 않습니다. 읽는 쪽이었다면 혼자서도 열렸을 것입니다.</translation>
     </message>
     <message>
         <source>Nothing is called %1 in the lab&apos;s scratch folder. O_CREAT makes a file, mkfifo makes a FIFO.</source>
-        <translation>실습실의 작업 폴더에 %1이라는 이름이 없습니다. O_CREAT는 파일을, mkfifo는 FIFO를 만듭니다.</translation>
+        <translation>실습실의 작업 폴더에 ‘%1’ 이름이 없습니다. O_CREAT는 파일을, mkfifo는 FIFO를 만듭니다.</translation>
     </message>
     <message>
         <source>%1 is a name in the file system, and nothing more yet: the pipe behind it comes with the first open, and its data never lie on the disk.</source>
-        <translation>%1은 파일 시스템의 이름일 뿐입니다. 그 뒤의 파이프는 처음 열 때 생기고, 데이터는 디스크에 놓이지 않습니다.</translation>
+        <translation>‘%1’은(는) 아직 파일 시스템의 이름일 뿐입니다. 그 뒤의 파이프는 처음 열 때 생기고, 데이터는 디스크에 놓이지 않습니다.</translation>
     </message>
     <message>
         <source>The name %1 is gone. Whoever has it open goes on as before; nobody new can come.</source>
-        <translation>이름 %1이 없어졌습니다. 이미 연 프로세스는 그대로 계속하고, 새로 들어올 수는 없습니다.</translation>
+        <translation>‘%1’ 이름이 없어졌습니다. 이미 연 프로세스는 그대로 계속하고, 새로 들어올 수는 없습니다.</translation>
     </message>
     <message>
         <source>%1 and %2 are two names of one inode now: ftok makes the same key of both.</source>
-        <translation>%1, %2는 이제 한 inode의 두 이름입니다. ftok은 둘에서 같은 키를 만듭니다.</translation>
+        <translation>‘%1’과(와) ‘%2’은(는) 이제 한 inode의 두 이름입니다. ftok은 둘에서 같은 키를 만듭니다.</translation>
     </message>
     <message>
         <source>%1 leads to %2. ftok follows it and makes the same key.</source>
-        <translation>%1은 %2로 이어집니다. ftok은 그것을 따라가서 같은 키를 만듭니다.</translation>
+        <translation>‘%1’은(는) ‘%2’ 파일로 이어집니다. ftok은 그것을 따라가서 같은 키를 만듭니다.</translation>
     </message>
     <message>
         <source>%1 is called %2 now. The inode is the same, and so is its key.</source>
-        <translation>%1의 이름은 이제 %2입니다. inode가 같으니 키도 같습니다.</translation>
+        <translation>‘%1’의 이름은 이제 ‘%2’입니다. inode가 같으니 키도 같습니다.</translation>
     </message>
     <message>
         <source>The mode of %1 has changed. ftok does not care: it never opens the file.</source>
-        <translation>%1의 권한이 바뀌었습니다. ftok은 파일을 열지 않으니 상관없습니다.</translation>
+        <translation>‘%1’의 권한이 바뀌었습니다. ftok은 파일을 열지 않으니 상관없습니다.</translation>
     </message>
     <message>
         <source>ftok asks for the file&apos;s inode, and there is no such file. It returned -1, which msgget would take as a key like any other (0xffffffff): a program has to look at the result.</source>
@@ -3616,19 +3604,19 @@
     </message>
     <message>
         <source>The key is made of 8 bits of the id (%1), 8 of the device (%2) and 16 of the inode (%3). What is in the file, its name and its mode do not count.</source>
-        <translation>키는 수의 8비트(%1), 장치의 8비트(%2), inode의 16비트(%3)로 만듭니다. 파일의 내용, 이름, 권한은 상관없습니다.</translation>
+        <translation>키는 id의 8비트(%1), 장치의 8비트(%2), inode의 16비트(%3)로 만듭니다. 파일의 내용, 이름, 권한은 상관없습니다.</translation>
     </message>
     <message>
         <source>ftok could not ask for the file&apos;s inode. A folder on the way to it may not be searched by %1.</source>
-        <translation>ftok이 파일의 inode를 물을 수 없었습니다. 가는 길의 폴더를 %1 쪽에서 지나갈 수 없을지도 모릅니다.</translation>
+        <translation>ftok이 파일의 inode를 물을 수 없었습니다. 경로에 %1 프로세스가 지나갈 수 없는 폴더가 있을 수 있습니다.</translation>
     </message>
     <message>
         <source>Only the lowest 8 bits of the id count: %1 gives the same key as %2.</source>
-        <translation>수의 아래 8비트만 씁니다. %1은 %2와 같은 키를 줍니다.</translation>
+        <translation>id는 아래 8비트만 쓰입니다. %1에서도 %2에서도 같은 키가 나옵니다.</translation>
     </message>
     <message>
         <source>%1 and %2 are two files, and have the same key: the lower 16 bits of their inodes are equal, and no more of them count. Two programs that never heard of each other would share their queue.</source>
-        <translation>%1, %2는 서로 다른 파일인데 키가 같습니다. inode의 아래 16비트가 같고, 그보다 위는 쓰지 않습니다. 서로 모르는 두 프로그램이 같은 큐를 쓰게 됩니다.</translation>
+        <translation>‘%1’과(와) ‘%2’은(는) 서로 다른 파일인데 키가 같습니다. inode의 아래 16비트가 같고, 그보다 위는 쓰이지 않습니다. 서로 모르는 두 프로그램이 같은 큐를 쓰게 됩니다.</translation>
     </message>
     <message>
         <source>The same path, but another inode than before (%1, now %2), and so another key. What was made with the old key is still there, and nobody finds it by the new one.</source>
@@ -3636,11 +3624,11 @@
     </message>
     <message>
         <source>%1 added %2 together, and none was lost: they hardly ran at the same time. Try it with more rounds.</source>
-        <translation>%1 쪽에서 모두 %2번 더했고 하나도 사라지지 않았습니다. 거의 동시에 실행되지 않은 것입니다. 횟수를 늘려 보세요.</translation>
+        <translation>%1 프로세스가 모두 %2번 더했고 하나도 사라지지 않았습니다. 거의 동시에 실행되지 않은 것입니다. 횟수를 늘려 보세요.</translation>
     </message>
     <message>
         <source>%1 read its own memory, and that is the segment: no call, no copy through the kernel.</source>
-        <translation>%1 쪽은 자기 메모리를 읽었고, 그것이 곧 세그먼트입니다. 호출도, 커널을 거치는 복사도 없습니다.</translation>
+        <translation>%1 프로세스는 자기 메모리를 읽었고, 그것이 곧 세그먼트입니다. 호출도, 커널을 거치는 복사도 없습니다.</translation>
     </message>
     <message>
         <source>The bytes are in the segment, where each process that has attached it sees them at once. The kernel took no part: no call, no copy, and nobody was woken.</source>
@@ -3652,19 +3640,19 @@
     </message>
     <message>
         <source>%1 attached segment %2.</source>
-        <translation>%1: 세그먼트 %2를 붙였습니다.</translation>
+        <translation>%1: 세그먼트 %2을(를) 붙였습니다.</translation>
     </message>
     <message>
         <source>%1 detached segment %2.</source>
-        <translation>%1: 세그먼트 %2를 뗐습니다.</translation>
+        <translation>%1: 세그먼트 %2을(를) 뗐습니다.</translation>
     </message>
     <message>
         <source>%1 removed segment %2.</source>
-        <translation>%1: 세그먼트 %2를 지웠습니다.</translation>
+        <translation>%1: 세그먼트 %2을(를) 제거했습니다.</translation>
     </message>
     <message>
         <source>%1 changed segment %2 (%3).</source>
-        <translation>%1: 세그먼트 %2를 바꾸었습니다(%3).</translation>
+        <translation>%1: 세그먼트 %2을(를) 바꾸었습니다(%3).</translation>
     </message>
     <message>
         <source>%1 wrote %2 into the FIFO.</source>
@@ -3680,7 +3668,7 @@
     </message>
     <message>
         <source>That was the last write end of %1: %2 will read what is left in it (%3), and then the end of the file.</source>
-        <translation>%1의 마지막 쓰기 끝이었습니다. %2 쪽은 남은 것(%3)을 읽고, 그다음 파일의 끝을 봅니다.</translation>
+        <translation>%1의 마지막 쓰기 끝이었습니다. 읽는 쪽(%2)은 남은 것(%3)을 읽고, 그다음 파일 끝(EOF)을 봅니다.</translation>
     </message>
     <message>
         <source>That was the last read end of %1: whoever writes now, %2, gets SIGPIPE.</source>
@@ -3688,15 +3676,11 @@
     </message>
     <message>
         <source>Descriptor %1 is free again.</source>
-        <translation>디스크립터 %1이 다시 비었습니다.</translation>
+        <translation>디스크립터 %1번이 다시 비었습니다.</translation>
     </message>
     <message>
         <source>That was the last descriptor of %1, and with it the pipe is gone.</source>
         <translation>%1의 마지막 디스크립터였고, 파이프도 함께 사라졌습니다.</translation>
-    </message>
-    <message>
-        <source>That was the last descriptor of %1. %2 that nobody had read are lost.</source>
-        <translation>%1의 마지막 디스크립터였습니다. 아무도 읽지 않은 %2가 사라졌습니다.</translation>
     </message>
     <message>
         <source>The pipe has %1 bytes now: the kernel rounds up to a power of two of pages.</source>
@@ -3708,11 +3692,11 @@
     </message>
     <message>
         <source>%1 is more than /proc/sys/fs/pipe-max-size allows without CAP_SYS_RESOURCE.</source>
-        <translation>%1은 CAP_SYS_RESOURCE 없이 /proc/sys/fs/pipe-max-size가 허락하는 것보다 큽니다.</translation>
+        <translation>%1은(는) CAP_SYS_RESOURCE 없이 /proc/sys/fs/pipe-max-size가 허락하는 것보다 큽니다.</translation>
     </message>
     <message>
         <source>O_NONBLOCK and O_DIRECT live in the open file description, not in the descriptor: all %1 descriptors that share it have changed, those of other processes too.</source>
-        <translation>O_NONBLOCK과 O_DIRECT는 디스크립터가 아니라 열린 파일 기술에 있습니다. 그것을 함께 쓰는 디스크립터 %1개가 모두 바뀌었고, 다른 프로세스의 것도 그렇습니다.</translation>
+        <translation>O_NONBLOCK과 O_DIRECT는 디스크립터가 아니라 열린 파일 기술(open file description)에 있습니다. 그것을 함께 쓰는 디스크립터 %1개가 모두 바뀌었고, 다른 프로세스의 것도 그렇습니다.</translation>
     </message>
     <message>
         <source>pipe2 takes O_CLOEXEC, O_NONBLOCK and O_DIRECT, and no other flag.</source>
@@ -3720,15 +3704,15 @@
     </message>
     <message>
         <source>A new pipe: descriptor %1 is its read end, %2 its write end. It has no name: a process can use it only if it gets a descriptor, as a child does by fork.</source>
-        <translation>새 파이프입니다. 디스크립터 %1이 읽기 끝, %2가 쓰기 끝입니다. 이름이 없어서, fork로 태어난 자식처럼 디스크립터를 받은 프로세스만 쓸 수 있습니다.</translation>
+        <translation>새 파이프입니다. 디스크립터 %1번이 읽기 끝, %2번이 쓰기 끝입니다. 이름이 없어서, fork로 태어난 자식처럼 디스크립터를 받은 프로세스만 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>%1 is no open descriptor of %2.</source>
-        <translation>%1은 %2의 열린 디스크립터가 아닙니다.</translation>
+        <translation>%1은(는) %2 프로세스의 열린 디스크립터가 아닙니다.</translation>
     </message>
     <message>
         <source>%1 leads to the same open file description as %2 now. Closing one of them leaves the other open.</source>
-        <translation>%1은 이제 %2와 같은 열린 파일 기술을 가리킵니다. 하나를 닫아도 다른 하나는 열려 있습니다.</translation>
+        <translation>디스크립터 %1번은 이제 %2번과 같은 열린 파일 기술(open file description)을 가리킵니다. 하나를 닫아도 다른 하나는 열려 있습니다.</translation>
     </message>
     <message>
         <source>A pipe has no position: bytes go in at one end and out at the other.</source>
@@ -3748,11 +3732,11 @@
     </message>
     <message>
         <source>Nothing lies in %1, and the only write end that is still open is %2&apos;s own: %3. So it waits for itself, for ever. The end of the file comes when all write ends are closed: %2 forgot to close its own.</source>
-        <translation>%1에는 아무것도 없고, 아직 열린 쓰기 끝은 %2 자신의 것뿐입니다: %3. 자기 자신을 영원히 기다립니다. 파일의 끝은 쓰기 끝이 모두 닫혀야 옵니다. %2 쪽에서 자기 것을 닫는 것을 잊었습니다.</translation>
+        <translation>%1에는 아무것도 없고, 아직 열린 쓰기 끝은 %2 프로세스 자신의 것뿐입니다: %3. 그래서 자기 자신을 영원히 기다립니다. 파일 끝(EOF)은 쓰기 끝이 모두 닫혀야 오는데, %2 프로세스가 자기 것을 닫는 것을 잊었습니다.</translation>
     </message>
     <message>
         <source>Nothing lies in %1, so the kernel puts %2 to sleep. %3 can still write: it wakes when bytes come, or when all of them have closed their write ends.</source>
-        <translation>%1에는 아무것도 없어서 커널이 %2 쪽을 재웁니다. %3 쪽이 아직 쓸 수 있습니다. 바이트가 오거나, 모두가 쓰기 끝을 닫으면 깨어납니다.</translation>
+        <translation>%1에는 아무것도 없어서 커널이 %2 프로세스를 잠재웁니다. %3 프로세스가 아직 쓸 수 있습니다. 바이트가 오거나, 모두가 쓰기 끝을 닫으면 깨어납니다.</translation>
     </message>
     <message>
         <source>%1 writes hello</source>
@@ -3760,7 +3744,7 @@
     </message>
     <message>
         <source>%1 of %2 page slots are in use (%3), so the kernel puts %4 to sleep until a page was read to its end.</source>
-        <translation>페이지 칸 %2개 중 %1개가 쓰이고 있어서(%3), 한 페이지를 끝까지 읽을 때까지 커널이 %4 쪽을 재웁니다.</translation>
+        <translation>페이지 칸 %2개 중 %1개가 쓰이고 있어서(%3), 한 페이지를 끝까지 읽을 때까지 커널이 %4 프로세스를 잠재웁니다.</translation>
     </message>
     <message>
         <source>%1 reads a page</source>
@@ -3768,11 +3752,11 @@
     </message>
     <message>
         <source>The FIFO %1 opens when both sides are there, and nobody has it open for reading yet. So open itself puts %2 to sleep.</source>
-        <translation>FIFO %1은 양쪽이 다 있어야 열리는데, 아직 읽기용으로 연 프로세스가 없습니다. 그래서 open 자체가 %2 쪽을 재웁니다.</translation>
+        <translation>FIFO ‘%1’은(는) 양쪽이 다 있어야 열리는데, 아직 읽기용으로 연 프로세스가 없습니다. 그래서 %2 프로세스는 open에서부터 잠듭니다.</translation>
     </message>
     <message>
         <source>The FIFO %1 opens when both sides are there, and nobody has it open for writing yet. So open itself puts %2 to sleep.</source>
-        <translation>FIFO %1은 양쪽이 다 있어야 열리는데, 아직 쓰기용으로 연 프로세스가 없습니다. 그래서 open 자체가 %2 쪽을 재웁니다.</translation>
+        <translation>FIFO ‘%1’은(는) 양쪽이 다 있어야 열리는데, 아직 쓰기용으로 연 프로세스가 없습니다. 그래서 %2 프로세스는 open에서부터 잠듭니다.</translation>
     </message>
     <message>
         <source>%1 opens the other side</source>
@@ -3780,7 +3764,7 @@
     </message>
     <message>
         <source>%1 waits for a child to end: %2. Until then wait sleeps.</source>
-        <translation>%1 쪽은 자식이 끝나기를 기다립니다: %2. 그때까지 wait는 잠듭니다.</translation>
+        <translation>%1 프로세스는 자식이 끝나기를 기다립니다: %2. 그때까지 wait에서 잠듭니다.</translation>
     </message>
     <message>
         <source>Write although nobody reads: SIGPIPE</source>
@@ -3832,31 +3816,31 @@
     </message>
     <message>
         <source>it was killed by %1</source>
-        <translation>%1에 죽었습니다</translation>
+        <translation>%1 시그널로 종료됨</translation>
     </message>
     <message>
         <source>it exited with %1, and status holds %1 × 256</source>
-        <translation>%1로 끝났고, status는 %1 × 256입니다</translation>
+        <translation>종료 코드 %1, status 값은 %1 × 256</translation>
     </message>
     <message>
         <source>%1 is a copy of %2, with its variables and descriptors. fork returned twice: %3, the child&apos;s pid, in %2, and 0 in %1. Pipes and segments were not copied: both use the same ones.</source>
-        <translation>%1은 변수와 디스크립터까지 %2의 복사본입니다. fork는 두 번 돌아왔습니다. %2에서는 자식의 pid인 %3, %1에서는 0입니다. 파이프와 세그먼트는 복사되지 않고 둘이 함께 씁니다.</translation>
+        <translation>%1 프로세스는 변수와 디스크립터까지 %2 프로세스의 복사본입니다. fork는 두 번 돌아왔습니다. 부모(%2)에서는 자식의 pid인 %3, 자식(%1)에서는 0입니다. 파이프와 세그먼트는 복사되지 않고 둘이 함께 씁니다.</translation>
     </message>
     <message>
         <source>Each should close the pipe ends that it does not use.</source>
-        <translation>양쪽은 쓰지 않는 파이프 끝을 닫아야 합니다.</translation>
+        <translation>양쪽 모두 쓰지 않는 파이프 끝을 닫아야 합니다.</translation>
     </message>
     <message>
         <source>%1 has no child that it has not waited for yet.</source>
-        <translation>%1에게는 아직 기다리지 않은 자식이 없습니다.</translation>
+        <translation>%1 프로세스에는 아직 wait하지 않은 자식이 없습니다.</translation>
     </message>
     <message>
         <source>A signal&apos;s handler ran while %1 waited.</source>
-        <translation>%1 쪽이 기다리는 동안 시그널 핸들러가 실행되었습니다.</translation>
+        <translation>%1 프로세스가 기다리는 동안 시그널 핸들러가 실행되었습니다.</translation>
     </message>
     <message>
         <source>%1 has ended: %2. It was a zombie until now; wait has removed its last trace.</source>
-        <translation>%1 끝: %2. 지금까지 좀비였고, wait가 마지막 흔적을 지웠습니다.</translation>
+        <translation>%1 프로세스가 끝났습니다(%2). 지금까지 좀비였고, wait가 마지막 흔적을 지웠습니다.</translation>
     </message>
     <message>
         <source>A hard limit can only be lowered without CAP_SYS_RESOURCE.</source>
@@ -3868,7 +3852,7 @@
     </message>
     <message>
         <source>The limit holds from now on for %1 and for its children. What it has already stays.</source>
-        <translation>한도는 이제부터 %1와 그 자식들에게 적용됩니다. 이미 가진 것은 그대로입니다.</translation>
+        <translation>한도는 이제부터 %1 프로세스와 그 자식들에게 적용됩니다. 이미 가진 것은 그대로입니다.</translation>
     </message>
     <message>
         <source>0 bytes were asked for, and 0 came.</source>
@@ -3876,67 +3860,63 @@
     </message>
     <message>
         <source>0 is the end of the file.</source>
-        <translation>0은 파일의 끝입니다.</translation>
+        <translation>0은 파일 끝(EOF)입니다.</translation>
     </message>
     <message>
         <source>0 is the end of the file: no process has %1 open for writing yet. Without O_NONBLOCK, open would have waited for one.</source>
-        <translation>0은 파일의 끝입니다. 아직 %1을 쓰기용으로 연 프로세스가 없습니다. O_NONBLOCK이 아니었다면 open이 기다렸을 것입니다.</translation>
+        <translation>0은 파일 끝(EOF)입니다. 아직 %1에 쓰기용으로 연 프로세스가 없습니다. O_NONBLOCK이 아니었다면 open이 기다렸을 것입니다.</translation>
     </message>
     <message>
         <source>0 is the end of the file: all that was written has been read, and every write end of %1 is closed. Nothing can come any more, so read returns 0 each time from now on.</source>
-        <translation>0은 파일의 끝입니다. 쓴 것을 모두 읽었고 %1의 쓰기 끝이 모두 닫혔습니다. 이제 아무것도 올 수 없으니 read는 앞으로 계속 0을 돌려줍니다.</translation>
+        <translation>0은 파일 끝(EOF)입니다. 쓴 것을 모두 읽었고 %1의 쓰기 끝이 모두 닫혔습니다. 이제 아무것도 올 수 없으니 read는 앞으로 계속 0을 돌려줍니다.</translation>
     </message>
     <message>
         <source>Read: %1.</source>
         <translation>%1를 읽었습니다.</translation>
     </message>
     <message>
-        <source>%1 were taken out, but their page stays in use until all of it is read. For a writer the pipe is as full as before.</source>
-        <translation>%1를 꺼냈지만, 그 페이지는 끝까지 읽을 때까지 쓰이는 중입니다. 쓰는 쪽에게 파이프는 전과 똑같이 가득 차 있습니다.</translation>
-    </message>
-    <message>
         <source>%1 asked for up to %2 and got the %3 that there were. A pipe is a stream: it does not remember where a write began or ended.</source>
-        <translation>%1 쪽은 %2까지 달라고 했고, 있던 %3바이트를 받았습니다. 파이프는 흐름이어서 쓰기가 어디서 시작하고 끝났는지 기억하지 않습니다.</translation>
+        <translation>%1 프로세스는 %2까지 달라고 했고, 있던 %3바이트를 받았습니다. 파이프는 바이트의 흐름(스트림)이어서 쓰기가 어디서 시작하고 끝났는지 기억하지 않습니다.</translation>
     </message>
     <message>
         <source>The kernel copied %1 out of its page into the buffer of %2. Nobody else can read that now.</source>
-        <translation>%1를 커널의 페이지에서 %2의 버퍼로 복사했습니다. 이제 다른 프로세스는 읽을 수 없습니다.</translation>
+        <translation>커널이 %1를 자기 페이지에서 %2 프로세스의 버퍼로 복사했습니다. 이제 다른 프로세스는 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>Nothing lies in %1, and O_NONBLOCK forbids to sleep. It is no end of the file: %2 can still write.</source>
-        <translation>%1에는 아무것도 없고, O_NONBLOCK이라 잠들 수 없습니다. 파일의 끝은 아닙니다. %2 쪽이 아직 쓸 수 있습니다.</translation>
+        <translation>%1에는 아무것도 없고, O_NONBLOCK이라 잠들 수 없습니다. 파일 끝(EOF)은 아닙니다. %2 프로세스가 아직 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Descriptor %1 is a write end: nothing can be read from it.</source>
-        <translation>디스크립터 %1은 쓰기 끝이라 읽을 수 없습니다.</translation>
+        <translation>디스크립터 %1번은 쓰기 끝이라 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>Descriptor %1 is a read end: nothing can be written into it.</source>
-        <translation>디스크립터 %1은 읽기 끝이라 쓸 수 없습니다.</translation>
+        <translation>디스크립터 %1번은 읽기 끝이라 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>A signal&apos;s handler ran while %1 slept in the kernel, and it was set without SA_RESTART: the call gave up with nothing done.</source>
-        <translation>%1 쪽이 커널에서 자는 동안 SA_RESTART 없이 설정한 시그널 핸들러가 실행되었습니다. 호출은 아무것도 하지 않고 포기했습니다.</translation>
+        <translation>%1 프로세스가 커널에서 잠든 동안 SA_RESTART 없이 설정한 시그널 핸들러가 실행되었습니다. 호출은 아무것도 하지 못하고 끝났습니다.</translation>
     </message>
     <message>
         <source>The buffer&apos;s address is none of %1&apos;s own memory.</source>
-        <translation>버퍼의 주소가 %1 자신의 메모리가 아닙니다.</translation>
+        <translation>버퍼의 주소가 %1 프로세스의 메모리가 아닙니다.</translation>
     </message>
     <message>
         <source>%1 may not have more open descriptors: its limit RLIMIT_NOFILE is reached.</source>
-        <translation>%1 쪽은 디스크립터를 더 열 수 없습니다. 한도 RLIMIT_NOFILE에 이르렀습니다.</translation>
+        <translation>%1 프로세스는 디스크립터를 더 열 수 없습니다. 한도 RLIMIT_NOFILE에 이르렀습니다.</translation>
     </message>
     <message>
         <source>%1 owns the segment, so the &lt;b&gt;owner&lt;/b&gt; bits of %2 apply: %3.</source>
-        <translation>%1은 세그먼트의 소유자이므로 %2의 &lt;b&gt;소유자&lt;/b&gt; 비트가 적용됩니다: %3.</translation>
+        <translation>%1 사용자는 세그먼트의 소유자이므로 %2의 &lt;b&gt;소유자(owner)&lt;/b&gt; 비트가 적용됩니다: %3.</translation>
     </message>
     <message>
         <source>%1 is in the segment&apos;s group, so the &lt;b&gt;group&lt;/b&gt; bits of %2 apply: %3.</source>
-        <translation>%1은 세그먼트의 그룹에 있으므로 %2의 &lt;b&gt;그룹&lt;/b&gt; 비트가 적용됩니다: %3.</translation>
+        <translation>%1 사용자는 세그먼트의 그룹에 속하므로 %2의 &lt;b&gt;그룹(group)&lt;/b&gt; 비트가 적용됩니다: %3.</translation>
     </message>
     <message>
         <source>%1 is neither the owner %2 nor in the segment&apos;s group, so the &lt;b&gt;other&lt;/b&gt; bits of %3 apply: %4.</source>
-        <translation>%1은 소유자 %2도 아니고 세그먼트의 그룹에도 없으므로 %3의 &lt;b&gt;기타&lt;/b&gt; 비트가 적용됩니다: %4.</translation>
+        <translation>%1 사용자는 소유자 %2도 아니고 세그먼트의 그룹에도 속하지 않으므로 %3의 &lt;b&gt;기타(other)&lt;/b&gt; 비트가 적용됩니다: %4.</translation>
     </message>
     <message>
         <source>Read the text</source>
@@ -3980,7 +3960,7 @@
     </message>
     <message>
         <source>%1 is no page boundary. SHM_RND rounds it down to one.</source>
-        <translation>%1은 페이지 경계가 아닙니다. SHM_RND는 경계로 내립니다.</translation>
+        <translation>%1은(는) 페이지 경계가 아닙니다. SHM_RND는 경계로 내립니다.</translation>
     </message>
     <message>
         <source>Something is mapped at %1 already. SHM_REMAP would replace it; NULL lets the kernel choose a free place.</source>
@@ -4012,19 +3992,15 @@
     </message>
     <message>
         <source>%1 has attached it %2 times: several addresses, the same memory behind each.</source>
-        <translation>%1 쪽이 %2번 붙였습니다. 주소는 여럿, 그 뒤의 메모리는 하나입니다.</translation>
+        <translation>%1 프로세스가 %2번 붙였습니다. 주소는 여럿, 그 뒤의 메모리는 하나입니다.</translation>
     </message>
     <message>
         <source>%1 sees it at %2. It has %3, but memory comes in whole pages: bytes up to +%4 can be used, and the next one is SIGSEGV.</source>
-        <translation>%1 쪽에는 %2에 보입니다. 세그먼트는 %3이지만 메모리는 페이지 단위로 옵니다. +%4까지 쓸 수 있고 그다음 바이트는 SIGSEGV입니다.</translation>
-    </message>
-    <message>
-        <source>%1 sees the segment at %2 now, as its own memory. Other processes see it elsewhere, so a pointer stored in it means nothing to them.</source>
-        <translation>%1 쪽은 이제 세그먼트를 %2에서 자기 메모리처럼 봅니다. 다른 프로세스에는 다른 곳에 보이므로, 거기 넣은 포인터는 아무 뜻이 없습니다.</translation>
+        <translation>%1 프로세스에는 주소 %2에 보입니다. 세그먼트는 %3이지만 메모리는 페이지 단위로 옵니다. +%4까지 쓸 수 있고 그다음 바이트는 SIGSEGV입니다.</translation>
     </message>
     <message>
         <source>The address space of %1 has no room for it there, or its limit RLIMIT_AS is reached.</source>
-        <translation>%1의 주소 공간에 그럴 자리가 없거나 한도 RLIMIT_AS에 이르렀습니다.</translation>
+        <translation>%1 프로세스의 주소 공간에 그럴 자리가 없거나 한도 RLIMIT_AS에 이르렀습니다.</translation>
     </message>
     <message>
         <source>The lowest pages are kept free (vm.mmap_min_addr), so that a NULL pointer always faults.</source>
@@ -4036,11 +4012,11 @@
     </message>
     <message>
         <source>%1 no longer sees it at %2: using that address is SIGSEGV from now on. The segment stays until IPC_RMID.</source>
-        <translation>%1 쪽에는 이제 %2에 보이지 않습니다. 그 주소를 쓰면 SIGSEGV입니다. 세그먼트는 IPC_RMID까지 남습니다.</translation>
+        <translation>%1 프로세스에는 이제 주소 %2에 보이지 않습니다. 그 주소를 쓰면 SIGSEGV입니다. 세그먼트는 IPC_RMID까지 남습니다.</translation>
     </message>
     <message>
         <source>That was the last detach of the removed segment %1: now it is gone, with all that was in it.</source>
-        <translation>지워진 세그먼트 %1을 마지막으로 뗐습니다. 이제 내용과 함께 사라졌습니다.</translation>
+        <translation>제거 표시가 된 세그먼트 %1을(를) 마지막으로 뗐습니다. 이제 내용과 함께 사라졌습니다.</translation>
     </message>
     <message>
         <source>Nobody had it attached, so the segment is gone at once. Its id gives EINVAL from now on.</source>
@@ -4058,7 +4034,7 @@
     </message>
     <message>
         <source>The segment %1 is gone, or the command is none.</source>
-        <translation>세그먼트 %1이 사라졌거나, 그런 명령이 없습니다.</translation>
+        <translation>세그먼트 %1이(가) 사라졌거나, 그런 명령이 없습니다.</translation>
     </message>
     <message>
         <source>IPC_STAT needs r.</source>
@@ -4074,7 +4050,7 @@
     </message>
     <message>
         <source>The segment is larger than %1 may lock in memory (RLIMIT_MEMLOCK).</source>
-        <translation>세그먼트가 %1 쪽이 잠글 수 있는 메모리(RLIMIT_MEMLOCK)보다 큽니다.</translation>
+        <translation>세그먼트가 %1 프로세스가 메모리에 잠가 둘 수 있는 크기(RLIMIT_MEMLOCK)보다 큽니다.</translation>
     </message>
     <message>
         <source>No segment has the key %1, and without IPC_CREAT shmget makes none.</source>
@@ -4082,7 +4058,7 @@
     </message>
     <message>
         <source>The segment with this key has %1, and %2 were asked for. A segment never grows, not even inside its last page. 0 takes it as large as it is.</source>
-        <translation>이 키의 세그먼트는 %1인데 %2를 달라고 했습니다. 세그먼트는 마지막 페이지 안에서도 커지지 않습니다. 0이면 있는 크기 그대로입니다.</translation>
+        <translation>이 키의 세그먼트는 %1인데 %2바이트를 달라고 했습니다. 세그먼트는 마지막 페이지 안에서도 커지지 않습니다. 0이면 있는 크기 그대로입니다.</translation>
     </message>
     <message>
         <source>Ask for size 0</source>
@@ -4102,19 +4078,19 @@
     </message>
     <message>
         <source>The mode %1 asks for more. Without mode bits shmget asks for nothing; the check then comes with shmat.</source>
-        <translation>권한 %1은 더 많은 것을 요청합니다. 권한 비트가 없으면 shmget은 아무것도 요청하지 않고, 검사는 shmat에서 합니다.</translation>
+        <translation>권한 %1은(는) 더 많은 것을 요청합니다. 권한 비트가 없으면 shmget은 아무것도 요청하지 않고, 검사는 shmat에서 합니다.</translation>
     </message>
     <message>
         <source>The IPC namespace holds as many segments (shmmni) or pages (shmall) as it may. It is not about disk space: remove a segment with IPC_RMID.</source>
-        <translation>IPC 이름공간에 세그먼트(shmmni)나 페이지(shmall)가 한도까지 찼습니다. 디스크 공간 문제가 아닙니다. IPC_RMID로 세그먼트를 지우세요.</translation>
+        <translation>IPC 네임스페이스에 세그먼트(shmmni)나 페이지(shmall)가 한도까지 찼습니다. 디스크 공간 문제가 아닙니다. IPC_RMID로 세그먼트를 제거하세요.</translation>
     </message>
     <message>
         <source>The key %1 names the segment with the id %2. It has %3; shmat makes it visible to %4.</source>
-        <translation>키 %1은 식별자 %2의 세그먼트를 가리킵니다. 크기는 %3이고, shmat가 %4에게 보이게 합니다.</translation>
+        <translation>키 %1은(는) 식별자가 %2인 세그먼트를 가리킵니다. 크기는 %3이고, shmat으로 붙이면 %4 프로세스에 보입니다.</translation>
     </message>
     <message>
         <source>No mode was given, so it is 0000: nobody may attach it, not even %1 who owns it. IPC_RMID and IPC_SET still work.</source>
-        <translation>권한을 주지 않아 0000입니다. 소유자인 %1도 붙일 수 없습니다. IPC_RMID와 IPC_SET은 여전히 됩니다.</translation>
+        <translation>권한을 주지 않아 0000입니다. 소유자인 %1 사용자도 붙일 수 없습니다. IPC_RMID와 IPC_SET은 여전히 됩니다.</translation>
     </message>
     <message numerus="yes">
         <source>A new segment of %1: %n page(s) of zeros that the kernel makes only when they are touched. Nobody sees it yet: shmat maps it into a process.</source>
@@ -4152,7 +4128,7 @@
     </message>
     <message>
         <source>Every read end is closed, so nobody can ever read this. The kernel sends SIGPIPE, which kills; %1 ignores or catches it and so lives to see EPIPE.</source>
-        <translation>읽기 끝이 모두 닫혀 아무도 이것을 읽을 수 없습니다. 커널은 프로세스를 죽이는 SIGPIPE를 보내는데, %1 쪽은 무시하거나 잡기 때문에 살아서 EPIPE를 봅니다.</translation>
+        <translation>읽기 끝이 모두 닫혀 아무도 이것을 읽을 수 없습니다. 커널은 프로세스를 죽이는 SIGPIPE를 보내는데, %1 프로세스는 무시하거나 잡기 때문에 살아서 EPIPE를 봅니다.</translation>
     </message>
     <message>
         <source>Only %1 of %2 bytes went in. Up to PIPE_BUF (4096) a write is all or nothing; a larger one is not, and the program has to write the rest itself. Another writer&apos;s bytes may come in between.</source>
@@ -4164,23 +4140,23 @@
     </message>
     <message>
         <source>The kernel copied %1 from %2 into its pages: %3 of %4 in use now. The buffer keeps its contents.</source>
-        <translation>%1를 %2 쪽에서 커널의 페이지로 복사했습니다. 이제 %4개 중 %3개가 쓰입니다. 버퍼의 내용은 그대로입니다.</translation>
+        <translation>커널이 %2 프로세스의 %1를 자기 페이지로 복사했습니다. 이제 페이지 %4개 중 %3개가 쓰입니다. 버퍼의 내용은 그대로입니다.</translation>
     </message>
     <message>
         <source>No update was lost.</source>
-        <translation>사라진 갱신이 없습니다.</translation>
+        <translation>갱신 손실 없음.</translation>
     </message>
     <message>
         <source>%1 added %2 together, and the counter has grown by %3. An atomic addition is one step that no other processor gets into.</source>
-        <translation>%1 쪽에서 모두 %2번 더했고 카운터는 %3 늘었습니다. 원자적 더하기는 다른 프로세서가 끼어들 수 없는 한 단계입니다.</translation>
+        <translation>%1 프로세스가 모두 %2번 더했고 카운터도 %3 늘었습니다. 원자적 덧셈은 다른 프로세서가 끼어들 수 없는 한 단계입니다.</translation>
     </message>
     <message>
         <source>Lost update.</source>
-        <translation>갱신이 사라졌습니다.</translation>
+        <translation>갱신 손실.</translation>
     </message>
     <message>
         <source>%1 added %2 together; the counter has grown by %3, so %4 are lost. Load, add and store are three steps, and the other process may run between them.</source>
-        <translation>%1 쪽에서 모두 %2번 더했는데 카운터는 %3만 늘어 %4번이 사라졌습니다. 읽기, 더하기, 쓰기는 세 단계이고 그 사이에 다른 프로세스가 실행될 수 있습니다.</translation>
+        <translation>%1 프로세스가 모두 %2번 더했는데 카운터는 %3밖에 늘지 않았습니다. %4번이 사라진 것입니다. 읽기, 더하기, 저장은 세 단계이고 그 사이에 다른 프로세스가 실행될 수 있습니다.</translation>
     </message>
     <message>
         <source>Torn read.</source>
@@ -4188,23 +4164,19 @@
     </message>
     <message>
         <source>%1 read a text that %2 never wrote: up to byte %3 it is of one write, then of another (%4). %2 was in the middle of its copy, and nothing makes a reader of shared memory wait.</source>
-        <translation>%1 쪽이 읽은 글은 %2 쪽이 쓴 적이 없는 글입니다. %3번째 바이트까지는 한 번의 쓰기, 그 뒤는 다른 쓰기의 것입니다(%4). %2 쪽이 복사하는 도중이었고, 공유 메모리에서는 아무것도 읽는 쪽을 기다리게 하지 않습니다.</translation>
+        <translation>%1 프로세스가 읽은 글은 %2 프로세스가 쓴 적이 없는 글입니다. %3번째 바이트까지는 한 번의 쓰기, 그 뒤는 다른 쓰기의 것입니다(%4). %2 프로세스가 복사하는 도중이었고, 공유 메모리에서는 아무것도 읽는 쪽을 기다리게 하지 않습니다.</translation>
     </message>
     <message>
         <source>%1 printed %2.</source>
-        <translation>%1 쪽이 %2을(를) 출력했습니다.</translation>
+        <translation>%1 프로세스가 %2을(를) 출력했습니다.</translation>
     </message>
     <message>
         <source>%1 printed %2. It read its own memory, and that is the segment: reading needs no call and no copy through the kernel; only printing is a write.</source>
-        <translation>%1 쪽이 %2을(를) 출력했습니다. 자기 메모리를 읽었고, 그것이 곧 세그먼트입니다. 읽는 데는 호출도, 커널을 거치는 복사도 필요 없고, 출력만 write입니다.</translation>
-    </message>
-    <message>
-        <source>The kernel says: %1, attached %2 times (shm_nattch), made by pid %3, last used by pid %4.</source>
-        <translation>커널에 따르면: %1, 붙인 곳 %2개(shm_nattch), 만든 pid %3, 마지막으로 쓴 pid %4.</translation>
+        <translation>%1 프로세스가 %2을(를) 출력했습니다. 자기 메모리를 읽었고, 그것이 곧 세그먼트입니다. 읽는 데는 호출도, 커널을 거치는 복사도 필요 없고, 출력만 write입니다.</translation>
     </message>
     <message>
         <source>%1 ran alone: the other was over already, or began later, so no update was lost. With more rounds they meet.</source>
-        <translation>%1 쪽이 혼자 실행되었습니다. 다른 쪽은 이미 끝났거나 나중에 시작해서 사라진 갱신이 없습니다. 횟수를 늘리면 서로 만납니다.</translation>
+        <translation>%1 프로세스가 혼자 실행되었습니다. 다른 프로세스는 이미 끝났거나 나중에 시작해서 사라진 갱신이 없습니다. 횟수를 늘리면 서로 만납니다.</translation>
     </message>
     <message>
         <source>%1 has ended. Until its parent waits for it, its pid is still taken: signals to it are accepted, and nobody is there to get them.</source>
@@ -4216,7 +4188,7 @@
     </message>
     <message>
         <source>The lab cannot go on without the process that started all others, so the kernel ended every one of them. A new supervisor has removed what they had created. Start over (Ctrl+R), or add a process.</source>
-        <translation>다른 모든 프로세스를 시작한 프로세스 없이는 실험실이 계속될 수 없으므로, 커널이 그 프로세스를 모두 끝냈습니다. 새 감독 프로세스가 그들이 만든 것을 제거했습니다. 처음부터 다시 시작하거나(Ctrl+R) 프로세스를 추가하십시오.</translation>
+        <translation>다른 모든 프로세스를 시작한 프로세스 없이는 실습실이 계속될 수 없으므로, 커널이 그 프로세스를 모두 끝냈습니다. 새 감독 프로세스가 그들이 만든 것을 제거했습니다. 처음부터 다시 시작하거나(Ctrl+R) 프로세스를 추가하세요.</translation>
     </message>
     <message>
         <source>The queue was removed while %1 was in the call, but not asleep on it: who is stopped begins the call anew with SIGCONT, and then the id %2 means nothing any more. So it is EINVAL, and not the sleeper&apos;s EIDRM.</source>
@@ -4225,6 +4197,103 @@
     <message>
         <source>%1&apos;s user has as many processes as its limit RLIMIT_NPROC allows, or the system has as many as it can have.</source>
         <translation>%1 프로세스의 사용자가 가진 프로세스 수가 한도 RLIMIT_NPROC에 이르렀거나, 시스템의 프로세스 수가 한도에 이르렀습니다.</translation>
+    </message>
+    <message>
+        <source>%1 here: %2.</source>
+        <translation>여기서 %1의 뜻: %2.</translation>
+    </message>
+    <message>
+        <source>The other side came, so open returned; it is gone again already.</source>
+        <translation>상대가 와서 open이 돌아왔지만, 상대는 벌써 다시 떠났습니다.</translation>
+    </message>
+    <message>
+        <source>With O_NONBLOCK a reader need not wait for a writer: descriptor %1 is open, and read returns 0 until somebody opens it for writing.</source>
+        <translation>O_NONBLOCK이면 읽는 쪽은 쓰는 쪽을 기다리지 않아도 됩니다. 디스크립터 %1번이 열렸고, 누가 쓰기용으로 열 때까지 read는 0을 돌려줍니다.</translation>
+    </message>
+    <message>
+        <source>The kernel says: %1 in the queue, %2 of %3 bytes, last sent by %4, last received by %5.</source>
+        <translation>커널의 답: 큐에 %1, %3바이트 중 %2바이트, 마지막 송신: %4, 마지막 수신: %5.</translation>
+    </message>
+    <message>
+        <source>%1 slept until %2 received. Now its %3 fit: the kernel copied them to the tail, and msgsnd returned 0 as if it had never slept.</source>
+        <translation>%1 프로세스는 %2 프로세스가 받을 때까지 잠들어 있었습니다. 이제 %3가 들어갈 수 있어 커널이 큐의 맨 뒤에 복사했고, msgsnd는 잠든 적이 없었던 것처럼 0을 돌려주었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 slept until %2 changed msg_qbytes. Now its %3 fit: the kernel copied them to the tail, and msgsnd returned 0 as if it had never slept.</source>
+        <translation>%1 프로세스는 %2 프로세스가 msg_qbytes를 바꿀 때까지 잠들어 있었습니다. 이제 %3가 들어갈 수 있어 커널이 큐의 맨 뒤에 복사했고, msgsnd는 잠든 적이 없었던 것처럼 0을 돌려주었습니다.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <comment>last sent by nobody</comment>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>%1 (pid %2)</source>
+        <translation>%1(pid %2)</translation>
+    </message>
+    <message>
+        <source>That was the last write end of %1, and nothing is left in it: whoever reads, %2, gets 0, the end of the file.</source>
+        <translation>%1의 마지막 쓰기 끝이었고, 안에 남은 것도 없습니다. 읽는 쪽(%2)은 0, 곧 파일 끝(EOF)을 받습니다.</translation>
+    </message>
+    <message>
+        <source>A read end of %1 was closed. Still open: %2.</source>
+        <translation>%1의 읽기 끝 하나가 닫혔습니다. 아직 열린 읽기 끝: %2.</translation>
+    </message>
+    <message>
+        <source>A write end of %1 was closed. Still open: %2.</source>
+        <translation>%1의 쓰기 끝 하나가 닫혔습니다. 아직 열린 쓰기 끝: %2.</translation>
+    </message>
+    <message>
+        <source>A writer gets SIGPIPE only when the last of them is closed.</source>
+        <translation>마지막 하나까지 닫혀야 쓰는 쪽이 SIGPIPE를 받습니다.</translation>
+    </message>
+    <message>
+        <source>A reader gets the end of the file only when the last of them is closed; until then it sleeps when the pipe is empty.</source>
+        <translation>마지막 하나까지 닫혀야 읽는 쪽이 파일 끝(EOF)을 받습니다. 그때까지는 파이프가 비면 잠듭니다.</translation>
+    </message>
+    <message>
+        <source>That was the last descriptor of %1. Lost with it, since nobody had read it: %2.</source>
+        <translation>%1의 마지막 디스크립터였습니다. 아무도 읽지 않은 %2가 함께 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing lies in %1, so the kernel puts %2 to sleep until %3 writes. The end of the file cannot come meanwhile: %2 holds a write end itself (descriptor %4), and closes nothing while it sleeps.</source>
+        <translation>%1에는 아무것도 없어서 %3 프로세스가 쓸 때까지 커널이 %2 프로세스를 잠재웁니다. 그동안 파일 끝(EOF)은 올 수 없습니다. %2 프로세스도 쓰기 끝을 가지고 있는데(디스크립터 %4), 잠든 동안에는 아무것도 닫지 못하기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>it exited with %1</source>
+        <translation>종료 코드 %1</translation>
+    </message>
+    <message>
+        <source>0 is the end of the file: nothing is left in %1, and nobody has it open for writing. Whoever opens it for writing again revives it.</source>
+        <translation>0은 파일 끝(EOF)입니다. %1에는 남은 것이 없고, 쓰기용으로 연 프로세스도 없습니다. 누가 다시 쓰기용으로 열면 되살아납니다.</translation>
+    </message>
+    <message>
+        <source>Taken out: %1. But the page stays in use until all of it is read. For a writer the pipe is as full as before.</source>
+        <translation>%1를 꺼냈지만, 그 페이지는 끝까지 읽어야 비게 됩니다. 쓰는 쪽에게 파이프는 전과 똑같이 가득 차 있습니다.</translation>
+    </message>
+    <message>
+        <source>One packet, of %1. In packet mode (O_DIRECT) a read takes one packet and never two, and what the buffer has no room for is lost.</source>
+        <translation>패킷 하나, %1입니다. 패킷 모드(O_DIRECT)에서 read는 한 번에 패킷 하나만 가져가고, 버퍼에 들어가지 않는 나머지는 사라집니다.</translation>
+    </message>
+    <message>
+        <source>SHM_REMAP replaced what was mapped at %1, without a word: whatever it was, %2 sees the segment there now.</source>
+        <translation>SHM_REMAP이 주소 %1에 매핑되어 있던 것을 말없이 갈아 치웠습니다. 무엇이었든 %2 프로세스는 이제 거기서 세그먼트를 봅니다.</translation>
+    </message>
+    <message>
+        <source>%1 sees the segment at %2 now, as its own memory. Another process mostly sees it elsewhere, so a pointer stored in it means nothing there.</source>
+        <translation>%1 프로세스는 이제 세그먼트를 주소 %2에서 자기 메모리처럼 봅니다. 다른 프로세스에는 대개 다른 주소에 보이므로, 세그먼트에 넣은 포인터는 거기서 아무 뜻이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 no longer sees it at %2. The segment was removed already: it lives until the last detach, and attachments left are %3.</source>
+        <translation>%1 프로세스에는 이제 주소 %2에 보이지 않습니다. 세그먼트는 이미 제거 표시가 되어 있어 마지막으로 뗄 때까지만 살아 있고, 남은 연결은 %3개입니다.</translation>
+    </message>
+    <message>
+        <source>The kernel says: %1, attached %2 times (shm_nattch), made by %3, last attached or detached by %4.</source>
+        <translation>커널의 답: %1, 연결 %2개(shm_nattch), 만든 프로세스: %3, 마지막으로 붙이거나 뗀 프로세스: %4.</translation>
+    </message>
+    <message>
+        <source>%1 goes on sleeping in its call, but it has lost its place: among those who wait for the same it is the last now.</source>
+        <translation>%1 프로세스는 호출에서 계속 잠들어 있지만 차례를 잃었습니다. 이제 같은 것을 기다리는 프로세스 가운데 맨 뒤입니다.</translation>
     </message>
 </context>
 <context>
@@ -4944,7 +5013,7 @@
     </message>
     <message>
         <source>Key %1 belongs to another program, so free play uses key %2.</source>
-        <translation>키 %1은 다른 프로그램의 것이어서 자유 실습은 키 %2를 씁니다.</translation>
+        <translation>키 %1은(는) 다른 프로그램의 것이어서 자유 실습은 키 %2을(를) 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -5187,7 +5256,7 @@
     </message>
     <message>
         <source>held</source>
-        <translation>대기</translation>
+        <translation>호출 직전</translation>
     </message>
     <message>
         <source>in kernel</source>
@@ -5203,7 +5272,7 @@
     </message>
     <message>
         <source>killed %1</source>
-        <translation>%1 종료</translation>
+        <translation>%1 시그널로 종료</translation>
     </message>
     <message>
         <source>asleep</source>
@@ -5353,7 +5422,7 @@
     </message>
     <message>
         <source>removed, lives until the last detach</source>
-        <translation>지워짐, 마지막으로 떼어질 때까지 살아 있음</translation>
+        <translation>제거 표시됨, 마지막으로 뗄 때까지 살아 있음</translation>
     </message>
     <message>
         <source>page %1 of %2</source>
@@ -5417,7 +5486,7 @@
     </message>
     <message>
         <source>IPC_RMID: remove segment id %1</source>
-        <translation>IPC_RMID: 세그먼트 %1 지우기</translation>
+        <translation>IPC_RMID: 세그먼트 %1 제거</translation>
     </message>
     <message>
         <source>Bytes of segment id %1: arrows, Page Up and Down, Home and End scroll, Escape follows the writes</source>
@@ -5763,11 +5832,11 @@
     </message>
     <message>
         <source>Together they added %1, and none was lost: %2 says %3. With more rounds they meet.</source>
-        <translation>합쳐서 %1을 더했고 잃은 것은 없습니다: %2의 값은 %3입니다. 더 많이 반복하면 서로 만납니다.</translation>
+        <translation>합쳐서 %1을(를) 더했고 잃은 것은 없습니다: %2의 값은 %3입니다. 더 많이 반복하면 서로 만납니다.</translation>
     </message>
     <message>
         <source>Together they added %1; %2 says %3.</source>
-        <translation>합쳐서 %1을 더했고, %2의 값은 %3입니다.</translation>
+        <translation>합쳐서 %1을(를) 더했고, %2의 값은 %3입니다.</translation>
     </message>
 </context>
 <context>
@@ -5984,7 +6053,7 @@
     </message>
     <message>
         <source>A call waits as “held” until the next step lets it go.</source>
-        <translation>호출은 다음 단계가 보낼 때까지 “대기” 상태로 기다립니다.</translation>
+        <translation>다음 단계를 누를 때까지 호출이 “호출 직전” 상태로 멈춰 있습니다.</translation>
     </message>
     <message>
         <source>❚❚ Pause</source>
@@ -6011,7 +6080,7 @@
     </message>
     <message>
         <source>The system is short of memory, processes or descriptors. Close other programs and try again.</source>
-        <translation>시스템에 메모리, 프로세스 또는 파일 서술자가 부족합니다. 다른 프로그램을 닫고 다시 해 보세요.</translation>
+        <translation>시스템에 메모리, 프로세스 또는 디스크립터가 부족합니다. 다른 프로그램을 닫고 다시 해 보세요.</translation>
     </message>
     <message>
         <source>A limit of the system is reached. Remove what is no longer used (ipcs shows it, ipcrm removes it) and try again.</source>

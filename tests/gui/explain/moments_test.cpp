@@ -228,6 +228,55 @@ private slots:
         QVERIFY2(said().contains("The kernel says"), qPrintable(said()));
     }
 
+    void anEarlierMomentOfALookIsToldLikeTheLinesBeforeIt() {
+        Scene scene;
+        scene.addQueue();
+        scene.returned("B", CallId::Msgrcv, {3, 64, 0, 0}, 0, 5, "hello").mtype = 1;
+        scene.returned("A", CallId::Msgsnd, {3, 1, 5, 0}, 0, 0, "hello");
+        scene.process("B").last->returnedNs = scene.world.timeNs += 10;
+        std::vector<World> before{World(), scene.world}; // the oldest first
+        const auto look = [&] { scene.returned("A", CallId::Msgctl, {3, flag("IPC_STAT")}, 0); };
+        const auto said = [&] {
+            std::vector<World> left = before;
+            return plain(pastSentence(scene.world, [&]() -> std::optional<World> {
+                if (left.empty()) return {};
+                World world = std::move(left.back());
+                left.pop_back();
+                return world;
+            }));
+        };
+        look();
+        QVERIFY2(said().contains("The message never stood"), qPrintable(said()));
+        before.push_back(scene.world);
+        look();
+        QVERIFY2(said().contains("The message never stood"), qPrintable(said()));
+        // One that somebody makes later is told for what it is; so is the first of all.
+        before.push_back(scene.world);
+        scene.world.timeNs += sameStepNs;
+        look();
+        QVERIFY2(said().contains("The kernel says"), qPrintable(said()));
+        before.clear();
+        QVERIFY2(said().contains("The kernel says"), qPrintable(said()));
+    }
+
+    void aSenderThatGotRoomIsToldWhoMadeIt() {
+        Scene scene;
+        scene.addQueue().stat.qbytes = 10;
+        scene.addMessage(1, "12345678");
+        scene.returned("A", CallId::Msgsnd, {3, 1, 8, 0}, 0, 0, "12345678");
+        scene.returned("B", CallId::Msgrcv, {3, 64, 0, 0}, 0, 8, "abcdefgh").mtype = 1;
+        scene.process("A").last->returnedNs = scene.world.timeNs += 10;
+        checkSuccess(scene, "A",
+                     "A slept until B received. Now its 8 bytes fit: the kernel copied them to the "
+                     "tail, and msgsnd returned 0 as if it had never slept.");
+        // With that much room it cannot have waited for it.
+        scene.world.queues.back().stat.qbytes = 16;
+        QVERIFY(plain(scene.explain("A").sentence).startsWith("The kernel copied 8 bytes"));
+        scene.returned("B", CallId::Msgctl, {3, flag("IPC_SET")}, 0);
+        scene.process("A").last->returnedNs = scene.world.timeNs += 10;
+        QVERIFY(plain(scene.explain("A").sentence).startsWith("A slept until B changed msg_qb"));
+    }
+
     void aQuestionIsNotAnsweredByWhyItSleeps() {
         Scene scene;
         scene.addQueue();
