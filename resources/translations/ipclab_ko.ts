@@ -2535,6 +2535,82 @@
         <source>the lab sets RLIMIT_NOFILE, RLIMIT_AS, RLIMIT_MEMLOCK and RLIMIT_NPROC, no other limit</source>
         <translation>실습실은 RLIMIT_NOFILE, RLIMIT_AS, RLIMIT_MEMLOCK, RLIMIT_NPROC만 정하고 다른 한도는 정하지 않습니다</translation>
     </message>
+    <message>
+        <source>a private lab needs a second user namespace: %1</source>
+        <translation>전용 실습실에는 두 번째 사용자 네임스페이스가 필요합니다: %1</translation>
+    </message>
+    <message>
+        <source>pidfd_getfd gives %1</source>
+        <translation>pidfd_getfd가 %1을(를) 돌려줌</translation>
+    </message>
+    <message>
+        <source>pipe2 gives %1</source>
+        <translation>pipe2가 %1을(를) 돌려줌</translation>
+    </message>
+    <message>
+        <source>tee gives %1</source>
+        <translation>tee가 %1을(를) 돌려줌</translation>
+    </message>
+    <message>
+        <source>no process of the lab holds a read end</source>
+        <translation>읽기 끝을 가진 실습실 프로세스가 없음</translation>
+    </message>
+    <message>
+        <source>no process of the lab has it attached</source>
+        <translation>세그먼트를 붙인 실습실 프로세스가 없음</translation>
+    </message>
+    <message>
+        <source>more bytes are written than the lab follows (256 MiB)</source>
+        <translation>실습실이 따라갈 수 있는 것보다 많은 바이트가 쓰임(256 MiB)</translation>
+    </message>
+    <message>
+        <source>pages that no process of the lab has touched: %1</source>
+        <translation>실습실 프로세스가 건드리지 않은 페이지: %1개</translation>
+    </message>
+    <message>
+        <source>%1: not a journal of IPC Lab, or one of another version</source>
+        <translation>%1: IPC Lab의 기록 파일이 아니거나 다른 버전의 것입니다</translation>
+    </message>
+    <message>
+        <source>%1: the journal is damaged: %2</source>
+        <translation>%1: 기록 파일이 손상되었습니다: %2</translation>
+    </message>
+    <message>
+        <source>bytes are left over behind the last event</source>
+        <translation>마지막 이벤트 뒤에 바이트가 남아 있습니다</translation>
+    </message>
+    <message>
+        <source>the end is missing</source>
+        <translation>끝이 빠졌습니다</translation>
+    </message>
+    <message>
+        <source>the end is wrong</source>
+        <translation>끝이 잘못되었습니다</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>너무 일찍 끝납니다</translation>
+    </message>
+    <message>
+        <source>it cannot be read to its end</source>
+        <translation>끝까지 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>its bytes were changed</source>
+        <translation>바이트가 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>the bytes of an event are damaged</source>
+        <translation>이벤트의 바이트가 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>the spilled events end too early</source>
+        <translation>파일로 옮긴 이벤트가 너무 일찍 끝납니다</translation>
+    </message>
+    <message>
+        <source>the board belongs to another version</source>
+        <translation>다른 버전의 게시판입니다</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::CSource</name>

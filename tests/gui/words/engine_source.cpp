@@ -26,10 +26,10 @@ QString formatted(QString text) {
 } // namespace
 
 QList<SourcePhrase> phrasesOf(const QString& room) {
-    static const QRegularExpression said(
-        QStringLiteral("\\b(?:failure|fail|failExpected|bad|LiteralProblem|Notice|notice|"
-                       "unavailable)\\s*[({]\\s*(?:[\\w.()\\[\\]]+,\\s*)?(fmt::\\s*format\\()?\\s*"
-                       "((?:\"(?:[^\"\\\\\\n]|\\\\.)*\"\\s*)+)(\\+)?"));
+    static const QRegularExpression said(QStringLiteral(
+        "\\b(?:missing\\s*=|(?:failure|fail|failExpected|bad|LiteralProblem|"
+        "Notice|notice|unavailable)\\s*[({])\\s*(?:[\\w.()\\[\\]]+,\\s*)?(fmt::\\s*format\\()?\\s*"
+        "((?:\"(?:[^\"\\\\\\n]|\\\\.)*\"\\s*)+)(\\+)?"));
     QList<SourcePhrase> found;
     const QDir folder(QStringLiteral(IPCLAB_SOURCE_FOLDER "/") + room);
     for (const QString& name : folder.entryList({"*.cpp"}, QDir::Files)) {

@@ -46,6 +46,11 @@ void EngineWordsTest::whatIsFilledInStays_data() {
     QTest::newRow("a place in front, a line below")
         << "a.ipc:3:1: there is no process %2\n    %2: kill(B, 9)\n    ^"
         << "a.ipc:3:1: 프로세스 %2이(가) 없습니다\n    %2: kill(B, 9)\n    ^";
+    QTest::newRow("a damaged recording")
+        << "/tmp/a.ipcrec: the journal is damaged: it ends too early"
+        << "/tmp/a.ipcrec: 기록 파일이 손상되었습니다: 너무 일찍 끝납니다";
+    QTest::newRow("why contents were not compared")
+        << "tee gives EINVAL" << "tee가 EINVAL을(를) 돌려줌";
     QTest::newRow("what nobody listed") << "hello world" << "hello world";
     QTest::newRow("nothing") << "" << "";
 }
@@ -65,7 +70,9 @@ void EngineWordsTest::aTypedLineThatCannotBeReadIsExplainedInKorean() {
 
 void EngineWordsTest::everyPhraseOfTheEnginesSourceIsListed_data() {
     QTest::addColumn<QString>("room");
-    for (const char* room : {"engine/call", "engine/lesson", "engine/lab", "engine/launch"})
+    for (const char* room :
+         {"engine/call", "engine/event", "engine/journal", "engine/lab", "engine/launch",
+          "engine/lesson", "engine/observe", "workers/supervisor"})
         QTest::newRow(room) << room;
 }
 
