@@ -75,7 +75,9 @@ void returnControl(World& world, const CallOutcome& done, const QueueStat* stat)
         queue->stat.mode = static_cast<std::uint32_t>(done.call.args[2] & number::modeBits);
         queue->stat.uid = static_cast<std::uint32_t>(done.call.args[3]);
         queue->stat.gid = static_cast<std::uint32_t>(done.call.args[4]);
-        queue->stat.qbytes = static_cast<std::uint64_t>(done.call.args[5]);
+        // On its way into the queue it is an int: msgctl_down() of the kernel's ipc/msg.c.
+        const auto qbytes = static_cast<std::int32_t>(done.call.args[5]);
+        queue->stat.qbytes = static_cast<std::uint64_t>(std::int64_t{qbytes});
     } else if (done.call.args[1] == number::ipcStat && stat &&
                queue->origin == QueueOrigin::Found && !queue->seen) {
         queue->stat = *stat; // the first that is known of it
