@@ -26,11 +26,6 @@ std::string byteInC(char byte) {
                    : fmt::format("{}", static_cast<int>(static_cast<unsigned char>(byte)));
 }
 
-const Expr& inner(const Expr& written) {
-    const Expr& expr = withoutCasts(written);
-    return expr.kind == Expr::Kind::AddressOf ? withoutCasts(expr.parts[0]) : expr;
-}
-
 } // namespace
 
 void CProgram::roomFor(std::size_t bytes) {
@@ -64,7 +59,7 @@ void CProgram::assign(const std::string& target, const Expr& value) {
         line(fmt::format("{} = {};", to.cname, text));
     } else if (kind == Kind::Text) {
         to.isRead = true;
-        const auto certain = evaluate(inner(value), known());
+        const auto certain = evaluate(pointee(value), known());
         const auto* text = certain ? std::get_if<std::string>(&*certain) : nullptr;
         if (text)
             textHolds(name, text->size());
@@ -77,7 +72,7 @@ void CProgram::assign(const std::string& target, const Expr& value) {
         assignMessage(to.cname, value);
     } else {
         headers_.insert("string.h");
-        const Expr& from = inner(value);
+        const Expr& from = pointee(value);
         if (from.kind == Expr::Kind::Name)
             line(fmt::format("{} = {};", to.cname, read(from.text, Kind::Stat)));
         else
@@ -120,7 +115,7 @@ void CProgram::assignElement(const Target& target, const Expr& value) {
 
 /// Copies a text to an array that is all zero.
 void CProgram::assignText(const std::string& destination, const Expr& written) {
-    const Expr& expr = inner(written);
+    const Expr& expr = pointee(written);
     headers_.insert("string.h");
     const auto value = evaluate(expr, known());
     if (const auto* text = value ? std::get_if<std::string>(&*value) : nullptr) {
@@ -178,7 +173,7 @@ void CProgram::declareMessage(const Expr& braces) {
 }
 
 void CProgram::assignMessage(const std::string& destination, const Expr& written) {
-    const Expr& expr = inner(written);
+    const Expr& expr = pointee(written);
     hasMessages_ = true;
     headers_.insert("string.h");
     if (expr.kind == Expr::Kind::Name) {

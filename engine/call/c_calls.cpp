@@ -14,11 +14,6 @@ namespace ipclab {
 
 namespace {
 
-const Expr& pointee(const Expr& written) {
-    const Expr& expr = withoutCasts(written);
-    return expr.kind == Expr::Kind::AddressOf ? withoutCasts(expr.parts[0]) : expr;
-}
-
 bool isNullPointer(const Expr& written) {
     const Expr& expr = withoutCasts(written);
     return expr.kind == Expr::Kind::Null || (expr.kind == Expr::Kind::Number && expr.number == 0);

@@ -143,16 +143,15 @@ bool CProgram::processCall(const Call& call, const Target& target) {
             values_.erase(status);
         }
     } else {
-        const Expr* limits = &withoutCasts(args[1]);
-        if (limits->kind == Expr::Kind::AddressOf) limits = &withoutCasts(limits->parts[0]);
+        const Expr& limits = pointee(args[1]);
         const bool isPair =
-            (limits->kind == Expr::Kind::List || limits->kind == Expr::Kind::Fields) &&
-            limits->parts.size() == 2;
-        const bool swapped = isPair && !limits->names.empty() && limits->names[0] == "rlim_max";
+            (limits.kind == Expr::Kind::List || limits.kind == Expr::Kind::Fields) &&
+            limits.parts.size() == 2;
+        const bool swapped = isPair && !limits.names.empty() && limits.names[0] == "rlim_max";
         if (isPair) {
             line(fmt::format("struct rlimit limit = {{(rlim_t)({}), (rlim_t)({})}};",
-                             number(limits->parts[swapped ? 1 : 0]),
-                             number(limits->parts[swapped ? 0 : 1])));
+                             number(limits.parts[swapped ? 1 : 0]),
+                             number(limits.parts[swapped ? 0 : 1])));
             // The C library's resources may be an enum of their own.
             checked(call, target, fmt::format("setrlimit((int)({}), &limit)", number(args[0])));
         } else {
@@ -212,26 +211,24 @@ bool CProgram::shmat(const Call& call, const Target& target) {
 bool CProgram::shmctl(const Call& call, const Target& target) {
     const auto& args = call.args;
     const std::string head = fmt::format("shmctl({}, {}, ", intNumber(args[0]), intNumber(args[1]));
-    const Expr* buffer = &withoutCasts(args[2]);
-    const bool isBehind = buffer->kind == Expr::Kind::AddressOf && !buffer->parts.empty();
-    if (isBehind) buffer = &withoutCasts(buffer->parts[0]);
-    if (buffer->kind == Expr::Kind::List) return false;
+    const Expr& buffer = pointee(args[2]);
+    const bool isBehind = &buffer != &withoutCasts(args[2]);
+    if (buffer.kind == Expr::Kind::List) return false;
     openBlock();
-    if (buffer->kind == Expr::Kind::Fields) {
+    if (buffer.kind == Expr::Kind::Fields) {
         line("struct shmid_ds change = {0};");
         line(fmt::format("if ({}IPC_STAT, &change) == -1) /* for the other fields */",
                          head.substr(0, head.find(", ") + 2)));
         line("    perror(\"shmctl\");");
-        for (std::size_t i = 0; i < buffer->parts.size(); ++i)
-            if (buffer->names[i].starts_with("shm_perm."))
-                line(
-                    fmt::format("change.{} = {};", buffer->names[i],
-                                owner("msg_perm." + buffer->names[i].substr(9), buffer->parts[i])));
+        for (std::size_t i = 0; i < buffer.parts.size(); ++i)
+            if (buffer.names[i].starts_with("shm_perm."))
+                line(fmt::format("change.{} = {};", buffer.names[i],
+                                 owner("msg_perm." + buffer.names[i].substr(9), buffer.parts[i])));
         checked(call, target, head + "&change)");
-    } else if (isBehind && buffer->kind == Expr::Kind::Name) {
-        const std::string name = read(buffer->text, Kind::Segment);
-        kinds_.insert_or_assign(buffer->text, Kind::Segment);
-        values_.erase(buffer->text);
+    } else if (isBehind && buffer.kind == Expr::Kind::Name) {
+        const std::string name = read(buffer.text, Kind::Segment);
+        kinds_.insert_or_assign(buffer.text, Kind::Segment);
+        values_.erase(buffer.text);
         checked(call, target, fmt::format("{}&{})", head, name));
     } else if (const auto at = address(args[2])) {
         checked(call, target, fmt::format("{}(void *){})", head, *at));

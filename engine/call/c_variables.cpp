@@ -28,23 +28,22 @@ std::string CProgram::read(const std::string& name, Kind kind) {
 }
 
 CProgram::Kind CProgram::kindOf(const Expr& written) const {
-    const Expr* expr = &withoutCasts(written);
-    if (expr->kind == Expr::Kind::AddressOf) expr = &withoutCasts(expr->parts[0]);
-    switch (expr->kind) {
+    const Expr& expr = pointee(written);
+    switch (expr.kind) {
     case Expr::Kind::String:
         return Kind::Text;
     case Expr::Kind::Product:
-        return kindOf(expr->parts[0]);
+        return kindOf(expr.parts[0]);
     case Expr::Kind::List:
         return Kind::Message;
     case Expr::Kind::Fields:
-        if (!expr->names.empty() && expr->names[0].starts_with("shm_")) return Kind::Segment;
-        return isMessageFields(*expr) ? Kind::Message : Kind::Stat;
+        if (!expr.names.empty() && expr.names[0].starts_with("shm_")) return Kind::Segment;
+        return isMessageFields(expr) ? Kind::Message : Kind::Stat;
     case Expr::Kind::Member:
-        return expr->text == "mtext" ? Kind::Text : Kind::Number;
+        return expr.text == "mtext" ? Kind::Text : Kind::Number;
     case Expr::Kind::Name: {
-        const auto found = kinds_.find(expr->text);
-        return found == kinds_.end() || constantNamed(expr->text) ? Kind::Number : found->second;
+        const auto found = kinds_.find(expr.text);
+        return found == kinds_.end() || constantNamed(expr.text) ? Kind::Number : found->second;
     }
     default:
         return Kind::Number;

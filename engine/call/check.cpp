@@ -240,11 +240,10 @@ private:
     }
 
     void checkDisposition(const Expr& written, const std::string& process) {
-        const Expr* expr = &withoutCasts(written);
-        if (expr->kind == Expr::Kind::AddressOf) expr = &withoutCasts(expr->parts[0]);
-        if (expr->kind != Expr::Kind::List && expr->kind != Expr::Kind::Fields)
+        const Expr& expr = pointee(written);
+        if (expr.kind != Expr::Kind::List && expr.kind != Expr::Kind::Fields)
             return fail(written.at, "act is written in place, as {handler, SA_RESTART}");
-        for (const Expr& part : expr->parts)
+        for (const Expr& part : expr.parts)
             check(part, process);
     }
 

@@ -54,10 +54,8 @@ std::string_view filledMember(const Call& call) {
     const bool copies =
         call.id == CallId::Strcpy || call.id == CallId::Memcpy || call.id == CallId::Memset;
     if (!copies || call.args.empty()) return {};
-    const Expr* place = &withoutCasts(call.args[0]);
-    if (place->kind == Expr::Kind::AddressOf && !place->parts.empty())
-        place = &withoutCasts(place->parts[0]);
-    return place->kind == Expr::Kind::Member ? std::string_view(place->text) : std::string_view();
+    const Expr& place = pointee(call.args[0]);
+    return place.kind == Expr::Kind::Member ? std::string_view(place.text) : std::string_view();
 }
 
 Value filledValue(const ResolvedCall& call, const Value* before, std::string_view returned) {

@@ -215,6 +215,12 @@ const Expr& withoutCasts(const Expr& expr) {
     return *inner;
 }
 
+const Expr& pointee(const Expr& expr) {
+    const Expr& pointer = withoutCasts(expr);
+    const bool isAddress = pointer.kind == Expr::Kind::AddressOf && !pointer.parts.empty();
+    return isAddress ? withoutCasts(pointer.parts[0]) : pointer;
+}
+
 Result<Value> evaluateFields(const Expr& fields, Value base, const Scope& scope) {
     for (std::size_t i = 0; i < std::min(fields.parts.size(), fields.names.size()); ++i) {
         const auto value = evaluateOwner(fields.names[i], fields.parts[i], scope);

@@ -19,6 +19,8 @@ namespace ipclab {
 
 /// The expression inside of casts: (void *)&rbuf is &rbuf.
 [[nodiscard]] const Expr& withoutCasts(const Expr& expr);
+/// What a pointer argument names, inside of casts and behind &: (void *)&rbuf is rbuf.
+[[nodiscard]] const Expr& pointee(const Expr& expr);
 
 /// What a {.field = …} gives, starting from `base`. Names of users count for uid and gid.
 [[nodiscard]] Result<Value> evaluateFields(const Expr& fields, Value base, const Scope& scope);

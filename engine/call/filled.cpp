@@ -35,10 +35,7 @@ int writtenArgument(const Call& call) {
 const Expr* filledPlace(const Call& call) {
     const int place = writtenArgument(call);
     if (place < 0 || static_cast<std::size_t>(place) >= call.args.size()) return nullptr;
-    const Expr* expr = &withoutCasts(call.args[static_cast<std::size_t>(place)]);
-    if (expr->kind == Expr::Kind::AddressOf && !expr->parts.empty())
-        expr = &withoutCasts(expr->parts[0]);
-    return expr;
+    return &pointee(call.args[static_cast<std::size_t>(place)]);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "engine/call/catalogue.h"
 #include "engine/call/print_call.h"
 #include "engine/call/printf.h"
+#include "engine/call/types.h"
 
 #include <fmt/format.h>
 
@@ -8,17 +9,9 @@ namespace ipclab {
 
 namespace {
 
+/// A place has one of the widths that asNumber() lets through.
 std::string_view pointerType(std::int64_t width, bool isSigned = true) {
-    switch (width) {
-    case 1:
-        return isSigned ? "char *" : "unsigned char *";
-    case 2:
-        return isSigned ? "short *" : "unsigned short *";
-    case 8:
-        return isSigned ? "long *" : "unsigned long *";
-    default:
-        return isSigned ? "int *" : "unsigned int *";
-    }
+    return pointerTo(static_cast<std::uint8_t>(width), isSigned);
 }
 
 std::string printPlace(std::int64_t address, std::int64_t width, bool isSigned = true) {

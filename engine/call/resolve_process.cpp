@@ -41,20 +41,18 @@ bool mayBeSet(std::int64_t resource) {
 
 /// {soft, hard} or {.rlim_cur = soft, .rlim_max = hard}
 Result<void> takeLimits(ResolvedCall& resolved, const Expr& written, const Scope& scope) {
-    const Expr* limits = &withoutCasts(written);
-    if (limits->kind == Expr::Kind::AddressOf && !limits->parts.empty())
-        limits = &withoutCasts(limits->parts[0]);
-    const bool isList = limits->kind == Expr::Kind::List && limits->parts.size() == 2;
-    const bool isFields = limits->kind == Expr::Kind::Fields && limits->parts.size() == 2 &&
+    const Expr& limits = pointee(written);
+    const bool isList = limits.kind == Expr::Kind::List && limits.parts.size() == 2;
+    const bool isFields = limits.kind == Expr::Kind::Fields && limits.parts.size() == 2 &&
                           std::ranges::is_permutation(
-                              limits->names, std::array<std::string, 2>{"rlim_cur", "rlim_max"});
+                              limits.names, std::array<std::string, 2>{"rlim_cur", "rlim_max"});
     if (!isList && !isFields)
         return failure(fmt::format("rlim must be written in place, as {{5, 5}} or "
                                    "{{.rlim_cur = 5, .rlim_max = 5}}, not {}",
                                    print(written)));
-    const bool swapped = isFields && limits->names[0] == "rlim_max";
+    const bool swapped = isFields && limits.names[0] == "rlim_max";
     for (std::size_t i = 0; i < 2; ++i) {
-        const auto limit = evaluateNumber(limits->parts[swapped ? 1 - i : i], scope, "a limit");
+        const auto limit = evaluateNumber(limits.parts[swapped ? 1 - i : i], scope, "a limit");
         if (!limit) return std::unexpected(limit.error());
         resolved.args[1 + i] = *limit;
     }

@@ -46,22 +46,20 @@ struct Halves {
 };
 
 Result<Halves> halvesOf(const Expr& written) {
-    const Expr* expr = &withoutCasts(written);
-    if (expr->kind == Expr::Kind::AddressOf && !expr->parts.empty())
-        expr = &withoutCasts(expr->parts[0]);
+    const Expr& expr = pointee(written);
     Halves halves;
-    const std::size_t parts = expr->parts.size();
-    if (expr->kind == Expr::Kind::List && parts >= 1 && parts <= 2) {
-        halves.disposition = &expr->parts[0];
-        if (parts == 2) halves.flags = &expr->parts[1];
-    } else if (expr->kind == Expr::Kind::Fields) {
+    const std::size_t parts = expr.parts.size();
+    if (expr.kind == Expr::Kind::List && parts >= 1 && parts <= 2) {
+        halves.disposition = &expr.parts[0];
+        if (parts == 2) halves.flags = &expr.parts[1];
+    } else if (expr.kind == Expr::Kind::Fields) {
         for (std::size_t i = 0; i < parts; ++i) {
-            if (expr->names[i] == "sa_handler")
-                halves.disposition = &expr->parts[i];
-            else if (expr->names[i] == "sa_flags")
-                halves.flags = &expr->parts[i];
+            if (expr.names[i] == "sa_handler")
+                halves.disposition = &expr.parts[i];
+            else if (expr.names[i] == "sa_flags")
+                halves.flags = &expr.parts[i];
             else
-                return failure(fmt::format("the lab does not set {}", expr->names[i]));
+                return failure(fmt::format("the lab does not set {}", expr.names[i]));
         }
     }
     if (!halves.disposition)
