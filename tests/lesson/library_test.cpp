@@ -2,6 +2,8 @@
 #include "engine/lesson/library.h"
 #include "engine/lesson/outline.h"
 
+#include <QFile>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
@@ -27,6 +29,8 @@ private slots:
     void everyPageCanBeRead();
     void aLessonAsksBeforeItShows_data() { everyPageCanBeRead_data(); }
     void aLessonAsksBeforeItShows();
+    void noNumberBreaksAtALinesEnd_data() { everyPageCanBeRead_data(); }
+    void noNumberBreaksAtALinesEnd();
     void bothLanguagesPlayTheSame();
     void lessonsComeInTheirOrderAndByName();
     void aListTellsWhatTheWholePagesTell();
@@ -57,6 +61,19 @@ void LibraryTest::aLessonAsksBeforeItShows() {
     for (const LessonStep& step : lesson->steps)
         questions += step.prediction ? 1 : 0;
     QVERIFY(questions >= 4);
+}
+
+/// In what is read: thousands are set apart by a space that does not break (U+00A0).
+void LibraryTest::noNumberBreaksAtALinesEnd() {
+    QFETCH(QString, file);
+    QFile page(file);
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    const QRegularExpression breaks(QStringLiteral("\\d \\d{3}(?!\\d)"));
+    bool inBlock = false;
+    for (const QString& line : QString::fromUtf8(page.readAll()).split('\n')) {
+        if (line.startsWith("```")) inBlock = !inBlock;
+        QVERIFY2(inBlock || !line.contains(breaks), qPrintable(line));
+    }
 }
 
 void LibraryTest::bothLanguagesPlayTheSame() {

@@ -231,7 +231,7 @@ private slots:
         QVERIFY(window().scenes().open("a-pipe-between-two-processes"));
         // Before the first step: what the lesson is about.
         QTRY_VERIFY2(sentence().contains("A pipe between two processes"), qPrintable(sentence()));
-        QVERIFY(sentence().contains("A pipe is a short piece of kernel memory"));
+        QVERIFY(sentence().contains("A pipe is a small buffer in the kernel"));
         stage->setFocus();
         key(Qt::Key_Space);
         QTRY_VERIFY(window().run().begun() == 1 && !window().run().busy());
