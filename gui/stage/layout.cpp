@@ -62,9 +62,15 @@ private:
         const int columns = twoColumns() ? 2 : 1;
         const Plan plan =
             planFor({.cards = Density::Compact, .objects = Density::Compact}, columns);
-        if (plan.above + plan.rows * plan.cardHeight <= options_.size.height() * 45 / 100)
-            return plan;
-        return planFor({.cards = Density::Tiny, .objects = Density::Compact}, columns);
+        if (leavesTheKernelInSight(plan)) return plan;
+        const Plan named = planFor({.cards = Density::Tiny, .objects = Density::Compact}, columns);
+        if (leavesTheKernelInSight(named)) return named;
+        return planFor({.cards = Density::Tiny, .objects = Density::Compact, .named = false},
+                       columns);
+    }
+
+    bool leavesTheKernelInSight(const Plan& plan) const {
+        return plan.above + plan.rows * plan.cardHeight <= options_.size.height() * 45 / 100;
     }
 
     /// Fewer words of what is not there are the same as all of them.
@@ -93,7 +99,7 @@ private:
             std::min(besideForks(even, plan.columns), m_.px(options_.lecture ? 460 : 340));
         plan.cardRows = {std::min(bufferRows_, telling.buffers),
                          tableRows_[static_cast<std::size_t>(telling.form)], line_ ? 1 : 0,
-                         telling.form};
+                         telling.form, stateBelow(plan, telling)};
         plan.cardHeight = parts::processHeight(m_, cards, plan.cardRows);
         plan.above =
             (options_.past ? ribbonHeight() : 0) + m_.px(10) + m_.section.height + m_.px(9);
@@ -107,6 +113,14 @@ private:
             plan.height += row + rowGap();
         if (plan.objectRows.empty()) plan.height += m_.px(80);
         return plan;
+    }
+
+    /// In whole cards, and where there is no room for it, a state stands beside the name.
+    bool stateBelow(const Plan& plan, const Telling& telling) const {
+        if (plan.cards == Density::Full || !telling.named) return false;
+        return std::ranges::any_of(processes_, [&](ProcessId id) {
+            return parts::cutsName(m_, world_, *world_.process(id), plan.cardWidth, plan.cards);
+        });
     }
 
     /// A little narrower where that leaves room for "fork()" between parent and child.

@@ -10,10 +10,15 @@ struct CardRows {
     int buffers = 1, descriptors = 0;
     int line = 0; ///< 1 where some card has a line of descriptors to tell
     TableForm form = TableForm::Folded;
+    bool stateBelow = false; ///< the state stands below the name, which gets its room
 };
 
 /// Narrowest card that can still tell this much.
 [[nodiscard]] int narrowestProcess(const Metrics& metrics, Density density);
+/// Whether a card of this width cuts the process's name for its state, whatever state that is of
+/// those that come and go.
+[[nodiscard]] bool cutsName(const Metrics& metrics, const World& world, const Process& process,
+                            int cardWidth, Density density);
 [[nodiscard]] int processHeight(const Metrics& metrics, Density density, const CardRows& rows);
 [[nodiscard]] ProcessPlace placeProcess(const Metrics& metrics, const World& world,
                                         const Process& process, const QRect& card, Density density,

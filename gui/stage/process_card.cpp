@@ -109,8 +109,7 @@ void paintState(Ink& ink, const Process& process, const QRect& pill, std::int64_
         moon(ink, {room.x(), pill.center().y() - side / 2 + 1, side, side}, colour);
         room.setLeft(room.left() + side + ink.px(3));
     }
-    ink.text(room, words::state(process, nowNs), ink.metrics().smallStrong, colour,
-             Qt::AlignLeft | Qt::AlignVCenter);
+    ink.oneOf(room, words::states(process, nowNs), ink.metrics().smallStrong, colour);
 }
 
 void paintProcess(Ink& ink, const World& world, const Process& process, const ProcessPlace& place,
@@ -132,7 +131,7 @@ void paintProcess(Ink& ink, const World& world, const Process& process, const Pr
     const QColor text = alive ? p.text : p.mutedText;
     ink.text(place.title, label, m.title, text, Qt::AlignLeft | Qt::AlignVCenter,
              place.density == Density::Tiny
-                 ? QString(label + QStringLiteral("\n") + words::under(world, process) +
+                 ? QString(label + QStringLiteral("\n") + words::under(world, process).front() +
                            QStringLiteral("\n") + words::call(process).whole())
                  : QString());
     if (place.density == Density::Tiny) return;
@@ -141,7 +140,7 @@ void paintProcess(Ink& ink, const World& world, const Process& process, const Pr
     if (place.density != Density::Full && !fault.isEmpty())
         ink.text(place.under, fault, m.small, p.error);
     else
-        ink.text(place.under, words::under(world, process), m.small, p.mutedText);
+        ink.oneOf(place.under, words::under(world, process), m.small, p.mutedText);
     paintDescriptors(ink, world, process, place);
     if (place.density == Density::Full)
         bufferRows(ink, place, look.held ? *look.held : words::buffers(process),

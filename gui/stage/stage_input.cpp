@@ -130,7 +130,7 @@ QString Stage::tipAt(QPoint content) const {
     for (const ProcessPlace& place : layout_.processes)
         if (place.density != Density::Full && place.card.contains(content)) {
             const Process& process = *frame_.world->process(place.id);
-            QStringList lines{words::under(*frame_.world, process)};
+            QStringList lines{words::under(*frame_.world, process).front()};
             for (const words::Buffer& buffer : words::buffers(process))
                 lines << buffer.name + ' ' + buffer.type + ' ' + buffer.value;
             return lines.join('\n');

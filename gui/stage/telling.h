@@ -11,7 +11,8 @@ namespace ipclab {
 struct Telling {
     Density cards = Density::Full, objects = Density::Full;
     TableForm form = TableForm::Folded;
-    int buffers = 3; ///< at most so many rows of variables
+    int buffers = 3;   ///< at most so many rows of variables
+    bool named = true; ///< a card that is too narrow for both gives its state a row of its own
 };
 
 /// The richest first.
@@ -29,6 +30,7 @@ inline constexpr std::array tellings{
     Telling{.cards = Density::Compact, .objects = Density::Tiny},
     Telling{.cards = Density::Tiny, .objects = Density::Compact},
     Telling{.cards = Density::Tiny, .objects = Density::Tiny},
+    Telling{.cards = Density::Tiny, .objects = Density::Tiny, .named = false},
 };
 
 } // namespace ipclab

@@ -22,34 +22,72 @@ QString number(std::uint64_t value) {
     return grouped(value);
 }
 
-QString state(const Process& process, std::int64_t nowNs) {
+namespace {
+
+QStringList asleepFor(double seconds) {
+    const QString shown = QString::number(std::max(0.0, seconds), 'f', seconds < 100 ? 1 : 0);
+    return {StageTr::tr("asleep %1 s").arg(shown), StageTr::tr("%1 s").arg(shown)};
+}
+
+bool countsSeconds(const Process& process) {
+    return process.state == ProcessState::Asleep && process.current &&
+           process.current->asleepNs != 0;
+}
+
+double secondsAsleep(const Process& process, std::int64_t nowNs) {
+    return static_cast<double>(nowNs - process.current->asleepNs) / 1e9;
+}
+
+} // namespace
+
+QStringList states(const Process& process, std::int64_t nowNs) {
     switch (process.state) {
     case ProcessState::Ready:
-        return StageTr::tr("ready");
+        return {StageTr::tr("ready")};
     case ProcessState::Held:
-        return StageTr::tr("held");
+        return {StageTr::tr("held")};
     case ProcessState::InKernel:
-        return StageTr::tr("in kernel");
+        return {StageTr::tr("in kernel")};
     case ProcessState::Stopped:
-        return StageTr::tr("stopped");
+        return {StageTr::tr("stopped")};
     case ProcessState::Exited:
-        return StageTr::tr("exited with %1").arg(process.endCode);
+        return {StageTr::tr("exited with %1").arg(process.endCode),
+                StageTr::tr("exit %1").arg(process.endCode)};
     case ProcessState::Killed:
-        return StageTr::tr("killed %1").arg(text(signalName(process.endCode)));
+        return {StageTr::tr("killed %1").arg(text(signalName(process.endCode))),
+                text(signalName(process.endCode))};
     case ProcessState::Asleep:
         break;
     }
-    if (!process.current || process.current->asleepNs == 0) return StageTr::tr("asleep");
-    const double seconds = static_cast<double>(nowNs - process.current->asleepNs) / 1e9;
-    return StageTr::tr("asleep %1 s").arg(std::max(0.0, seconds), 0, 'f', seconds < 100 ? 1 : 0);
+    if (!countsSeconds(process)) return {StageTr::tr("asleep")};
+    return asleepFor(secondsAsleep(process, nowNs));
 }
 
-int pillWidth(const Metrics& metrics, const Process& process, std::int64_t nowNs) {
-    QString shown = state(process, nowNs);
-    for (QChar& c : shown)
-        if (c.isDigit() && process.state == ProcessState::Asleep) c = '0';
+QString state(const Process& process, std::int64_t nowNs) {
+    return states(process, nowNs).front();
+}
+
+std::vector<int> pillWidths(const Metrics& metrics, const Process& process, std::int64_t nowNs) {
+    QStringList shown = states(process, nowNs);
+    if (countsSeconds(process)) {
+        // From 10 s on there is a digit more, and no event tells when that is.
+        shown = asleepFor(std::max(10.0, secondsAsleep(process, nowNs)));
+        for (QString& each : shown)
+            for (QChar& c : each)
+                if (c.isDigit()) c = '0';
+    }
     const int moon = process.state == ProcessState::Asleep ? metrics.px(13) : 0;
-    return metrics.smallStrong.width(shown) + moon + metrics.px(16);
+    std::vector<int> to;
+    for (const QString& each : shown)
+        to.push_back(metrics.smallStrong.width(each) + moon + metrics.px(16));
+    return to;
+}
+
+int usualPillWidth(const Metrics& metrics) {
+    const int asleep = metrics.smallStrong.width(asleepFor(0).back()) + metrics.px(13);
+    return std::max({metrics.smallStrong.width(StageTr::tr("ready")),
+                     metrics.smallStrong.width(StageTr::tr("in kernel")), asleep}) +
+           metrics.px(16);
 }
 
 QString kill() {
@@ -72,12 +110,16 @@ QString title(const World& world, const Process& process) {
                   : StageTr::tr("process %1").arg(text(process.letter));
 }
 
-QString under(const World& world, const Process& process) {
+QStringList under(const World& world, const Process& process) {
     const QString who = StageTr::tr("pid %1 · %2").arg(process.pid).arg(text(process.user));
     const Process* parent = process.parent ? world.process(process.parent) : nullptr;
     if (isZombie(world, process))
-        return StageTr::tr("%1 · zombie: %2 has not waited for it").arg(who, text(parent->letter));
-    return parent ? StageTr::tr("%1 · forked by %2").arg(who).arg(parent->pid) : who;
+        return {StageTr::tr("%1 · zombie: %2 has not waited for it").arg(who, text(parent->letter)),
+                StageTr::tr("zombie: %1 has not waited for it").arg(text(parent->letter)),
+                StageTr::tr("zombie")};
+    const QStringList shorter{who, text(process.user)};
+    if (!parent) return shorter;
+    return QStringList(StageTr::tr("%1 · forked by %2").arg(who).arg(parent->pid)) + shorter;
 }
 
 namespace {

@@ -17,12 +17,19 @@ namespace ipclab::words {
 
 /// "ready", "asleep 1.8 s", "killed SIGKILL"
 [[nodiscard]] QString state(const Process& process, std::int64_t nowNs);
-/// Room for the state, with place for growing seconds, so that a running clock moves nothing.
-[[nodiscard]] int pillWidth(const Metrics& metrics, const Process& process, std::int64_t nowNs);
+/// The same, and shorter where its sign says the rest: "1.8 s" behind the moon, "SIGKILL". The
+/// longest first.
+[[nodiscard]] QStringList states(const Process& process, std::int64_t nowNs);
+/// Room for each of the states, with place for growing seconds, so that a running clock moves
+/// nothing.
+[[nodiscard]] std::vector<int> pillWidths(const Metrics& metrics, const Process& process,
+                                          std::int64_t nowNs);
+/// Room for the widest of the shortest states that come and go with the calls.
+[[nodiscard]] int usualPillWidth(const Metrics& metrics);
 [[nodiscard]] QString kill();
 [[nodiscard]] int killWidth(const Metrics& metrics);
-/// "pid 4712 · alice · forked by 4711"
-[[nodiscard]] QString under(const World& world, const Process& process);
+/// "pid 4712 · alice · forked by 4711", the longest first: who it is stays when its number goes.
+[[nodiscard]] QStringList under(const World& world, const Process& process);
 /// An ended child that its parent has not waited for.
 [[nodiscard]] bool isZombie(const World& world, const Process& process);
 /// What the card calls the process: its label, or whose child it is.

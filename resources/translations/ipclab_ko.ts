@@ -5914,6 +5914,22 @@
         <source>Together they added %1; %2 says %3.</source>
         <translation>합쳐서 %1을(를) 더했고, %2의 값은 %3입니다.</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>exit %1</source>
+        <translation>종료 %1</translation>
+    </message>
+    <message>
+        <source>zombie: %1 has not waited for it</source>
+        <translation>좀비: %1 프로세스가 아직 wait하지 않음</translation>
+    </message>
+    <message>
+        <source>zombie</source>
+        <translation>좀비</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::StatusLine</name>

@@ -133,12 +133,17 @@ private slots:
         const auto pill = [this] {
             stage_->grab();
             for (const PaintedText& text : stage_->paintedTexts())
-                if (text.full.startsWith("asleep")) return text.full;
+                if (text.full.startsWith("asleep")) return text.full + (text.elided ? " cut" : "");
             return QString();
         };
         QCOMPARE(pill(), QString("asleep 1.8 s"));
         stage_->clock().advance(500);
         QCOMPARE(pill(), QString("asleep 2.3 s"));
+        // Nothing happens, so nothing is laid out anew: there is room for another digit.
+        stage_->clock().advance(10'000);
+        QCOMPARE(pill(), QString("asleep 12.3 s"));
+        stage_->clock().advance(100'000);
+        QCOMPARE(pill(), QString("asleep 112 s"));
     }
 
     void whatGetsTheFocusIsScrolledIntoSight() {

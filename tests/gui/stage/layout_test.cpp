@@ -112,6 +112,26 @@ private slots:
         QCOMPARE(doubled.size.width(), 500);
     }
 
+    /// The moon says "asleep" too: where there is room for one of the two words, it is the name.
+    void aNameIsNotCutForAWordThatASignSays() {
+        Scene scene;
+        for (const char* name : {"sender", "receiver", "counter"})
+            scene.start(std::string(1, static_cast<char>(name[0] - 'a' + 'A')), name, "alice");
+        scene.call("S: q = msgget(1234, IPC_CREAT|0666)", 3);
+        scene.call("R: q = msgget(1234, 0)", 3);
+        scene.enter("R: msgrcv(q, &rbuf, 64, 3, 0)");
+        scene.fallsAsleep("R");
+        const World& world = scene.world();
+        const Metrics metrics = metricsOf(Theme(), 1.0, false);
+        for (const int height : {420, 614})
+            for (const int width : {440, 500, 620, 868})
+                for (const ProcessPlace& place : at(world, {width, height}).processes) {
+                    const QString name = words::title(world, *world.process(place.id));
+                    QVERIFY2(metrics.title.width(name) <= place.title.width(),
+                             qPrintable(QString("%1 in %2x%3").arg(name).arg(width).arg(height)));
+                }
+    }
+
     void manyQueuesStandInTwoColumns() {
         const Scene scene = queues(5);
         const StageLayout layout = at(scene.world(), {1200, 800});
