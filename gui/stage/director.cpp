@@ -212,7 +212,7 @@ std::vector<DrawnToken> Director::tokens(const World& world, const StageLayout& 
                               gliding(token),
                               place.lane.size,
                               false,
-                              opacity({ObjectKind::Queue, place.index}),
+                              1.0,
                               {}});
         for (const InFlight& each : queue.inFlight) {
             const Process* sender = world.process(each.message.sender);
@@ -263,12 +263,10 @@ std::vector<Director::Birth> Director::births() const {
     return to;
 }
 
-double Director::opacity(ObjectRef object) const {
-    if (!world_ || !exists(*world_, object) || !removed(*world_, object)) return 1.0;
-    constexpr double gone = 0.6;
+double Director::faded(ObjectRef object) const {
+    if (!world_ || !exists(*world_, object) || !removed(*world_, object)) return 0.0;
     const auto found = fades_.find(object);
-    if (found == fades_.end()) return gone;
-    return 1.0 - (1.0 - gone) * eased((clock_.now() - found->second) / fadeMs);
+    return found == fades_.end() ? 1.0 : eased((clock_.now() - found->second) / fadeMs);
 }
 
 } // namespace ipclab

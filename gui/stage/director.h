@@ -38,8 +38,8 @@ public:
     [[nodiscard]] const std::vector<Travel>& travels() const { return travels_; }
     /// 0 just after an arrival to 1: how far the light on a filled buffer has faded.
     [[nodiscard]] std::optional<double> glow(ProcessId process) const;
-    /// How visible an object's card is: 1, and less when it was removed.
-    [[nodiscard]] double opacity(ObjectRef object) const;
+    /// How far the card of a removed object has faded: 0 to 1.
+    [[nodiscard]] double faded(ObjectRef object) const;
     [[nodiscard]] bool fading() const { return !fades_.empty(); }
     [[nodiscard]] const PipeMotion& pipes() const { return pipes_; }
     /// How far a forked child is on its way out of its parent; nothing when it stands there.

@@ -18,6 +18,15 @@ struct CardLook {
     const std::vector<words::Buffer>* held = nullptr;
 };
 
+/// What an object's card shows besides its object.
+struct ObjectLook {
+    bool selected = false;
+    double faded = 0; ///< how far what was removed has gone: 0 to 1
+};
+/// The ground of a card: it fades into the kernel's with its object. Words stay, so that they can
+/// be read to the end.
+[[nodiscard]] QColor cardGround(const Palette& palette, const ObjectLook& look);
+
 /// Where one write ends and the next begins: drawn for a while, since the stream has lost it.
 struct PieceMark {
     QRect rect;
@@ -49,7 +58,7 @@ void paintSleepersRow(Ink& ink, const std::vector<words::SleeperLine>& lines, co
 /// `pipe` is what is shown: the world's, or what it was while bytes are on their way. Adds the
 /// boundaries between writes to `marks`.
 void paintPipe(Ink& ink, const World& world, const Pipe& pipe, const PipePlace& place,
-               bool selected, std::vector<PieceMark>& marks);
+               const ObjectLook& look, std::vector<PieceMark>& marks);
 /// The wires, and above the cards the tabs that say which descriptors they belong to.
 void paintPipeWires(Ink& ink, const World& world, const StageLayout& layout,
                     const std::function<bool(const PipeWire&)>& isStill);
@@ -60,7 +69,7 @@ void paintLooseWire(Ink& ink, const PipeWire& wire);
 /// The line of a wire, with round corners.
 [[nodiscard]] QPainterPath roundedWay(const QPolygonF& way, double radius);
 
-void paintQueue(Ink& ink, const World& world, const QueuePlace& place, bool selected);
+void paintQueue(Ink& ink, const World& world, const QueuePlace& place, const ObjectLook& look);
 /// The stack in the middle of a long queue, and the free place at its tail.
 void paintLane(Ink& ink, const QueuePlace& place);
 

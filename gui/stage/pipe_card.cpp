@@ -92,12 +92,14 @@ void pages(Ink& ink, const Pipe& pipe, const TubeCell& cell) {
     if (unread > 0) ink.painter().fillRect(part(full), colour);
 }
 
-void tube(Ink& ink, const Pipe& pipe, const PipePlace& place, std::vector<PieceMark>& marks) {
+void tube(Ink& ink, const Pipe& pipe, const PipePlace& place, const ObjectLook& look,
+          std::vector<PieceMark>& marks) {
     const Palette& p = ink.palette();
     QPainter& painter = ink.painter();
     const double radius = place.tube.height() / 2.0;
     const double line = std::max(1.0, ink.metrics().factor * 1.5);
-    ink.box(place.tube, radius, mixed(p.kernelSpace, p.card, 0.55), {});
+    const QColor ground = cardGround(p, look);
+    ink.box(place.tube, radius, mixed(p.kernelSpace, ground, 0.55), {});
     painter.save();
     QPainterPath inside;
     const double inset = line + ink.px(1.5);
@@ -106,7 +108,7 @@ void tube(Ink& ink, const Pipe& pipe, const PipePlace& place, std::vector<PieceM
     painter.setClipPath(inside, Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing);
     for (const TubeCell& cell : place.cells) {
-        painter.fillRect(cell.rect, mixed(p.card, p.boundary, p.dark ? 0.12 : 0.16));
+        painter.fillRect(cell.rect, mixed(ground, p.boundary, p.dark ? 0.12 : 0.16));
         if (cell.first >= pipe.pages.size()) continue;
         if (cell.count == 1)
             page(ink, pipe.pages[cell.first], cell.rect, marks);
@@ -183,15 +185,15 @@ void slim(Ink& ink, const World& world, const Pipe& pipe, const PipePlace& place
 } // namespace
 
 void paintPipe(Ink& ink, const World& world, const Pipe& pipe, const PipePlace& place,
-               bool selected, std::vector<PieceMark>& marks) {
+               const ObjectLook& look, std::vector<PieceMark>& marks) {
     const Palette& p = ink.palette();
     const Metrics& m = ink.metrics();
     ink.setCard(place.card);
     if (place.slim) return slim(ink, world, pipe, place);
-    if (selected)
+    if (look.selected)
         ink.box(place.tube.adjusted(-ink.px(4), -ink.px(4), ink.px(4), ink.px(4)),
                 place.tube.height() / 2.0 + ink.px(4), {}, p.accent, std::max(1.0, m.factor * 1.6));
-    tube(ink, pipe, place, marks);
+    tube(ink, pipe, place, look, marks);
     const bool lost = pipe.gone && pipe.lost > 0;
     ink.oneOf(place.facts, words::pipeFacts(world, pipe), lost ? m.strong : m.body,
               lost ? p.error : p.mutedText, Qt::AlignCenter);

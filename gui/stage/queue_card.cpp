@@ -21,7 +21,11 @@ void fillBar(Ink& ink, const Queue& queue, const QueuePlace& place) {
         if (queue.stat.cbytes > 0)
             ink.box({place.bar.topLeft(),
                      QSize(std::max(width, place.bar.height()), place.bar.height())},
-                    radius, share >= 1.0 ? p.error : p.accent, {});
+                    radius,
+                    queue.removed  ? p.slotOutline
+                    : share >= 1.0 ? p.error
+                                   : p.accent,
+                    {});
     }
     ink.oneOf(place.barText, words::fillTexts(queue), ink.metrics().mono, p.mutedText,
               Qt::AlignRight | Qt::AlignVCenter);
@@ -74,6 +78,10 @@ void slim(Ink& ink, const World& world, const Queue& queue, const QueuePlace& pl
 
 } // namespace
 
+QColor cardGround(const Palette& palette, const ObjectLook& look) {
+    return mixed(palette.card, palette.kernelSpace, 0.8 * look.faded);
+}
+
 void paintLane(Ink& ink, const QueuePlace& place) {
     const Palette& p = ink.palette();
     const Lane& lane = place.lane;
@@ -93,14 +101,15 @@ void paintLane(Ink& ink, const QueuePlace& place) {
              p.text, Qt::AlignCenter);
 }
 
-void paintQueue(Ink& ink, const World& world, const QueuePlace& place, bool selected) {
+void paintQueue(Ink& ink, const World& world, const QueuePlace& place, const ObjectLook& look) {
     const Palette& p = ink.palette();
     const Metrics& m = ink.metrics();
     const Queue& queue = world.queues[place.index];
     ink.setCard(place.card);
     if (place.slim) return slim(ink, world, queue, place);
-    ink.box(place.card, ink.px(7), p.card, selected ? p.accent : p.cardBorder,
-            selected ? std::max(1.0, m.factor * 1.6) : 1.0);
+    ink.box(place.card, ink.px(7), cardGround(p, look), look.selected ? p.accent : p.cardBorder,
+            look.selected ? std::max(1.0, m.factor * 1.6) : 1.0,
+            queue.removed ? Qt::DashLine : Qt::SolidLine);
     header(ink, world, queue, place);
     if (!queue.removed) {
         if (!place.head.isNull()) twoLines(ink, place.head, words::headLabel());

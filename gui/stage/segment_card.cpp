@@ -72,15 +72,15 @@ void race(Ink& ink, const World& world, const Segment& segment, const SegmentPla
 
 } // namespace
 
-void paintSegment(Ink& ink, const World& world, const SegmentPlace& place, bool selected) {
+void paintSegment(Ink& ink, const World& world, const SegmentPlace& place, const ObjectLook& look) {
     const Palette& p = ink.palette();
     const Metrics& m = ink.metrics();
     const Segment& segment = world.segments[place.index];
     ink.setCard(place.card);
     if (place.slim) return slim(ink, world, segment, place);
-    ink.box(place.card, ink.px(7), p.card, selected ? p.accent : p.cardBorder,
-            selected ? std::max(1.0, m.factor * 1.6) : 1.0,
-            segment.stat.dest && !segment.removed ? Qt::DashLine : Qt::SolidLine);
+    ink.box(place.card, ink.px(7), cardGround(p, look), look.selected ? p.accent : p.cardBorder,
+            look.selected ? std::max(1.0, m.factor * 1.6) : 1.0,
+            segment.stat.dest || segment.removed ? Qt::DashLine : Qt::SolidLine);
     header(ink, world, segment, place);
     if (segment.removed)
         ink.wrapped(place.grid.area, words::segmentGone(), m.body, p.mutedText);

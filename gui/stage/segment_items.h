@@ -5,13 +5,14 @@
 #include "gui/stage/hex_atlas.h"
 #include "gui/stage/hex_grid.h"
 #include "gui/stage/ink.h"
+#include "gui/stage/items.h"
 #include "gui/stage/layout.h"
 #include "gui/stage/memory_motion.h"
 
 namespace ipclab {
 
 /// What stands still: the card, its words and notes.
-void paintSegment(Ink& ink, const World& world, const SegmentPlace& place, bool selected);
+void paintSegment(Ink& ink, const World& world, const SegmentPlace& place, const ObjectLook& look);
 /// What changes with time alone: the bytes with their fading tints, the ages of the last writers,
 /// which page is seen. Cheap enough for every display frame.
 void paintSegmentBytes(Ink& ink, HexAtlas& atlas, const World& world, const SegmentPlace& place,

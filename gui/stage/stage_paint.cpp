@@ -36,26 +36,25 @@ void Stage::renderStill() {
             paintProcess(ink, world, *world.process(place.id), place,
                          {place.id == selection_, director_.held(place.id)});
     paintPipeTabs(ink, world, layout_, isStill);
-    for (const auto& [object, slim] : layout_.objects) {
-        painter.setOpacity(director_.opacity(object));
+    for (const auto& [object, slim] : layout_.objects)
         paintObject(ink, object);
-    }
     stillDirty_ = false;
 }
 
 void Stage::paintObject(Ink& ink, ObjectRef object) {
     const World& world = *frame_.world;
     const ObjectPlace& place = *layout_.object(object);
-    const bool selected =
-        object.kind == selectedKind_ && place.id == selectedObject_ && !removed(world, object);
+    const ObjectLook look{object.kind == selectedKind_ && place.id == selectedObject_ &&
+                              !removed(world, object),
+                          director_.faded(object)};
     switch (object.kind) {
     case ObjectKind::Queue:
-        return paintQueue(ink, world, *layout_.queue(object.index), selected);
+        return paintQueue(ink, world, *layout_.queue(object.index), look);
     case ObjectKind::Segment:
-        return paintSegment(ink, world, *layout_.segment(object.index), selected);
+        return paintSegment(ink, world, *layout_.segment(object.index), look);
     case ObjectKind::Pipe:
         return paintPipe(ink, world, director_.pipes().shown(world, object.index),
-                         *layout_.pipe(object.index), selected, pieceMarks_);
+                         *layout_.pipe(object.index), look, pieceMarks_);
     }
 }
 

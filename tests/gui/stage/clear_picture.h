@@ -4,7 +4,11 @@
 
 #include "gui/stage/stage.h"
 
+#include <QHash>
+#include <QImage>
 #include <QTest>
+
+#include <algorithm>
 
 namespace ipclab {
 
@@ -29,6 +33,28 @@ inline void nothingClipped(const Stage& stage) {
             if (&other != &text && other.card == text.card)
                 QVERIFY2(!other.box.intersects(text.box),
                          say(("on top of " + other.full.toUtf8()).constData()));
+    }
+}
+
+/// Every text has a contrast of 4.5:1 to what it stands on: of its pixels, the one that differs
+/// most from those around the letters.
+inline void wordsCanBeRead(Stage& stage) {
+    const QImage seen = stage.grab().toImage();
+    for (const PaintedText& text : stage.paintedTexts()) {
+        const QRect box = text.box.translated(0, -stage.scrolled());
+        if (!seen.rect().contains(box)) continue;
+        QHash<QRgb, int> colours;
+        for (int x = box.left(); x <= box.right(); ++x)
+            for (int y = box.top(); y <= box.bottom(); ++y)
+                ++colours[seen.pixel(x, y)];
+        QRgb ground = 0;
+        for (auto each = colours.cbegin(); each != colours.cend(); ++each)
+            if (each.value() > colours.value(ground)) ground = each.key();
+        double most = 0;
+        for (auto each = colours.cbegin(); each != colours.cend(); ++each)
+            most = std::max(most, contrast(QColor::fromRgb(each.key()), QColor::fromRgb(ground)));
+        QVERIFY2(most >= 4.5,
+                 qPrintable(QString("%1:1: \"%2\"").arg(most, 0, 'f', 1).arg(text.full)));
     }
 }
 

@@ -146,14 +146,14 @@ private slots:
         scene.returns("B", -1, EIDRM);
         shown->show(scene);
         QVERIFY(shown->token("hello"));
-        QCOMPARE(shown->stage.director().opacity({}), 1.0);
+        QCOMPARE(shown->stage.director().faded({}), 0.0);
         QCOMPARE(shown->stage.director().flashes().front().text, QString("EIDRM"));
         shown->stage.clock().advance(300);
         QVERIFY(shown->token("hello")->opacity < 1.0);
         keep(shown->stage, "removal");
         shown->stage.clock().advance(400);
         QVERIFY(!shown->token("hello"));
-        QVERIFY(shown->stage.director().opacity({}) < 1.0);
+        QCOMPARE(shown->stage.director().faded({}), 1.0);
     }
 
     void anOutsideMessageComesFromTheEdge() {

@@ -78,6 +78,13 @@ Scene removed() {
     return scene;
 }
 
+/// What stays of it is one line.
+Scene longRemoved() {
+    Scene scene = removed();
+    scene.pass(removedShownNs / 1'000'000);
+    return scene;
+}
+
 } // namespace
 
 class PicturesTest : public QObject {
@@ -202,10 +209,14 @@ private slots:
         QTest::newRow("thousands") << "thousands" << light << wide << 1.0 << false;
         QTest::newRow("blocked") << "blocked" << light << wide << 1.0 << false;
         QTest::newRow("removed") << "removed" << light << wide << 1.0 << false;
+        QTest::newRow("removed-dark") << "removed" << dark << wide << 1.0 << false;
+        QTest::newRow("removed-contrast")
+            << "removed" << int(ThemeName::HighContrast) << wide << 1.0 << false;
+        QTest::newRow("long-removed") << "long removed" << light << wide << 1.0 << false;
         QTest::newRow("removed-narrow") << "removed" << light << narrow << 1.0 << false;
         QTest::newRow("removed-200") << "removed" << light << wide << 2.0 << false;
         QTest::newRow("removed-narrow-200") << "removed" << dark << narrow << 2.0 << false;
-        QTest::newRow("empty") << "empty" << light << wide << 1.0 << false;
+        QTest::newRow("empty") << "" << light << wide << 1.0 << false;
     }
 
     void everyThemeAndSize() {
@@ -222,7 +233,8 @@ private slots:
                       : scene == "thousands" ? thousands()
                       : scene == "blocked"   ? blockedSender()
                       : scene == "removed"   ? removed()
-                                             : Scene();
+                      : scene.isEmpty()      ? Scene()
+                                             : longRemoved();
         Stage stage(theme_);
         stage.clock().setManual(true);
         stage.resize(size);
@@ -234,6 +246,7 @@ private slots:
         keep(stage, QTest::currentDataTag());
         nothingClipped(stage);
         nothingOverlaps(stage.layoutNow());
+        if (scale >= 1) wordsCanBeRead(stage);
     }
 
     void aNumberOfTheSentenceDoesNotBreak() {

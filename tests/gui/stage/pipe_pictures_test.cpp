@@ -134,6 +134,7 @@ class PipePicturesTest : public QObject {
         keep(stage, name);
         nothingClipped(stage);
         nothingOverlaps(stage.layoutNow());
+        wordsCanBeRead(stage);
         return said(stage);
     }
 
