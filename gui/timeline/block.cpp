@@ -30,11 +30,11 @@ QString lineOf(const Block& block) {
 } // namespace
 
 bool Block::sent() const {
-    return count == 1 && call.id == CallId::Msgsnd && !open() && !cutOff && error == 0;
+    return count == 1 && call.id == CallId::Msgsnd && !open() && !cutOff && !failed();
 }
 
 bool Block::received() const {
-    return count == 1 && call.id == CallId::Msgrcv && !open() && !cutOff && error == 0;
+    return count == 1 && call.id == CallId::Msgrcv && !open() && !cutOff && !failed();
 }
 
 QString duration(std::int64_t ns) {
@@ -59,6 +59,8 @@ QString blockStory(const Block& block, const QString& letter, std::int64_t start
         QString line = letter + QStringLiteral(": ") + lineOf(block);
         if (block.cutOff)
             line += QLatin1Char(' ') + Words::tr("never returned: the process ended in it");
+        else if (block.refused)
+            line += QLatin1Char(' ') + Words::tr("refused by the lab");
         else if (!block.open())
             line += QStringLiteral(" = %1").arg(block.result);
         if (block.error != 0) line += QLatin1Char(' ') + fromUtf8(errnoName(block.error));

@@ -20,12 +20,14 @@ struct Block {
     ResolvedCall call;          ///< without the payload
     std::int64_t result = 0;
     int error = 0;
+    bool refused = false;                       ///< by the lab's own limit, not by the kernel
     bool cutOff = false;                        ///< the process ended in it: it never returned
     std::int64_t mtype = 0;                     ///< of a received message
     std::shared_ptr<const Statement> statement; ///< the line as given; may be missing
     std::size_t action = 0;                     ///< which of its actions
 
     [[nodiscard]] bool open() const { return endNs == 0; }
+    [[nodiscard]] bool failed() const { return error != 0 || refused; }
     /// It put a message into a queue, or took one out.
     [[nodiscard]] bool sent() const;
     [[nodiscard]] bool received() const;

@@ -126,6 +126,7 @@ QString blockLabel(const Block& block) {
     const CallId id = block.call.id;
     const QString name = shortName(block.call);
     if (block.error != 0) return name + QLatin1Char(' ') + fromUtf8(errnoName(block.error));
+    if (block.refused) return Words::tr("%1 refused").arg(name);
     if (block.cutOff && id == CallId::Exit) return name; // as it should be
     if (block.cutOff) return Words::tr("%1 never returned").arg(name);
     if (id == CallId::Msgsnd) return QStringLiteral("%1 %2").arg(name).arg(block.call.args[1]);

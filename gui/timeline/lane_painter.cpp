@@ -56,6 +56,12 @@ QRectF LanePainter::laneRect(std::size_t lane) const {
                   view_.laneHeight);
 }
 
+/// Of what began before the left edge, the words stand where they can be seen.
+QRectF LanePainter::visible(QRectF rect) const {
+    rect.setLeft(std::max(rect.left(), double(view_.labelWidth)));
+    return rect;
+}
+
 /// Nothing is written beyond the right edge, where it would be cut.
 void LanePainter::paintText(const QRectF& room, const QString& text, const QColor& colour) {
     QRectF rect = room;
@@ -107,7 +113,7 @@ LanePainter::Blocks LanePainter::mostTelling(Blocks begin, Blocks end, double x)
     const auto last = std::prev(end);
     if (last->open() || last->asleepNs != 0 || xAt(last->endNs) > x) return last;
     for (auto block = end; block != begin;) {
-        if ((--block)->error != 0) return block;
+        if ((--block)->failed()) return block;
     }
     return last;
 }
@@ -167,16 +173,13 @@ void LanePainter::paintSleep(const QRectF& rect, const Block& block) {
     painter_->setBrushOrigin(rect.topLeft());
     painter_->drawRoundedRect(rect, theme_.px(2), theme_.px(2));
     QString text = sleepLabel(block);
-    if (block.error != 0) {
+    if (block.failed()) {
         painter_->setBrush(Qt::NoBrush);
         painter_->setPen(QPen(palette.error, 1));
         painter_->drawRoundedRect(rect, theme_.px(2), theme_.px(2));
     }
     if (!block.open()) text += QStringLiteral(" → ") + blockLabel(block);
-    const double visible = std::max(rect.left(), double(view_.labelWidth));
-    paintText(QRectF(visible + theme_.px(5), rect.top(), rect.right() - visible - theme_.px(6),
-                     rect.height()),
-              text, palette.asleep);
+    paintText(visible(rect).adjusted(theme_.px(5), 0, -theme_.px(1), 0), text, palette.asleep);
 }
 
 void LanePainter::paintFilled(const QRectF& rect, const Block& block, int colour,
@@ -188,7 +191,7 @@ void LanePainter::paintFilled(const QRectF& rect, const Block& block, int colour
     if (block.count > 1) {
         painter_->setBrush(mixed(palette.panel, palette.process(colour), 0.3));
         ink = palette.text;
-    } else if (block.error != 0) {
+    } else if (block.failed()) {
         painter_->setPen(QPen(palette.error, 1));
         painter_->setBrush(palette.panel);
         ink = palette.error;
@@ -202,7 +205,7 @@ void LanePainter::paintFilled(const QRectF& rect, const Block& block, int colour
             QRectF(rect.left(), rect.bottom() - theme_.px(2), rect.width(), theme_.px(2)),
             palette.error);
     }
-    paintText(rect.adjusted(theme_.px(5), 0, -theme_.px(2), 0), label, ink);
+    paintText(visible(rect).adjusted(theme_.px(5), 0, -theme_.px(2), 0), label, ink);
 }
 
 } // namespace ipclab

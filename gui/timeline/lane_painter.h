@@ -76,6 +76,7 @@ private:
     [[nodiscard]] QColor writerColour(ProcessId process) const;
     void paintPlayhead();
     void paintText(const QRectF& room, const QString& text, const QColor& colour);
+    [[nodiscard]] QRectF visible(QRectF rect) const;
     [[nodiscard]] double xAt(std::int64_t timeNs) const { return view_.x(axis_.toAxis(timeNs)); }
     [[nodiscard]] QRectF laneRect(std::size_t lane) const;
 

@@ -63,7 +63,6 @@ void Lanes::take(const Frame& frame) {
         anew.reader_ = std::move(reader_);
         *this = std::move(anew);
     }
-    ++revision_;
     readMissing(frame.fresh.empty() ? frame.total : frame.firstFresh);
     if (!frame.fresh.empty() && frame.firstFresh > taken_) leaveOut(frame);
     takeAll(frame.firstFresh, frame.fresh);
@@ -235,7 +234,8 @@ void Lanes::finish(ProcessId process, const event::Returned& body, std::int64_t 
     block->position = position;
     block->result = body.result;
     block->error = body.error;
-    block->errors = body.error != 0 ? 1 : 0;
+    block->refused = body.refused;
+    block->errors = block->failed() ? 1 : 0;
     block->mtype = body.mtype;
 }
 

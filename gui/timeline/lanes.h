@@ -47,8 +47,6 @@ public:
     [[nodiscard]] std::int64_t lastNs() const { return lastNs_; }
     /// How many events were taken in or stand in a block that counts them.
     [[nodiscard]] std::uint64_t taken() const { return taken_; }
-    /// Changes whenever something to draw has changed.
-    [[nodiscard]] std::uint64_t revision() const { return revision_; }
 
     /// The lanes as text, a line each: for tests and screen readers.
     [[nodiscard]] QString asText() const;
@@ -75,7 +73,7 @@ private:
     bool following_ = true;                    ///< world_ is the newest state
     std::int64_t gapFromNs_ = 0, gapToNs_ = 0; ///< events of this time were left out
     std::int64_t startNs_ = 0, lastNs_ = 0;
-    std::uint64_t taken_ = 0, revision_ = 0;
+    std::uint64_t taken_ = 0;
 };
 
 } // namespace ipclab

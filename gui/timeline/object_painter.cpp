@@ -94,6 +94,7 @@ void LanePainter::paintEnd(const ObjectLane& lane, const QRectF& rect, double x,
     // Beside the last moment; before it where the edge leaves no room.
     double left = x + theme_.px(4);
     if (left + width > view_.size.width() - theme_.px(3)) left = x - theme_.px(4) - width;
+    left = std::max(left, double(view_.labelWidth + theme_.px(4)));
     paintText(QRectF(left, rect.top(), width + 1, rect.height()), text,
               gone ? palette.faintText : palette.mutedText);
 }

@@ -79,7 +79,6 @@ private:
     std::int64_t unitNs_ = 1;
     QPoint pressed_;
     bool dragged_ = false;
-    std::uint64_t drawnRevision_ = 0;
     double drawnMoment_ = -1, drawnStart_ = -1; ///< in pixels, as painted last
 };
 

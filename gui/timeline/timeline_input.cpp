@@ -173,7 +173,11 @@ bool Timeline::viewportEvent(QEvent* event) {
     }
     const QString story =
         blockStory(*block, lanes_.processes()[place->lane].letter, lanes_.startNs(), view_.nowNs);
-    QToolTip::showText(help->globalPos(), story, viewport());
+    // Plain text: what a message holds is never taken for markup.
+    QToolTip::showText(
+        help->globalPos(),
+        QStringLiteral("<span style='white-space:pre-wrap'>%1</span>").arg(story.toHtmlEscaped()),
+        viewport());
     return true;
 }
 

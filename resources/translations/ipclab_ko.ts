@@ -6096,6 +6096,14 @@
         <source>gone</source>
         <translation>사라짐</translation>
     </message>
+    <message>
+        <source>refused by the lab</source>
+        <translation>실습실이 거부</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 거부됨</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::Toolbar</name>

@@ -1,9 +1,13 @@
 // The timeline shows what happened, however much of it, and leads back to any moment.
 #include "gui/timeline/timeline.h"
 #include "tests/gui/timeline/scenario.h"
+#include "tests/gui/timeline/written.h"
 
+#include <QHelpEvent>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextDocument>
+#include <QToolTip>
 
 #include <csignal>
 
@@ -40,6 +44,17 @@ class TimelineTest : public QObject {
             session.receive("A: msgrcv(q, &rbuf, 64, 0, 0)", 1, "hello");
         }
         return session;
+    }
+
+    /// What the timeline writes in this view.
+    static std::vector<Word> written(const Timeline& timeline, const Theme& theme,
+                                     const TimelineView& view) {
+        Written device(view.size);
+        QPainter painter(&device);
+        const TimeAxis axis;
+        LanePainter(timeline.lanes(), axis, theme).paint(painter, view);
+        painter.end();
+        return device.words();
     }
 
 private slots:
@@ -294,6 +309,105 @@ private slots:
         timeline.zoom(4, x);
         QVERIFY(std::abs(timeline.view().x(moment) - x) < 1);
         QCOMPARE(timeline.view().nsPerPixel, before / 4);
+    }
+
+    /// At whatever width, and however far it is moved: no word is cut by an edge, and what a lane
+    /// says of the newest moment is not left out for it.
+    void noWordIsCutByAnEdge() {
+        Theme theme;
+        Recording session = types();
+        session.call("A: msgctl(q, IPC_RMID, NULL)", 0);
+        session.returns("B", -1, EIDRM);
+        session.wait(300);
+        const Frame all = session.frame();
+        for (int width = 420; width < 1100; width += 13) {
+            Timeline timeline(theme);
+            timeline.resize(width, 200);
+            timeline.grab(); // lays it out
+            timeline.setFrame(all);
+            TimelineView view = timeline.view();
+            view.size = timeline.viewport()->size();
+            for (int moved = 0; moved < width; moved += 37) {
+                const auto words = written(timeline, theme, view);
+                for (const Word& word : words) {
+                    const QByteArray what = QString("\"%1\" %2 to %3 of %4, moved by %5")
+                                                .arg(word.text)
+                                                .arg(word.left)
+                                                .arg(word.right)
+                                                .arg(view.size.width())
+                                                .arg(moved)
+                                                .toUtf8();
+                    QVERIFY2(word.right <= view.size.width(), what);
+                    QVERIFY2(word.left >= view.labelWidth || word.right <= view.labelWidth, what);
+                }
+                const bool said = std::ranges::any_of(
+                    words, [](const Word& word) { return word.text == "removed"; });
+                QVERIFY2(said, qPrintable(QString("%1, moved by %2").arg(width).arg(moved)));
+                view.axisStart += static_cast<std::int64_t>(37 * view.nsPerPixel);
+            }
+        }
+    }
+
+    /// Many calls in one block: it is as wide as the burst was long, and says how many where it is
+    /// seen.
+    void aBurstKeepsItsCountInSight() {
+        Theme theme;
+        Timeline timeline(theme);
+        timeline.resize(800, 200);
+        timeline.grab(); // lays it out
+        Recording session = rounds(3000);
+        session.wait(2000);
+        timeline.setFrame(session.frame());
+        TimelineView view = timeline.view();
+        view.size = timeline.viewport()->size();
+        const Block& burst = timeline.lanes().processes().front().blocks.front();
+        view.nsPerPixel = double(burst.endNs - burst.startNs) / 1500;
+        for (const int moved : {0, 300, 900}) {
+            view.axisStart = burst.startNs + static_cast<std::int64_t>(moved * view.nsPerPixel);
+            const auto words = written(timeline, theme, view);
+            const QString count = blockLabel(burst);
+            const bool said = std::ranges::any_of(words, [&](const Word& word) {
+                return word.text == count && word.left >= view.labelWidth;
+            });
+            QVERIFY2(said, qPrintable(QString("%1, moved by %2").arg(count).arg(moved)));
+        }
+    }
+
+    /// The lab's own limit is no success: the message went nowhere.
+    void aRefusedCallMovesNoMessage() {
+        Recording session = types();
+        session.enter("A: msgsnd(q, {1, \"hello\"}, 5, 0)");
+        session.returns("A", -1).refused = true;
+        Lanes lanes;
+        lanes.take(session.frame());
+        const Block& block = lanes.processes().front().blocks.back();
+        QVERIFY(!block.sent());
+        QCOMPARE(block.errors, std::uint64_t{1});
+        QCOMPARE(blockLabel(block), QStringLiteral("snd refused"));
+        QVERIFY(blockStory(block, QStringLiteral("A"), 0, 0)
+                    .section('\n', 0, 0)
+                    .endsWith("refused by the lab"));
+    }
+
+    /// A message may hold what looks like markup.
+    void aTooltipShowsWhatWasWritten() {
+        Theme theme;
+        Timeline timeline(theme);
+        timeline.resize(1000, 200);
+        Recording session = types();
+        session.call("A: msgsnd(q, {1, \"<b>bold</b>\"}, 11, 0)", 0);
+        timeline.setFrame(session.frame());
+        timeline.grab();
+        const Block& block = timeline.lanes().processes().front().blocks.back();
+        const QPoint at(static_cast<int>(timeline.view().x(block.startNs)) + 3,
+                        timeline.view().laneTop(0) + timeline.view().laneHeight / 2);
+        QHelpEvent help(QEvent::ToolTip, at, timeline.viewport()->mapToGlobal(at));
+        QCoreApplication::sendEvent(timeline.viewport(), &help);
+        QTextDocument shown;
+        shown.setHtml(QToolTip::text());
+        QVERIFY2(shown.toPlainText().contains("{1, \"<b>bold</b>\"}"),
+                 qPrintable(shown.toPlainText()));
+        QToolTip::hideText();
     }
 
     void idleGapsFold() {
