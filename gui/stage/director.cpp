@@ -2,6 +2,7 @@
 
 #include "engine/base/result.h"
 #include "gui/stage/stage_tr.h"
+#include "gui/stage/token.h"
 
 #include <algorithm>
 
@@ -17,6 +18,24 @@ constexpr std::size_t mostWitnessed = 48;
 
 Anchor card(ProcessId process) {
     return {Anchor::Kind::Card, process, 0, 0, {}};
+}
+
+/// As large as the token is where it will stand, or stood.
+QSize boxOf(const Travel& travel, const QueuePlace* queue, const World& world, TokenSize look,
+            const Metrics& metrics) {
+    if (queue)
+        for (const TokenPlace& token : queue->lane.tokens)
+            if (token.serial == travel.message.serial) return token.rect.size();
+    const QSize whole = wholeToken(world, travel.message, look, metrics);
+    const auto& stood = travel.from.stood;
+    return stood && stood->height() == whole.height() ? stood->size() : whole;
+}
+
+/// How wide what stands around here may be to leave the words of the kernel's band readable.
+int besideBandWords(int x, const StageLayout& layout, const Metrics& metrics) {
+    const int left = layout.kernelLabel.left() + metrics.section.width(words::kernelSpace());
+    const int right = layout.badge.isNull() ? layout.size.width() : layout.badge.left();
+    return 2 * (std::min(x - left, right - x) - metrics.px(6));
 }
 
 } // namespace
@@ -120,19 +139,18 @@ void Director::travel(Deed deed, Anchor from, Anchor to, double duration) {
 
 void Director::settle(const StageLayout& layout, bool glide) {
     pipes_.settle(layout, glide && std::exchange(follows_, false));
-    std::unordered_map<std::uint64_t, QPoint> stands;
+    std::unordered_map<std::uint64_t, QRect> stands;
     std::unordered_map<std::uint64_t, Glide> glides;
     for (const QueuePlace& queue : layout.queues)
         for (const TokenPlace& token : queue.lane.tokens) {
             const QPoint to = token.rect.topLeft();
-            stands[token.serial] = to;
+            stands[token.serial] = token.rect;
             const auto stood = stood_.find(token.serial);
             if (!glide || clock_.instant() || stood == stood_.end()) continue;
             const auto earlier = glides_.find(token.serial);
-            if (stood->second != to)
-                glides[token.serial] = {
-                    gliding({0, token.serial, QRect(stood->second, QSize(1, 1))}), to,
-                    clock_.now()};
+            if (stood->second.topLeft() != to)
+                glides[token.serial] = {gliding({0, token.serial, stood->second}), to,
+                                        clock_.now()};
             else if (earlier != glides_.end())
                 glides[token.serial] = earlier->second;
         }
@@ -211,6 +229,7 @@ std::vector<DrawnToken> Director::tokens(const World& world, const StageLayout& 
                 to.push_back({&queue.messages[token.index],
                               gliding(token),
                               place.lane.size,
+                              token.rect.size(),
                               false,
                               1.0,
                               {}});
@@ -220,11 +239,14 @@ std::vector<DrawnToken> Director::tokens(const World& world, const StageLayout& 
                 sender->state != ProcessState::Asleep || pending(each.message.serial))
                 continue;
             const Anchor door{Anchor::Kind::Door, sender->id, place.index, 0, {}};
-            const QSize size = tokenSize(TokenSize::Small, metrics);
+            const QPoint at = placeOf(door, layout, metrics).toPoint();
+            QSize box = wholeToken(world, each.message, TokenSize::Small, metrics);
+            box.setWidth(std::clamp(besideBandWords(at.x(), layout, metrics),
+                                    tokenSize(TokenSize::Small, metrics).width(), box.width()));
             to.push_back({&each.message,
-                          placeOf(door, layout, metrics).toPoint() -
-                              QPoint(size.width() / 2, size.height() / 2),
+                          at - QPoint(box.width() / 2, box.height() / 2),
                           TokenSize::Small,
+                          box,
                           false,
                           1.0,
                           {}});
@@ -236,10 +258,10 @@ std::vector<DrawnToken> Director::tokens(const World& world, const StageLayout& 
         const QueuePlace* queue = layout.queue(
             travel.from.kind == Anchor::Kind::Slot ? travel.from.queue : travel.to.queue);
         const TokenSize look = queue ? queue->lane.size : TokenSize::Small;
-        const QSize size = tokenSize(look, metrics);
+        const QSize box = boxOf(travel, queue, world, look, metrics);
         const QPoint at = placeOf(travel, part, layout, metrics).toPoint() -
-                          QPoint(size.width() / 2, size.height() / 2);
-        to.push_back({&travel.message, at, look, !travel.fades && part > 0,
+                          QPoint(box.width() / 2, box.height() / 2);
+        to.push_back({&travel.message, at, look, box, !travel.fades && part > 0,
                       travel.fades ? 1.0 - eased(part) : 1.0, travel.note});
     }
     return to;

@@ -87,7 +87,7 @@ private:
     std::map<ObjectRef, double> fades_; ///< removed objects, to start
     std::map<ProcessId, Held> held_;
     std::map<ProcessId, double> filled_; ///< when a buffer was filled
-    std::unordered_map<std::uint64_t, QPoint> stood_;
+    std::unordered_map<std::uint64_t, QRect> stood_;
     std::unordered_map<std::uint64_t, Glide> glides_;
 };
 

@@ -1,4 +1,5 @@
 #include "gui/stage/layout.h"
+#include "gui/stage/token.h"
 
 #include <algorithm>
 #include <array>
@@ -25,6 +26,34 @@ Grid gridOf(TokenSize size, const QRect& area, const Metrics& metrics) {
     grid.columns = std::max(1, (area.width() + grid.gap) / (grid.token.width() + grid.gap));
     grid.rows = std::max(1, (area.height() + grid.gap) / (grid.token.height() + grid.gap));
     return grid;
+}
+
+/// Each token as wide as what it says, in as many rows as it takes when all are at their least;
+/// false where they need more.
+bool placeWhole(Lane& lane, const World& world, const Queue& queue, const Grid& grid,
+                const Metrics& metrics) {
+    const int rows = static_cast<int>(queue.messages.size()) / grid.columns + 1;
+    QPoint at;
+    const auto next = [&](int width) {
+        if (at.x() > 0 && at.x() + width > lane.area.width())
+            at = {0, at.y() + grid.token.height() + grid.gap};
+        const QRect to(lane.area.topLeft() + at, QSize(width, grid.token.height()));
+        at.rx() += width + grid.gap;
+        return to;
+    };
+    std::vector<TokenPlace> tokens;
+    for (std::size_t i = 0; i < queue.messages.size(); ++i) {
+        const int wanted = wholeToken(world, queue.messages[i], lane.size, metrics).width();
+        if (wanted > lane.area.width()) return false;
+        tokens.push_back({i, queue.messages[i].serial, next(wanted)});
+    }
+    const QRect tail = next(grid.token.width());
+    const int height = tail.bottom() + 1 - lane.area.y();
+    if (height > rows * grid.token.height() + (rows - 1) * grid.gap) return false;
+    lane.tokens = std::move(tokens);
+    lane.tail = tail;
+    lane.height = height;
+    return true;
 }
 
 void placeAll(Lane& lane, const Queue& queue, Grid grid) {
@@ -76,7 +105,8 @@ QSize tokenSize(TokenSize size, const Metrics& metrics) {
     return {};
 }
 
-Lane layOutLane(const Queue& queue, const QRect& area, const Metrics& metrics, TokenSize largest) {
+Lane layOutLane(const World& world, const Queue& queue, const QRect& area, const Metrics& metrics,
+                TokenSize largest) {
     Lane lane;
     lane.area = area;
     std::array<Grid, 3> grids;
@@ -85,7 +115,7 @@ Lane layOutLane(const Queue& queue, const QRect& area, const Metrics& metrics, T
         grids[static_cast<std::size_t>(size)] = gridOf(lane.size, area, metrics);
         const Grid& grid = grids[static_cast<std::size_t>(size)];
         if (queue.messages.size() + 1 > grid.cells()) continue;
-        placeAll(lane, queue, grid);
+        if (!placeWhole(lane, world, queue, grid, metrics)) placeAll(lane, queue, grid);
         return lane;
     }
     lane.size = largest;

@@ -177,8 +177,9 @@ inline constexpr std::int64_t removedShownNs = 4'000'000'000;
 [[nodiscard]] bool removed(const World& world, ObjectRef object);
 
 /// Places `queue`'s messages in `area` (its height is what is allowed, Lane::height what is used).
-[[nodiscard]] Lane layOutLane(const Queue& queue, const QRect& area, const Metrics& metrics,
-                              TokenSize largest);
+[[nodiscard]] Lane layOutLane(const World& world, const Queue& queue, const QRect& area,
+                              const Metrics& metrics, TokenSize largest);
+/// The least size of a token.
 [[nodiscard]] QSize tokenSize(TokenSize size, const Metrics& metrics);
 
 } // namespace ipclab

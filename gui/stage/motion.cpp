@@ -9,11 +9,10 @@ QPointF center(const QRect& rect) {
     return QRectF(rect).center();
 }
 
-QPointF slot(const Anchor& anchor, const QueuePlace& place, const Metrics& metrics) {
-    const QSize size = tokenSize(place.lane.size, metrics);
+QPointF slot(const Anchor& anchor, const QueuePlace& place) {
     for (const TokenPlace& token : place.lane.tokens)
         if (token.serial == anchor.serial) return center(token.rect);
-    if (anchor.stood) return center({*anchor.stood, size});
+    if (anchor.stood) return center(*anchor.stood);
     if (!place.lane.stack.isNull()) return center(place.lane.stack);
     if (!place.lane.tail.isNull()) return center(place.lane.tail);
     return center(place.lane.area);
@@ -35,8 +34,12 @@ QPointF placeOf(const Anchor& anchor, const StageLayout& layout, const Metrics& 
         return center(card->buffers.isNull() ? card->card : card->buffers);
     case Anchor::Kind::Door: {
         const double x = card ? card->port.x() : layout.size.width() / 2.0;
-        return {x, layout.boundary.bottom() + metrics.px(10) +
-                       tokenSize(TokenSize::Small, metrics).height() / 2.0};
+        const int height = tokenSize(TokenSize::Small, metrics).height();
+        // Above all cards of the kernel, where they leave so much.
+        int top = layout.boundary.bottom() + metrics.px(10);
+        for (const auto& [object, slim] : layout.objects)
+            top = std::min(top, layout.object(object)->card.top() - height - metrics.px(2));
+        return {x, std::max(top, layout.boundary.bottom() + metrics.px(2)) + height / 2.0};
     }
     case Anchor::Kind::Edge: {
         const double y = queue ? center(queue->lane.area).y() : center(layout.kernel).y();
@@ -45,7 +48,7 @@ QPointF placeOf(const Anchor& anchor, const StageLayout& layout, const Metrics& 
     case Anchor::Kind::Slot:
         break;
     }
-    return queue ? slot(anchor, *queue, metrics) : center(layout.kernel);
+    return queue ? slot(anchor, *queue) : center(layout.kernel);
 }
 
 QPainterPath pathOf(const Travel& travel, const StageLayout& layout, const Metrics& metrics) {

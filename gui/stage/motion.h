@@ -17,7 +17,7 @@ struct Anchor {
     ProcessId process = 0;
     std::size_t queue = 0;
     std::uint64_t serial = 0;
-    std::optional<QPoint> stood; ///< where the token was last drawn, for a slot that is no more
+    std::optional<QRect> stood; ///< where the token was last drawn, for a slot that is no more
 };
 
 /// A message on its way.
@@ -55,6 +55,7 @@ struct DrawnToken {
     const Message* message = nullptr;
     QPoint at;
     TokenSize size = TokenSize::Large;
+    QSize box;
     bool raised = false; ///< on its way: drawn last, with a shadow
     double opacity = 1.0;
     QString note;

@@ -139,7 +139,7 @@ private:
                    m_.px(2);
             area.setRight(area.right() - tail - m_.px(9));
         }
-        to_.lane = layOutLane(queue_, area, m_, largest);
+        to_.lane = layOutLane(world_, queue_, area, m_, largest);
         if (tail > 0) {
             const QRect last = lastCell();
             to_.tailLabel = {last.right() + m_.px(9), last.y(), tail, last.height()};

@@ -149,11 +149,11 @@ void Stage::paintMoving(Ink& ink) {
         }
     for (const DrawnToken& token : director_.tokens(*frame_.world, layout_, metrics_)) {
         painter.setOpacity(token.opacity);
-        sprites_.draw(painter, token.at, *frame_.world, *token.message, token.size,
+        sprites_.draw(painter, token.at, *frame_.world, *token.message, token.size, token.box,
                       theme_.palette(), metrics_, token.raised);
         if (hovered_ != 0 && token.message->serial == hovered_)
-            ink.box(QRect(token.at, tokenSize(token.size, metrics_)).adjusted(-2, -2, 2, 2),
-                    ink.px(7), {}, theme_.palette().focus, 2.0);
+            ink.box(QRect(token.at, token.box).adjusted(-2, -2, 2, 2), ink.px(7), {},
+                    theme_.palette().focus, 2.0);
         if (!token.note.isEmpty()) paintNote(ink, token);
     }
     painter.setOpacity(1.0);
@@ -161,7 +161,7 @@ void Stage::paintMoving(Ink& ink) {
 
 /// Below the token, because buttons may lie above it.
 void Stage::paintNote(Ink& ink, const DrawnToken& token) {
-    const QSize size = tokenSize(token.size, metrics_);
+    const QSize size = token.box;
     QRect label(0, 0, metrics_.small.width(token.note) + ink.px(12),
                 metrics_.small.height + ink.px(4));
     label.moveCenter(token.at +

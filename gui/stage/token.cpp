@@ -24,22 +24,42 @@ Colours coloursOf(const Palette& palette, ProcessId sender) {
             palette.processText(index)};
 }
 
+QString discText(const Message& message) {
+    return QString::number(message.type);
+}
+
+int discWidth(const Metrics& metrics, const Message& message, int height) {
+    return std::max(height, metrics.disc.width(discText(message)) + metrics.px(10));
+}
+
 /// Paints the type at the right of the room; the left edge of what it took.
 int disc(Ink& ink, const QRect& room, const Message& message, const Colours& colours) {
-    const QString type = QString::number(message.type);
-    const int wanted = ink.metrics().disc.width(type) + ink.px(10);
-    QRect rect(0, 0, std::clamp(wanted, room.height(), room.width()), room.height());
+    const int wanted = discWidth(ink.metrics(), message, room.height());
+    QRect rect(0, 0, std::min(wanted, room.width()), room.height());
     rect.moveTopRight(room.topRight());
     ink.box(rect, rect.height() / 2.0, colours.disc, {});
-    ink.text(rect.adjusted(ink.px(3), 0, -ink.px(3), 0), type, ink.metrics().disc, colours.discText,
-             Qt::AlignCenter);
+    ink.text(rect.adjusted(ink.px(2), 0, -ink.px(2), 0), discText(message), ink.metrics().disc,
+             colours.discText, Qt::AlignCenter);
     return rect.left();
 }
+
+/// The message's text; of a long one its beginning, no letter of it cut in two.
+QString shownOf(const Message& message) {
+    if (message.text.size() <= static_cast<std::size_t>(shownText) || !message.textKnown)
+        return words::tokenText(message);
+    std::size_t bytes = static_cast<std::size_t>(shownText);
+    while (bytes > 0 && (static_cast<unsigned char>(message.text[bytes]) & 0xc0U) == 0x80)
+        --bytes;
+    const QString quoted = words::literal(std::string_view(message.text).substr(0, bytes));
+    return quoted.chopped(1) + QStringLiteral("…\"");
+}
+
+constexpr int largeDisc = 21, smallDisc = 18, miniEdge = 4;
 
 void large(Ink& ink, const QRect& r, const World& world, const Message& message,
            const Colours& colours) {
     const int pad = ink.px(8);
-    const int round = ink.px(21);
+    const int round = ink.px(largeDisc);
     const QRect top = r.adjusted(pad, ink.px(6), -ink.px(6), 0);
     const int taken = disc(ink, {top.x() + top.width() / 4, top.y(), top.width() * 3 / 4, round},
                            message, colours);
@@ -47,34 +67,38 @@ void large(Ink& ink, const QRect& r, const World& world, const Message& message,
              words::tokenHead(world, message), ink.metrics().small, ink.palette().mutedText);
     ink.text({r.x() + pad, r.bottom() - ink.px(9) - ink.metrics().mono.height, r.width() - 2 * pad,
               ink.metrics().mono.height},
-             words::tokenText(message), ink.metrics().mono, ink.palette().text);
+             shownOf(message), ink.metrics().mono, ink.palette().text);
 }
 
 void small(Ink& ink, const QRect& r, const World& world, const Message& message,
            const Colours& colours) {
-    const int round = ink.px(18);
+    const int round = ink.px(smallDisc);
     const QRect right(r.x() + r.width() / 3, r.y() + (r.height() - round) / 2,
                       r.width() * 2 / 3 - ink.px(4), round);
     const int taken = disc(ink, right, message, colours);
     const QRect room(r.x() + ink.px(5), r.y(), taken - ink.px(3) - r.x() - ink.px(5), r.height());
     const QString who = words::letter(world, message.sender);
     ink.pieces(room, {{who.left(1) + ' ', &ink.metrics().smallStrong, colours.ink},
-                      {words::tokenText(message), &ink.metrics().mono, ink.palette().text}});
+                      {shownOf(message), &ink.metrics().mono, ink.palette().text}});
 }
 
 void mini(Ink& ink, const QRect& r, const World& world, const Message& message,
           const Colours& colours) {
-    const int round = r.height() - ink.px(4);
-    disc(ink,
-         {r.x() + r.width() / 2 - ink.px(4), r.y() + ink.px(2), r.width() / 2 + ink.px(2), round},
-         message, colours);
-    ink.text(r.adjusted(ink.px(4), 0, -r.width() / 2, 0),
-             words::letter(world, message.sender).left(1), ink.metrics().smallStrong, colours.ink);
+    const QString who = words::letter(world, message.sender).left(1);
+    const int edge = ink.px(3), end = ink.px(2);
+    const int most = r.width() - edge - ink.metrics().smallStrong.width(who) - end;
+    const int taken = disc(ink,
+                           {r.right() + 1 - end - most, r.y() + ink.px(miniEdge) / 2, most,
+                            r.height() - ink.px(miniEdge)},
+                           message, colours);
+    ink.text({r.x() + edge, r.y(), taken - r.x() - edge, r.height()}, who,
+             ink.metrics().smallStrong, colours.ink);
 }
 
-QString keyOf(const Message& message, TokenSize size, bool raised) {
-    return QStringLiteral("%1 %2 %3 %4 %5 ")
+QString keyOf(const Message& message, TokenSize size, QSize box, bool raised) {
+    return QStringLiteral("%1 %2 %3 %4 %5 %6 ")
                .arg(static_cast<int>(size) * 2 + raised)
+               .arg(box.width())
                .arg(message.sender)
                .arg(message.type)
                .arg(message.size)
@@ -86,22 +110,47 @@ QString keyOf(const Message& message, TokenSize size, bool raised) {
 
 } // namespace
 
+QSize wholeToken(const World& world, const Message& message, TokenSize size,
+                 const Metrics& metrics) {
+    const QSize least = tokenSize(size, metrics);
+    const QString who = words::letter(world, message.sender).left(1);
+    int wanted = 0, most = metrics.px(160);
+    switch (size) {
+    case TokenSize::Large:
+        wanted =
+            std::max(metrics.mono.width(shownOf(message)) + 2 * metrics.px(8),
+                     metrics.px(8 + 3 + 6) + metrics.small.width(words::tokenHead(world, message)) +
+                         discWidth(metrics, message, metrics.px(largeDisc)));
+        break;
+    case TokenSize::Small:
+        wanted = metrics.px(5 + 3 + 4) + metrics.smallStrong.width(who + ' ') +
+                 metrics.mono.width(shownOf(message)) +
+                 discWidth(metrics, message, metrics.px(smallDisc)) + metrics.px(2);
+        break;
+    case TokenSize::Mini:
+        wanted = metrics.px(3 + 2) + metrics.smallStrong.width(who) +
+                 discWidth(metrics, message, least.height() - metrics.px(miniEdge));
+        most = metrics.px(80);
+        break;
+    }
+    return {std::clamp(wanted, least.width(), std::max(least.width(), most)), least.height()};
+}
+
 void TokenSprites::draw(QPainter& painter, QPoint at, const World& world, const Message& message,
-                        TokenSize size, const Palette& palette, const Metrics& metrics,
+                        TokenSize size, QSize box, const Palette& palette, const Metrics& metrics,
                         bool raised) {
-    const QString key = keyOf(message, size, raised);
+    const QString key = keyOf(message, size, box, raised);
     const int edge = raised ? metrics.px(6) : 0; // room for the shadow
     auto found = sprites_.find(key);
     if (found == sprites_.end()) {
         if (sprites_.size() > mostSprites) sprites_.clear();
-        const QSize token = tokenSize(size, metrics);
         const double ratio = painter.device()->devicePixelRatioF();
-        QPixmap sprite((token + QSize(2 * edge, 2 * edge)) * ratio);
+        QPixmap sprite((box + QSize(2 * edge, 2 * edge)) * ratio);
         sprite.setDevicePixelRatio(ratio);
         sprite.fill(Qt::transparent);
         QPainter on(&sprite);
         Ink ink(on, palette, metrics);
-        const QRect r(QPoint(edge, edge), token);
+        const QRect r(QPoint(edge, edge), box);
         const Colours colours = coloursOf(palette, message.sender);
         for (int i = edge; i > 0; --i) {
             QColor shade = palette.shadow;
@@ -112,15 +161,12 @@ void TokenSprites::draw(QPainter& painter, QPoint at, const World& world, const 
         ink.box(r, radius, palette.card, colours.line,
                 std::max(1.0, metrics.factor * (size == TokenSize::Large ? 1.8 : 1.3)),
                 message.sender == outsideSender ? Qt::DashLine : Qt::SolidLine);
-        Message cut = message;
-        if (cut.text.size() > static_cast<std::size_t>(shownText))
-            cut.text.resize(static_cast<std::size_t>(shownText));
         if (size == TokenSize::Large)
-            large(ink, r, world, cut, colours);
+            large(ink, r, world, message, colours);
         else if (size == TokenSize::Small)
-            small(ink, r, world, cut, colours);
+            small(ink, r, world, message, colours);
         else
-            mini(ink, r, world, cut, colours);
+            mini(ink, r, world, message, colours);
         on.end();
         found = sprites_.insert(key, sprite);
     }

@@ -9,6 +9,10 @@
 
 namespace ipclab {
 
+/// The size of a token that shows all of its message, or as much of it as is ever shown.
+[[nodiscard]] QSize wholeToken(const World& world, const Message& message, TokenSize size,
+                               const Metrics& metrics);
+
 /// Draws messages and bytes. Each look is rendered once and then copied, so that hundreds cost
 /// little.
 class TokenSprites {
@@ -16,7 +20,8 @@ public:
     /// Forgets every sprite: another theme, scale or screen.
     void clear() { sprites_.clear(); }
     void draw(QPainter& painter, QPoint at, const World& world, const Message& message,
-              TokenSize size, const Palette& palette, const Metrics& metrics, bool raised = false);
+              TokenSize size, QSize box, const Palette& palette, const Metrics& metrics,
+              bool raised = false);
     /// Bytes of a pipe, around their centre.
     void drawBytes(QPainter& painter, const ByteToken& token, const Palette& palette,
                    const Metrics& metrics);

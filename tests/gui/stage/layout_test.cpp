@@ -153,6 +153,38 @@ private slots:
         }
     }
 
+    /// The text of a message is cut only where there is no room for it.
+    void aTokenIsAsWideAsWhatItSays() {
+        Scene scene = queues(1);
+        for (const char* text : {"12345678", "abcdefgh", "fits", ""})
+            scene.call("A: msgsnd(q, {1, \"" + std::string(text) + "\"}, " +
+                           std::to_string(std::string_view(text).size()) + ", 0)",
+                       0);
+        const Metrics metrics = metricsOf(Theme(), 1.0, false);
+        const auto needed = [&](const TokenPlace& token) {
+            const Message& message = scene.world().queues[0].messages[token.index];
+            return metrics.mono.width(words::tokenText(message));
+        };
+        // In one row and in two, large and small.
+        for (const QSize size : {QSize(868, 614), QSize(700, 614)}) {
+            const Lane lane = at(scene.world(), size).queues[0].lane;
+            const int letter = metrics.smallStrong.width("A "), disc = metrics.px(18);
+            for (const TokenPlace& token : lane.tokens) {
+                const int rest = lane.size == TokenSize::Large ? 0 : letter + disc;
+                QVERIFY2(token.rect.width() > needed(token) + rest,
+                         qPrintable(QString("%1 of %2").arg(token.index).arg(size.width())));
+            }
+            QVERIFY(!lane.tail.isNull());
+        }
+        // A sent message moves none of those that stand before it.
+        const Lane before = at(scene.world(), {868, 614}).queues[0].lane;
+        scene.call("A: msgsnd(q, {1, \"a longer text\"}, 13, 0)", 0);
+        const Lane after = at(scene.world(), {868, 614}).queues[0].lane;
+        QCOMPARE(after.size, before.size);
+        for (std::size_t i = 0; i < before.tokens.size(); ++i)
+            QCOMPARE(after.tokens[i].rect, before.tokens[i].rect);
+    }
+
     void theMiddleOfALongQueueIsOneStackWithItsCount() {
         const Scene scene = messages(3000);
         const Lane lane = at(scene.world(), {868, 614}).queues[0].lane;
