@@ -40,6 +40,8 @@ void copyContents(int fd, PipeSeen& seen) {
         return;
     }
     drain(readEnd.get(), seen.contents);
+    // A program outside may have written since they were counted.
+    seen.bytes = std::max<std::uint64_t>(seen.bytes, seen.contents.size());
     seen.contentsKnown = true;
 }
 

@@ -61,6 +61,11 @@ OutsideChange change(Kind kind, const event::PipeSeen& seen, std::uint64_t bytes
 std::vector<OutsideChange> differences(const World& world, const event::PipeSeen& seen) {
     const Pipe* pipe = livePipe(const_cast<World&>(world), {0, seen.dev, seen.ino});
     if (!pipe || !seen.quiet || pipe->uncertain) return {};
+    if (bytesSeen(seen) != seen.bytes) {
+        event::PipeSeen possible = seen;
+        possible.bytes = bytesSeen(seen);
+        return differences(world, possible);
+    }
     if (!pipe->earlyReads.empty()) {
         World settled = world;
         settleEarlyReads(settled, *findPipe(settled, pipe->serial));

@@ -8,6 +8,11 @@
 
 namespace ipclab {
 
+std::uint64_t bytesSeen(const event::PipeSeen& seen) {
+    constexpr std::uint64_t most = std::uint64_t{16} << 20; // a pipe of root's may have so many
+    return std::max<std::uint64_t>(seen.contents.size(), std::min(seen.bytes, most));
+}
+
 std::optional<std::uint64_t> takenAtFront(World world, const Pipe& of, std::uint64_t bytes) {
     Pipe& pipe = *findPipe(world, of.serial);
     std::uint64_t taken = 0;

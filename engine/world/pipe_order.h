@@ -37,6 +37,9 @@ inline constexpr std::uint64_t anyNumber = ~std::uint64_t{0};
 /// Writes that have not returned are brought in or left outside as that takes.
 [[nodiscard]] PipeOrder orderOf(const World& world, const Pipe& pipe, std::string_view first,
                                 std::uint64_t behind);
+/// How many bytes the pipe held by a look: no fewer than it read (somebody may write between its
+/// questions), and no more than can be drawn.
+[[nodiscard]] std::uint64_t bytesSeen(const event::PipeSeen& seen);
 /// Where the pipe's contents are not known: the least number of bytes that left at its front so
 /// that it holds `bytes` once those who sleep in a write have put in what there then was room for.
 /// Nothing where no such number explains it.

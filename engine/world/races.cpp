@@ -26,16 +26,33 @@ struct Addition {
     }
 };
 
+/// What the value becomes after so many additions wraps as the processor's does.
+std::int64_t product(std::int64_t rounds, std::int64_t value) {
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(rounds) *
+                                     static_cast<std::uint64_t>(value));
+}
+
+std::int64_t sum(std::int64_t one, std::int64_t other) {
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(one) +
+                                     static_cast<std::uint64_t>(other));
+}
+
+/// Whether a number can have so many bytes; a damaged event may say anything.
+bool isWidth(std::int64_t bytes) {
+    return bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8;
+}
+
 std::optional<Addition> additionOf(const Process& process, const ResolvedCall& call) {
     const bool atomic = call.id == CallId::AtomicAdd;
     const bool minus = call.args[3] == '-';
     if (!atomic && (call.id != CallId::Store || (call.args[3] != '+' && !minus)))
         return std::nullopt;
+    if (!isWidth(call.args[1])) return std::nullopt;
     const auto place = placeOf(process, static_cast<std::uint64_t>(call.args[0]));
     if (!place) return std::nullopt;
     return Addition{place->attachment->segment, place->offset,
                     static_cast<std::uint8_t>(call.args[1]),
-                    !atomic && minus ? -call.args[2] : call.args[2], atomic};
+                    product(!atomic && minus ? -1 : 1, call.args[2]), atomic};
 }
 
 /// Who else is adding to these bytes at this moment.
@@ -60,12 +77,6 @@ Race* runningRace(Segment* segment, const Addition& addition) {
 void join(Race& race, ProcessId process) {
     if (std::ranges::find(race.processes, process) == race.processes.end())
         race.processes.push_back(process);
-}
-
-/// What the value becomes after so many additions wraps as the processor's does.
-std::int64_t product(std::int64_t rounds, std::int64_t value) {
-    return static_cast<std::int64_t>(static_cast<std::uint64_t>(rounds) *
-                                     static_cast<std::uint64_t>(value));
 }
 
 /// The line that was given to it and to others at the same time; empty where it was given to it
@@ -131,7 +142,7 @@ void returnAddition(World& world, const Process& process, const CallOutcome& don
     const auto mine = additionOf(process, done.call);
     Race* race = mine ? runningRace(liveSegment(world, mine->segment), *mine) : nullptr;
     if (!race || std::ranges::find(race->processes, process.id) == race->processes.end()) return;
-    race->added += product(done.mtype, mine->value);
+    race->added = sum(race->added, product(done.mtype, mine->value));
     race->after = done.result;
     race->doneNs = done.returnedNs;
     bool atomic = true;

@@ -52,6 +52,11 @@ void adoptNumber(World& world, Pipe& pipe, const event::PipeSeen& seen) {
 void seePipe(World& world, const event::PipeSeen& seen) {
     Pipe* pipe = livePipe(world, {0, seen.dev, seen.ino});
     if (!pipe) return;
+    if (bytesSeen(seen) != seen.bytes) {
+        event::PipeSeen possible = seen;
+        possible.bytes = bytesSeen(seen);
+        return seePipe(world, possible);
+    }
     if (!seen.quiet) {
         pipe->contentsKnown = false;
         pipe->missing = seen.missing;

@@ -2,7 +2,7 @@
 // make little sense then, but nothing crashes, hangs or eats the memory.
 #include "engine/world/questions.h"
 #include "tests/event/random_events.h"
-#include "tests/world/story.h"
+#include "tests/world/pipe_story.h"
 
 #include <QTest>
 #include <limits>
@@ -46,6 +46,58 @@ private slots:
             }
             QVERIFY(world.queues.size() <= maxObjects);
             QVERIFY(world.calls > 10);
+        }
+    }
+
+    /// Of a width that no number has.
+    void anImpossibleAdditionRacesWithNobody() {
+        constexpr std::int64_t at = 0x7f0000000000,
+                               least = std::numeric_limits<std::int64_t>::min();
+        for (const std::int64_t width : {0L, 3L, 9L, 200L, least}) {
+            Story story;
+            const ProcessId a = story.start("A"), b = story.start("B");
+            story.enters(a, {CallId::Shmget, 0, {1, 4096, 03600}, {}});
+            story.returns(a, 5);
+            for (const ProcessId each : {a, b}) {
+                story.enters(each, {CallId::Shmat, 0, {5, 0, 0}, {}});
+                event::Returned attached{0, CallId::Shmat, at, 0, 0, {}, {}, false};
+                attached.ref = story.process(each).current->ref;
+                attached.detail = 4096;
+                story.happens(each, attached);
+            }
+            for (const ProcessId each : {a, b})
+                story.enters(each, {CallId::Store, 0, {at, width, least, '-', 1000}, {}});
+            for (const ProcessId each : {a, b})
+                story.returns(each, least);
+            QVERIFY(!story.world.segments.front().race);
+        }
+    }
+
+    /// A program outside may write between the two questions that a look asks.
+    void aPipeMayHoldOtherThanItsNumberSays_data() {
+        QTest::addColumn<quint64>("bytes");
+        QTest::newRow("less than was read") << quint64{3};
+        QTest::newRow("more than any pipe") << std::numeric_limits<quint64>::max();
+    }
+    void aPipeMayHoldOtherThanItsNumberSays() {
+        QFETCH(quint64, bytes);
+        for (const bool writing : {false, true}) {
+            PipeStory story;
+            const ProcessId a = story.start("A");
+            story.makePipe(a);
+            story.write(a, 4, "hello");
+            if (writing) story.enters(a, writeCall(4, "coming"));
+            event::PipeSeen seen;
+            seen.dev = story.pipe().dev;
+            seen.ino = story.pipe().ino;
+            seen.capacity = 65536;
+            seen.quiet = seen.contentsKnown = true;
+            seen.contents = "hello, and more";
+            seen.bytes = bytes;
+            for (const event::OutsideChange& change : differences(story.world, seen))
+                QVERIFY(change.count > 0);
+            story.happens(supervisorProcess, seen);
+            QVERIFY(story.pipe().unread() < 100'000'000);
         }
     }
 
