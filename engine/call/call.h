@@ -153,19 +153,19 @@ inline constexpr std::size_t atomicAddTimes = 3;
 /// same, fd -1; Read {fd, count, [2] = raw address}: returns data; Write {fd, count, [2] = raw
 /// address}, data (raw: returns it); Close {fd}; Dup {fd}; Dup2 {oldfd, newfd}; Fcntl {fd, cmd,
 /// arg}; Lseek {fd, offset, whence}; Fork {}, data = process ids that were got ready, 16 bits each:
-/// returns detail = the child's; Wait {[2] = raw address}: returns detail = the status; Exit
-/// {status}; Setrlimit {resource, soft, hard}; Unlink, data = path; Link, Symlink, Rename, data =
-/// old path, NUL, new path; Chmod {mode}, data = path; Shmget {key, size, shmflg}; Shmat {shmid,
-/// shmaddr, shmflg}: returns the address, and detail = bytes mapped; Shmdt {shmaddr}; Shmctl
-/// {shmid, cmd, mode, uid, gid}, [2] = raw address: returns `segment`; Mprotect {addr, len, prot};
-/// Munmap {addr, len}; Strcpy {dest, source}, data = the text; Memcpy {dest, source, n}, data = the
-/// bytes, returns data where it copied from memory; Memset {dest, byte, n}; all three with
-/// intoVariable write no memory; Strlen {address} with rawSource, else data = the text; Printf,
-/// data = packed format and arguments (printf.h): returns data = what was printed; Load {address,
-/// width, isSigned}: returns the value; Store {address, width, value, operation, times}, AtomicAdd
-/// {address, width, value, times}: they repeat by themselves, so that the loop is as tight as in C.
-/// Return the value after the last, detail = the value before the first, mtype = how often it was
-/// done (a stop ends it early). Ftok {id}, data = path: returns `files` of it.
+/// returns detail = the child's; Wait {[2] = raw address}: returns detail = the status, mtype = a
+/// fault's address; Exit {status}; Setrlimit {resource, soft, hard}; Unlink, data = path; Link,
+/// Symlink, Rename, data = old path, NUL, new path; Chmod {mode}, data = path; Shmget {key, size,
+/// shmflg}; Shmat {shmid, shmaddr, shmflg}: returns the address, and detail = bytes mapped; Shmdt
+/// {shmaddr}; Shmctl {shmid, cmd, mode, uid, gid}, [2] = raw address: returns `segment`; Mprotect
+/// {addr, len, prot}; Munmap {addr, len}; Strcpy {dest, source}, data = the text; Memcpy {dest,
+/// source, n}, data = the bytes, returns data where it copied from memory; Memset {dest, byte, n};
+/// all three with intoVariable write no memory; Strlen {address} with rawSource, else data = the
+/// text; Printf, data = packed format and arguments (printf.h): returns data = what was printed;
+/// Load {address, width, isSigned}: returns the value; Store {address, width, value, operation,
+/// times}, AtomicAdd {address, width, value, times}: they repeat by themselves, so that the loop is
+/// as tight as in C. Return the value after the last, detail = the value before the first, mtype =
+/// how often it was done (a stop ends it early). Ftok {id}, data = path: returns `files` of it.
 struct ResolvedCall {
     CallId id = CallId::Msgget;
     std::uint32_t flags = 0; ///< rawAddress, rawSource, intoVariable

@@ -29,9 +29,10 @@ void storeZero(Process& child, const std::string& target) {
         child.variables[name] = std::move(*whole);
 }
 
-event::ProcessEnded endOf(std::int64_t waitStatus) {
-    const int status = static_cast<int>(waitStatus);
-    if (WIFSIGNALED(status)) return {true, WTERMSIG(status), 0};
+event::ProcessEnded endOf(const CallOutcome& wait) {
+    const int status = static_cast<int>(wait.detail);
+    if (WIFSIGNALED(status))
+        return {true, WTERMSIG(status), static_cast<std::uint64_t>(wait.mtype)};
     return {false, WEXITSTATUS(status), 0};
 }
 
@@ -61,7 +62,7 @@ void returnWait(World& world, const Process& parent, const CallOutcome& done) {
     if (child == world.processes.rend()) return;
     // Its parent is told of the end in the same moment as the supervisor, and may be first to say.
     const ProcessId id = child->id;
-    if (child->alive()) endProcess(world, id, endOf(done.detail));
+    if (child->alive()) endProcess(world, id, endOf(done));
     findProcess(world, id)->reaped = true;
 }
 

@@ -114,10 +114,7 @@ void takeNotice(World& world, ProcessId of, const event::Notice& notice) {
 void endProcess(World& world, ProcessId id, const event::ProcessEnded& ended) {
     Process* process = findProcess(world, id);
     if (!process) return;
-    if (!process->alive()) { // its parent was told first
-        process->fault = ended.fault;
-        return;
-    }
+    if (!process->alive()) return; // its parent was told first
     // Who ended by itself was about to when the supervisor died.
     if (!ended.killed || ended.code != SIGKILL) process->tornAway = false;
     wake(world, id);

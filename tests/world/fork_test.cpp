@@ -4,6 +4,8 @@
 #include "tests/world/story.h"
 
 #include <QTest>
+#include <csignal>
+#include <sys/shm.h>
 
 using namespace ipclab;
 
@@ -25,7 +27,7 @@ struct Family : Story {
         happens(b, event::ProcessStarted{"B", "", "alice", pidOfB, 1000, 1000, a});
         returns(a, pidOfB);
     }
-    void waits(std::int64_t status) {
+    void waits(std::int64_t status, std::int64_t fault = 0) {
         gives(a, *parseStatement("A: wait(NULL)"));
         enters(a, {CallId::Wait, 0, {}, {}});
         event::Returned returned;
@@ -33,6 +35,7 @@ struct Family : Story {
         returned.call = CallId::Wait;
         returned.result = pidOfB;
         returned.detail = status;
+        returned.mtype = fault;
         happens(a, returned);
     }
     [[nodiscard]] std::int64_t number(ProcessId of, const char* variable) const {
@@ -76,6 +79,26 @@ private slots:
         family.happens(family.b, event::ProcessEnded{false, 3}); // the same, once more
         QVERIFY(!isZombie(family.process(family.b)));
         QCOMPARE(family.process(family.b).state, ProcessState::Exited);
+    }
+
+    /// What was attached then is not any more when the supervisor tells of the end.
+    void whyAChildDiedIsKnownThoughTheWaitWasToldOfFirst() {
+        constexpr std::int64_t at = 0x7f0000000000;
+        Family family;
+        family.enters(family.b, {CallId::Shmat, 0, {5, 0, SHM_RDONLY}, {}});
+        event::Returned attached{0, CallId::Shmat, at, 0, 0, {}, {}, false};
+        attached.ref = family.process(family.b).current->ref;
+        attached.detail = 4096;
+        family.happens(family.b, attached);
+        family.enters(family.b, {CallId::Store, 0, {at + 8, 1, 'x', '=', 1}, {}});
+        family.waits(SIGSEGV, at + 8);
+        family.happens(family.b, event::ProcessEnded{true, SIGSEGV, at + 8});
+        const Process& child = family.process(family.b);
+        QCOMPARE(child.state, ProcessState::Killed);
+        QCOMPARE(child.fault, static_cast<std::uint64_t>(at + 8));
+        QVERIFY(child.faultCause && child.faultCause->reason == FaultReason::ReadOnly);
+        QCOMPARE(child.faultCause->segment, 5);
+        QCOMPARE(child.faultCause->offset, std::uint64_t{8});
     }
 
     void theSupervisorTakesInOrphansAndTakesAwayZombies() {

@@ -86,10 +86,16 @@ Outcome ProcessCalls::wait(const ResolvedCall& call) {
     if (pid < 0) return outcome;
     if (raw) status = *into;
     outcome.detail = status;
-    for (WorkerSlot& slot : board_.workers)
-        if (slot.parent.load() == self_ && slot.pid.load() == pid &&
-            slot.waitStatus.load() == notWaited)
-            slot.waitStatus.store(status);
+    for (WorkerSlot& slot : board_.workers) {
+        if (slot.parent.load() != self_ || slot.pid.load() != pid ||
+            slot.waitStatus.load() != notWaited)
+            continue;
+        slot.waitStatus.store(status);
+        // The supervisor tells it too, and may be the second to do so.
+        const int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+        if (signal == SIGSEGV || signal == SIGBUS)
+            outcome.mtype = static_cast<std::int64_t>(slot.fault.load());
+    }
     return outcome;
 }
 
