@@ -84,10 +84,11 @@ void returnControl(World& world, const CallOutcome& done, const QueueStat* stat)
     }
 }
 
-void returnKill(World& world, const CallOutcome& sent) {
+void returnKill(World& world, const Process& process, const CallOutcome& sent) {
     if (sent.result != 0 || sent.refused) return;
     for (Process& target : world.processes) {
         if (target.pid != sent.call.args[0] || !target.alive()) continue;
+        if (target.id == process.id) continue; // it has returned, and so it goes on
         if (sent.call.args[1] == SIGSTOP || sent.call.args[1] == SIGCONT)
             seeStop(world, target.id, {sent.call.args[1] == SIGSTOP});
     }

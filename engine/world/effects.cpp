@@ -15,7 +15,7 @@ void takeEffect(World& world, const Process& process, const CallOutcome& done,
     case CallId::Msgctl:
         return returnControl(world, done, returned.stat.get());
     case CallId::Kill:
-        return returnKill(world, done);
+        return returnKill(world, process, done);
     case CallId::Sigaction:
         return;
     case CallId::Wait:

@@ -44,7 +44,7 @@ void returnSend(World& world, const Process& process, const CallOutcome& sent);
 void returnReceive(World& world, const Process& process, const CallOutcome& got);
 void returnGet(World& world, const Process& process, const CallOutcome& got, bool existed);
 void returnControl(World& world, const CallOutcome& done, const QueueStat* stat);
-void returnKill(World& world, const CallOutcome& sent);
+void returnKill(World& world, const Process& process, const CallOutcome& sent);
 // segment_effects.cpp: the same for shared memory, for calls that use memory, and for ftok.
 void takeSegmentEffect(World& world, Process& process, const CallOutcome& done,
                        const event::Returned& returned);

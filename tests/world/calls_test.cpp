@@ -285,6 +285,19 @@ private slots:
         same(stage.drawn(q), "; asleep C B");
     }
 
+    /// Its kill returns when it goes on again.
+    void whoStopsItselfIsNotStoppedOnceItsCallHasReturned() {
+        Stage stage;
+        stage.enters(stage.a, {CallId::Kill, 0, {102, SIGSTOP}, {}});
+        stage.happens(stage.a, event::Stopped{true});
+        QCOMPARE(stage.process(stage.a).state, ProcessState::Stopped);
+        stage.enters(stage.b, {CallId::Kill, 0, {102, SIGCONT}, {}});
+        stage.returns(stage.b, 0);
+        stage.happens(stage.a, event::Stopped{false});
+        stage.returns(stage.a, 0);
+        QCOMPARE(stage.process(stage.a).state, ProcessState::Ready);
+    }
+
     void sleepersStandByTheTimeTheyEntered() {
         Stage stage;
         stage.enters(stage.b, receiveCall(q, 100, 0));
