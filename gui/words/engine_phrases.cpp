@@ -42,6 +42,10 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("engine", "shm_rmid_forced is 1 here: a segment goes with its last "
                                 "attachment, or with the process that made it"),
     QT_TRANSLATE_NOOP("engine", "no new supervisor could be started: %1"),
+    QT_TRANSLATE_NOOP("engine", "ipclab-guard was killed and could not be started again (%1): what "
+                                "the lab has made stays behind if the window and "
+                                "ipclab-supervisor are killed at once"),
+    QT_TRANSLATE_NOOP("engine", "it has been killed too often"),
     QT_TRANSLATE_NOOP("engine", "ipclab-supervisor does not answer"),
     QT_TRANSLATE_NOOP("engine", "ipclab-supervisor ended before it was ready"),
     QT_TRANSLATE_NOOP("engine", "ipclab-supervisor did not end in time"),

@@ -2611,6 +2611,14 @@
         <source>the board belongs to another version</source>
         <translation>다른 버전의 게시판입니다</translation>
     </message>
+    <message>
+        <source>ipclab-guard was killed and could not be started again (%1): what the lab has made stays behind if the window and ipclab-supervisor are killed at once</source>
+        <translation>ipclab-guard가 강제로 종료되었고 다시 시작하지 못했습니다(%1). 이제 창과 ipclab-supervisor가 동시에 강제로 종료되면 실습실이 만든 것이 남습니다</translation>
+    </message>
+    <message>
+        <source>it has been killed too often</source>
+        <translation>너무 자주 강제로 종료되었습니다</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::CSource</name>

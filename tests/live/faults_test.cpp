@@ -182,6 +182,7 @@ private slots:
 
     void nothingIsLeft_data();
     void nothingIsLeft();
+    void aGuardThatWasKilledIsReplaced();
     void withoutTheGuardTheKernelEndsEveryProcess();
     void asAnOrdinaryUser();
 
@@ -256,6 +257,32 @@ void FaultsTest::killBoth(Victim& lab) {
     QCOMPARE(::kill(second, SIGKILL), 0);
 }
 
+/// And the next one does what the first would have done, though the supervisor has a lab by then.
+void FaultsTest::aGuardThatWasKilledIsReplaced() {
+    constexpr int fewRounds = 10;
+    const std::set<std::string> before = objects();
+    for (int round = 0; round < fewRounds; ++round) {
+        Victim lab;
+        lab.steps(static_cast<int>(random_() % 20));
+        for (int kills = 0; kills < 2; ++kills) {
+            QTRY_COMPARE_WITH_TIMEOUT(guardsOf(lab.supervisor()).size(), 1U, withinMs);
+            const pid_t killed = guardsOf(lab.supervisor()).front();
+            QCOMPARE(::kill(killed, SIGKILL), 0);
+            QTRY_VERIFY_WITH_TIMEOUT(std::ranges::count(guardsOf(lab.supervisor()), killed) == 0,
+                                     withinMs);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(guardsOf(lab.supervisor()).size(), 1U, withinMs);
+        lab.steps(static_cast<int>(random_() % 20));
+        lab.countWorkers();
+        killBoth(lab);
+        if (QTest::currentTestFailed()) return;
+        QTRY_VERIFY_WITH_TIMEOUT(!lab.anyWorkerLives(), withinMs);
+        QTRY_VERIFY2_WITH_TIMEOUT(objects() == before, left(before, round), withinMs);
+        QTRY_VERIFY_WITH_TIMEOUT(lab.leftNoFolder(), withinMs);
+        QVERIFY(!lab.endedWell());
+    }
+}
+
 /// Whoever kills all that could clear up leaves the objects to ipcrm, as with any program; but no
 /// process stays behind to use them, and the next lab removes the folder.
 void FaultsTest::withoutTheGuardTheKernelEndsEveryProcess() {
@@ -289,7 +316,8 @@ void FaultsTest::withoutTheGuardTheKernelEndsEveryProcess() {
 
 void FaultsTest::asAnOrdinaryUser() {
     const OrdinaryRun run =
-        runAsOrdinaryUser(QCoreApplication::applicationFilePath(), {"nothingIsLeft"}, true);
+        runAsOrdinaryUser(QCoreApplication::applicationFilePath(),
+                          {"nothingIsLeft", "aGuardThatWasKilledIsReplaced"}, true);
     if (!run.obstacle.isEmpty()) QSKIP(qPrintable(run.obstacle));
     QVERIFY2(run.exitCode == 0, qPrintable(run.output));
 }

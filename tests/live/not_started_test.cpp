@@ -4,10 +4,29 @@
 #include "engine/lesson/library.h"
 #include "tests/live/live_lab.h"
 
+#include <algorithm>
+#include <csignal>
 #include <filesystem>
+#include <fmt/format.h>
+#include <fstream>
 #include <sys/resource.h>
 
 using namespace ipclab;
+
+namespace {
+
+/// The child of a process that has this name, or 0. proc(5).
+pid_t childOf(pid_t parent, std::string_view name) {
+    std::ifstream children(fmt::format("/proc/{0}/task/{0}/children", parent));
+    for (pid_t child = 0; children >> child;) {
+        std::ifstream file(fmt::format("/proc/{}/comm", child));
+        std::string comm;
+        if (std::getline(file, comm) && comm == name) return child;
+    }
+    return 0;
+}
+
+} // namespace
 
 class NotStartedTest : public QObject {
     Q_OBJECT
@@ -15,6 +34,7 @@ private slots:
     void theLineFailsAtOnce_data();
     void theLineFailsAtOnce();
     void itsLetterIsFreeAgain();
+    void aGuardThatIsMissingIsSaid();
 };
 
 void NotStartedTest::theLineFailsAtOnce_data() {
@@ -69,6 +89,24 @@ void NotStartedTest::itsLetterIsFreeAgain() {
     QCOMPARE(lab.number("B", "n"), 0);
     lab.run("A: C = fork()");
     QVERIFY(lab.process("C").alive());
+}
+
+/// Killed, and the supervisor has no number left to start another one with.
+void NotStartedTest::aGuardThatIsMissingIsSaid() {
+    LiveLab lab;
+    lab.run("A: n = 1");
+    const rlimit none{3, 3};
+    QCOMPARE(::prlimit(lab.supervisor(), RLIMIT_NOFILE, &none, nullptr), 0);
+    pid_t guard = 0; // it has the supervisor's name until it runs for the first time
+    QTRY_VERIFY((guard = childOf(lab.supervisor(), "ipclab-guard")) > 0);
+    QCOMPARE(::kill(guard, SIGKILL), 0);
+    QVERIFY(lab.awaitWorld([](const World& world) {
+        return std::ranges::any_of(world.notices, [](const std::string& notice) {
+            return notice.contains("ipclab-guard was killed") && notice.contains("EMFILE");
+        });
+    }));
+    lab.run("A: n = kill(A, 0)"); // and the lab goes on
+    QCOMPARE(lab.number("A", "n"), 0);
 }
 
 QTEST_GUILESS_MAIN(NotStartedTest)

@@ -1,5 +1,6 @@
 #include "workers/supervisor/cleanup.h"
 
+#include "engine/base/standard_streams.h"
 #include "workers/supervisor/borrowed.h"
 
 #include <algorithm>
@@ -118,6 +119,13 @@ std::vector<std::string> Cleanup::removeAll() {
             entry.state.store(LedgerState::Removed);
     }
     return left;
+}
+
+bool Cleanup::finish() {
+    const std::vector<std::string> left = removeAll();
+    for (const std::string& each : left)
+        tell(fmt::format("ipclab: {}\n", each));
+    return left.empty();
 }
 
 /// A program outside still has the segment attached: it is watched until that lets it go.

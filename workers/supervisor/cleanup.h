@@ -28,6 +28,9 @@ public:
     /// Every worker is dead: removes all they made. What could not be removed, or might be somebody
     /// else's and was left alone, is said in words.
     [[nodiscard]] std::vector<std::string> removeAll();
+    /// The same at the end of the lab, when the terminal alone is left to hear what is said. False
+    /// when something is left.
+    [[nodiscard]] bool finish();
 
 private:
     [[nodiscard]] const StandingObjects& kindOf(const LedgerEntry& entry) const;

@@ -12,26 +12,26 @@ namespace ipclab {
 
 class Guard {
 public:
-    Guard() = default;
+    explicit Guard(Board& board) : board_(board) {}
     Guard(const Guard&) = delete;
     Guard& operator=(const Guard&) = delete;
-    ~Guard(); ///< in the supervisor: ends it, since nothing is left to clear up
+    ~Guard(); ///< ends it, since nothing is left to clear up
 
-    /// Makes a copy of this process, in a process group of its own: from here on there are two. It
-    /// must have no descriptor open whose end somebody waits for, but the engine's.
+    /// Makes a copy of this process, in a process group of its own, that has nothing open but what
+    /// it waits for. The copy never comes back from here. Again after it was killed: another one.
     [[nodiscard]] Result<void> start();
-    [[nodiscard]] bool isSelf() const { return isSelf_; } ///< in the copy
-
-    /// In the copy: sleeps until the supervisor is dead and the engine has let go of it. True when
-    /// the lab ended so, and this is the lab's supervisor now; false when the engine has started
-    /// another one, which clears up after its predecessor.
-    [[nodiscard]] bool takesOver(Board& board) const;
+    /// A pidfd: readable as soon as it is dead. pidfd_open(2).
+    [[nodiscard]] int deathFd() const { return death_.get(); }
+    /// Whether it was there and is dead.
+    [[nodiscard]] bool hasDied() const;
 
 private:
-    pid_t supervisor_ = 0;
-    Fd supervisorDeath_; ///< its pidfd
-    pid_t pid_ = -1;     ///< in the supervisor: of the copy
-    bool isSelf_ = false;
+    void reap();
+
+    Board& board_;
+    pid_t pid_ = -1;
+    Fd death_;
+    int starts_ = 0;
 };
 
 } // namespace ipclab

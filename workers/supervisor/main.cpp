@@ -60,20 +60,6 @@ int refuse(Hello& hello, const Error& error) {
     return exitSetup;
 }
 
-/// Nobody but the terminal is left to hear it.
-int sayWhatIsLeft(const std::vector<std::string>& left) {
-    for (const std::string& each : left)
-        tell(fmt::format("ipclab: {}\n", each));
-    return left.empty() ? 0 : exitLeft;
-}
-
-/// The supervisor and the engine are dead. What they had is removed here.
-int clearUp(Board& board, Cleanup& cleanup) {
-    (void)endOrphans(board);
-    Scratch::removeAbandoned();
-    return sayWhatIsLeft(cleanup.removeAll());
-}
-
 int supervise(const Options& options, Hello& hello, Board& board, RingMemory& ring) {
     Children children(board);
     if (const auto opened = children.openProgram(); !opened) return refuse(hello, opened.error());
@@ -87,9 +73,8 @@ int supervise(const Options& options, Hello& hello, Board& board, RingMemory& ri
     if (!shownTables) return refuse(hello, shownTables.error());
 
     Cleanup cleanup(board, std::move(*kinds));
-    Guard guard; // there before anything is made that it would have to remove, and goes after it
+    Guard guard(board); // there before anything is made that it would remove, and goes after it
     if (const auto started = guard.start(); !started) return refuse(hello, started.error());
-    if (guard.isSelf()) return guard.takesOver(board) ? clearUp(board, cleanup) : 0;
     const auto scratch = Scratch::enter();
     if (!scratch) return refuse(hello, scratch.error());
     addMissing(*settled, scratch->missing());
@@ -97,7 +82,7 @@ int supervise(const Options& options, Hello& hello, Board& board, RingMemory& ri
 
     Reporter reporter(board, ring);
     TableWatch watch(std::move(*shownTables), reporter);
-    Service service(board, reporter, children, cleanup, watch, settled->identities);
+    Service service(board, reporter, children, cleanup, watch, guard, settled->identities);
     for (const Orphan& orphan : orphans)
         service.reportEnd(orphan.process, orphan.end);
     const Inheritance inheritance(board, options.privateNamespace);
@@ -110,7 +95,7 @@ int supervise(const Options& options, Hello& hello, Board& board, RingMemory& ri
     copyText(scratch->path(), hello.scratch);
     if (::send(controlFd, &hello, sizeof(hello), MSG_NOSIGNAL) < 0) return exitSetup;
     service.run();
-    return sayWhatIsLeft(cleanup.removeAll());
+    return cleanup.finish() ? 0 : exitLeft;
 }
 
 int attachAndSupervise(const Options& options) {

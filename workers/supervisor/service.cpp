@@ -50,9 +50,9 @@ private:
 } // namespace
 
 Service::Service(Board& board, Reporter& reporter, Children& children, Cleanup& cleanup,
-                 TableWatch& table, const Identities& identities)
+                 TableWatch& table, Guard& guard, const Identities& identities)
     : board_(board), reporter_(reporter), children_(children), cleanup_(cleanup), table_(table),
-      identities_(identities), rest_(board, children, reporter), looks_(reporter) {
+      guard_(guard), identities_(identities), rest_(board, children, reporter), looks_(reporter) {
     board.looking.store(0); // a predecessor may have been killed while it looked
     looks_.add(std::make_unique<QueueWatch>(board, reporter));
     if (auto segments = SegmentTable::open())
@@ -66,6 +66,7 @@ Service::Service(Board& board, Reporter& reporter, Children& children, Cleanup& 
 void Service::run() {
     listenForStops();
     do {
+        hearOfGuard();
         hearOfWorkers();
         reporter_.flush();
         look();
@@ -87,7 +88,7 @@ std::int64_t Service::untilNs() const {
 }
 
 void Service::wait() {
-    std::vector<pollfd> waiting{{controlFd, POLLIN, 0}};
+    std::vector<pollfd> waiting{{controlFd, POLLIN, 0}, {guard_.deathFd(), POLLIN, 0}};
     for (const Child& child : children_.living())
         waiting.push_back({child.pidfd.get(), POLLIN, 0});
     const std::int64_t until = untilNs();
@@ -174,6 +175,17 @@ void Service::sendSignal(const Command& command) {
     if (!sent)
         reporter_.notice(fmt::format("{} could not be sent: {}", signalName(command.value),
                                      sent.error().message()));
+}
+
+void Service::hearOfGuard() {
+    if (!guard_.hasDied()) return;
+    const auto started = guard_.start();
+    if (started) return;
+    reporter_.notice(
+        fmt::format("ipclab-guard was killed and could not be started again ({}): what "
+                    "the lab has made stays behind if the window and "
+                    "ipclab-supervisor are killed at once",
+                    started.error().message()));
 }
 
 void Service::hearOfWorkers() {

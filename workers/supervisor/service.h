@@ -5,6 +5,7 @@
 #include "workers/supervisor/children.h"
 #include "workers/supervisor/cleanup.h"
 #include "workers/supervisor/commands.h"
+#include "workers/supervisor/guard.h"
 #include "workers/supervisor/identities.h"
 #include "workers/supervisor/looks.h"
 #include "workers/supervisor/reporter.h"
@@ -20,7 +21,7 @@ namespace ipclab {
 class Service {
 public:
     Service(Board& board, Reporter& reporter, Children& children, Cleanup& cleanup,
-            TableWatch& table, const Identities& identities);
+            TableWatch& table, Guard& guard, const Identities& identities);
 
     /// Runs until the engine's end of the socket closes. Then every worker is dead.
     void run();
@@ -39,6 +40,7 @@ private:
     void reportNotStarted(ProcessId process, const std::string& letter, const std::string& why);
     void reportIfNeverReady(const Child& child, const End& end);
     void sendSignal(const Command& command);
+    void hearOfGuard();
     void hearOfWorkers();
     void reportStop(ProcessId process, bool stopped);
     void look();
@@ -49,6 +51,7 @@ private:
     Children& children_;
     Cleanup& cleanup_;
     TableWatch& table_;
+    Guard& guard_;
     const Identities& identities_;
     Rest rest_;
     Looks looks_;
