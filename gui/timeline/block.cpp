@@ -52,7 +52,7 @@ QString duration(std::int64_t ns) {
 QString blockStory(const Block& block, const QString& letter, std::int64_t startNs,
                    std::int64_t nowNs) {
     QStringList lines;
-    if (block.count > 1) {
+    if (block.count > 1 || block.nameless) {
         lines << Words::tr("%1: %2 calls, %3 of them failed")
                      .arg(letter, grouped(block.count), grouped(block.errors));
     } else {

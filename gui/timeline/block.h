@@ -21,6 +21,7 @@ struct Block {
     std::int64_t result = 0;
     int error = 0;
     bool refused = false;                       ///< by the lab's own limit, not by the kernel
+    bool nameless = false;                      ///< only counted: nobody knows which call
     bool cutOff = false;                        ///< the process ended in it: it never returned
     std::int64_t mtype = 0;                     ///< of a received message
     std::shared_ptr<const Statement> statement; ///< the line as given; may be missing

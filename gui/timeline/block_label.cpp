@@ -122,7 +122,7 @@ bool givesBytes(CallId id) {
 } // namespace
 
 QString blockLabel(const Block& block) {
-    if (block.count > 1) return QStringLiteral("×") + grouped(block.count);
+    if (block.count > 1 || block.nameless) return QStringLiteral("×") + grouped(block.count);
     const CallId id = block.call.id;
     const QString name = shortName(block.call);
     if (block.error != 0) return name + QLatin1Char(' ') + fromUtf8(errnoName(block.error));

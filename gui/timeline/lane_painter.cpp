@@ -188,7 +188,7 @@ void LanePainter::paintFilled(const QRectF& rect, const Block& block, int colour
     QColor ink = palette.processText(colour);
     painter_->setPen(Qt::NoPen);
     painter_->setBrush(palette.process(colour));
-    if (block.count > 1) {
+    if (block.count > 1 || block.nameless) {
         painter_->setBrush(mixed(palette.panel, palette.process(colour), 0.3));
         ink = palette.text;
     } else if (block.failed()) {

@@ -49,6 +49,23 @@ void thin(std::vector<Block>& blocks) {
     blocks = std::move(kept);
 }
 
+/// A call that was left out alone: the world still knows it.
+Block blockOf(const CallOutcome& outcome) {
+    Block block;
+    block.startNs = outcome.enteredNs;
+    block.endNs = std::max(outcome.returnedNs, outcome.enteredNs + 1);
+    block.call = outcome.call;
+    block.call.data.clear();
+    block.result = outcome.result;
+    block.error = outcome.error;
+    block.refused = outcome.refused;
+    block.errors = block.failed() ? 1 : 0;
+    block.mtype = outcome.mtype;
+    block.statement = outcome.statement;
+    block.action = outcome.action;
+    return block;
+}
+
 } // namespace
 
 QString ProcessLane::name() const {
@@ -122,8 +139,11 @@ void Lanes::countLeftOut(const World& world) {
         Block burst;
         burst.startNs = gapFromNs_;
         burst.endNs = std::max(gapToNs_, gapFromNs_ + 1);
-        burst.position = taken_;
         burst.count = process.calls - lane.counted;
+        burst.nameless = true;
+        const bool isLast = process.last && process.last->returnedNs <= gapToNs_;
+        if (burst.count == 1 && isLast) burst = blockOf(*process.last);
+        burst.position = taken_;
         lane.counted = process.calls;
         Block* last = lane.blocks.empty() ? nullptr : &lane.blocks.back();
         if (last && last->count > 1 && !last->open() && last->endNs <= burst.startNs + 1) {

@@ -172,6 +172,30 @@ private slots:
         QCOMPARE(block.startNs, session.world.process("B")->current->enteredNs);
     }
 
+    /// Among the events that a frame leaves out: what it was is still known, and never made up.
+    void oneCallInABurstOfOthersIsShownAsWhatItWas() {
+        Recording session = types();
+        Lanes lanes;
+        lanes.take(session.frame());
+        const auto burst = [&session] {
+            for (int i = 0; i < 3000; ++i)
+                session.call("A: msgrcv(q, &rbuf, 64, 9, IPC_NOWAIT)", -1, ENOMSG);
+        };
+        burst();
+        session.call("C: msgsnd(q, {7, \"x\"}, 1, 0)", 0);
+        burst();
+        lanes.take(session.frame());
+        lanes.take(session.frame());
+        QVERIFY2(lanes.asText().contains("C: msgget = 3 | snd EACCES | snd 4 | snd 7\n"),
+                 qPrintable(lanes.asText()));
+        session.call("C: msgsnd(q, {8, \"x\"}, 1, 0)", 0);
+        burst();
+        session.call("C: msgsnd(q, {9, \"x\"}, 1, 0)", 0);
+        lanes.take(session.frame());
+        lanes.take(session.frame());
+        QVERIFY2(lanes.asText().contains("| snd 7 | ×1 | snd 9\n"), qPrintable(lanes.asText()));
+    }
+
     void aCallThatStoodAloneStaysAlone() {
         Recording session = rounds(1);
         session.wait(200'000); // the burst comes much later
