@@ -103,7 +103,8 @@ void explainUnlink(Explanation& explanation, const Outcome& outcome) {
     if (outcome.call.error != 0) return (void)explainNameError(explanation, outcome);
     explanation.sentence =
         Explain::tr(
-            "The name %1 is gone. Whoever has it open goes on as before; nobody new can come.")
+            "The name %1 is gone. Whoever has the file open goes on as before; nobody new comes "
+            "by this name.")
             .arg(pathOf(outcome));
 }
 

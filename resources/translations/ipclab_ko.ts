@@ -3659,10 +3659,6 @@
         <translation>‘%1’은(는) 아직 파일 시스템의 이름일 뿐입니다. 그 뒤의 파이프는 처음 열 때 생기고, 데이터는 디스크에 놓이지 않습니다.</translation>
     </message>
     <message>
-        <source>The name %1 is gone. Whoever has it open goes on as before; nobody new can come.</source>
-        <translation>‘%1’ 이름이 없어졌습니다. 이미 연 프로세스는 그대로 계속하고, 새로 들어올 수는 없습니다.</translation>
-    </message>
-    <message>
         <source>%1 and %2 are two names of one inode now: ftok makes the same key of both.</source>
         <translation>‘%1’과(와) ‘%2’은(는) 이제 한 inode의 두 이름입니다. ftok은 둘에서 같은 키를 만듭니다.</translation>
     </message>
@@ -4378,6 +4374,10 @@
     <message>
         <source>%1 goes on sleeping in its call, but it has lost its place: among those who wait for the same it is the last now.</source>
         <translation>%1 프로세스는 호출에서 계속 잠들어 있지만 차례를 잃었습니다. 이제 같은 것을 기다리는 프로세스 가운데 맨 뒤입니다.</translation>
+    </message>
+    <message>
+        <source>The name %1 is gone. Whoever has the file open goes on as before; nobody new comes by this name.</source>
+        <translation>‘%1’ 이름이 없어졌습니다. 이미 연 프로세스는 그대로 계속하지만, 이 이름으로는 새로 들어올 수 없습니다.</translation>
     </message>
 </context>
 <context>
