@@ -43,6 +43,7 @@ private slots:
     void theChildIsThereBeforeForkReturns();
     void aLoopStopsAtTheLimit();
     void aLowLimitOfOpenFilesIsInherited();
+    void aChildWithoutRoomForItsRingIsSaid();
     void waitTellsHowAChildEnded_data();
     void waitTellsHowAChildEnded();
     void aSleepingWaitIsWokenByAChildsEnd();
@@ -120,6 +121,22 @@ void ForkTest::aLowLimitOfOpenFilesIsInherited() {
     QVERIFY(!lab->world()->process("C"));
     lab.run("C: nothing = kill(A, 0)"); // its letter is free again
     QCOMPARE(lab.process("C").parent, ProcessId{0});
+}
+
+/// The kernel has made it, but it cannot map what it tells its events through.
+void ForkTest::aChildWithoutRoomForItsRingIsSaid() {
+    LiveLab lab;
+    lab.run("A: setrlimit(RLIMIT_AS, {4096, 4096})");
+    lab.run("A: B = fork()");
+    const std::string expected =
+        fmt::format("process {} could not be started: mmap of ", lab.number("A", "B"));
+    QVERIFY(lab.awaitWorld([&](const World& world) {
+        return std::ranges::any_of(world.notices, [&](const std::string& notice) {
+            return notice.starts_with(expected) && notice.contains("ENOMEM");
+        });
+    }));
+    lab.run("A: wait(NULL)");
+    QCOMPARE(lab.process("A").last->detail, std::int64_t{1 << 8});
 }
 
 void ForkTest::waitTellsHowAChildEnded_data() {

@@ -156,18 +156,18 @@ Result<void> Service::startChild(const Request& request, const std::string& lett
     return children_.start(request.command.process, user, letter, request.ring, request.control);
 }
 
-void Service::reportNotStarted(ProcessId process, const std::string& letter,
-                               const std::string& why) {
-    reporter_.notice(fmt::format("{} could not be started: {}", letter, why), process);
+void Service::reportNotStarted(ProcessId process, const std::string& name, const std::string& why) {
+    reporter_.notice(fmt::format("{} could not be started: {}", name, why), process);
 }
 
 /// A worker that ended while it was getting ready left a word why, unless it was killed.
 void Service::reportIfNeverReady(const Child& child, const End& end) {
     const WorkerSlot& slot = board_.workers[child.process];
-    if (child.forked || slot.ready.load() != 0) return;
+    if (slot.ready.load() != 0) return;
+    const std::string name = child.forked ? fmt::format("process {}", child.pid) : child.letter;
     const std::string ended = end.killed ? "killed by " + signalName(end.code)
                                          : fmt::format("it exited with {}", end.code);
-    reportNotStarted(child.process, child.letter, slot.failed[0] != '\0' ? slot.failed : ended);
+    reportNotStarted(child.process, name, slot.failed[0] != '\0' ? slot.failed : ended);
 }
 
 void Service::sendSignal(const Command& command) {

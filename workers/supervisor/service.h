@@ -37,7 +37,7 @@ private:
     void start(const Request& request);
     Result<void> startChild(const Request& request, const std::string& letter);
     /// The notice of a process that is not there; nothing else will be heard of it but its end.
-    void reportNotStarted(ProcessId process, const std::string& letter, const std::string& why);
+    void reportNotStarted(ProcessId process, const std::string& name, const std::string& why);
     void reportIfNeverReady(const Child& child, const End& end);
     void sendSignal(const Command& command);
     void hearOfGuard();

@@ -88,7 +88,10 @@ bool Runner::runCalls(const Line& line, std::uint64_t number) {
 /// The parent waits until this has reported its start.
 Fd Runner::become(Cradle cradle) {
     auto ring = SharedRing::attach(std::move(cradle.ring));
-    if (!ring) ::_exit(EXIT_FAILURE); // the supervisor reports the end
+    if (!ring) { // the supervisor reports the end, and why
+        copyText(ring.error().message(), board_.workers[cradle.process].failed);
+        ::_exit(EXIT_FAILURE);
+    }
     self_ = cradle.process;
     slot_ = &board_.workers[self_];
     noteFaultsIn(*slot_);
