@@ -133,9 +133,11 @@ void bytesRow(Ink& ink, const Pipe& pipe, const PipePlace& place, std::vector<Pi
     const words::PipeText text = words::pipeText(pipe, most);
     std::vector<Ink::Piece> pieces;
     if (text.runs.empty()) {
-        const QString empty = pipe.writers > 0   ? StageTr::tr("Empty: read() would sleep")
-                              : pipe.readers > 0 ? StageTr::tr("Empty, no writer: read() returns 0")
-                                                 : StageTr::tr("Nobody has it open");
+        const bool reads = pipe.readers > 0, writes = pipe.writers > 0;
+        const QString empty = reads && writes ? StageTr::tr("Empty: read() would sleep")
+                              : reads         ? StageTr::tr("Empty, no writer: read() returns 0")
+                              : writes        ? StageTr::tr("No reader: who write()s gets SIGPIPE")
+                                              : StageTr::tr("Nobody has it open");
         pieces.push_back({empty, &m.small, p.mutedText});
     } else {
         pieces.push_back(

@@ -182,7 +182,9 @@ QString pipeNote(const Pipe& pipe) {
     if (pipe.lost > 0 && !pipe.gone && pipe.readers + pipe.writers == 0)
         to << StageTr::tr("%n unread byte(s) lost with the last descriptor", nullptr,
                           static_cast<int>(pipe.lost));
-    if (!pipe.contentsKnown && !pipe.gone && !pipe.missing.empty())
+    // Whatever lies in a pipe that has no name and no reader any more, nobody will ever see it.
+    const bool forNobody = pipe.readers == 0 && pipe.path.empty();
+    if (!pipe.contentsKnown && !pipe.gone && !forNobody && !pipe.missing.empty())
         to << StageTr::tr("contents not compared with the kernel: %1")
                   .arg(engineWords(pipe.missing));
     return to.join(QStringLiteral(" · "));

@@ -5638,7 +5638,7 @@
     </message>
     <message>
         <source>Empty: read() would sleep</source>
-        <translation>비어 있음: read()는 잠듭니다</translation>
+        <translation>비어 있음: read()를 하면 잠듭니다</translation>
     </message>
     <message>
         <source>Empty, no writer: read() returns 0</source>
@@ -5937,6 +5937,10 @@
     <message>
         <source>zombie</source>
         <translation>좀비</translation>
+    </message>
+    <message>
+        <source>No reader: who write()s gets SIGPIPE</source>
+        <translation>읽는 쪽 없음: write() 하면 SIGPIPE</translation>
     </message>
 </context>
 <context>

@@ -139,6 +139,24 @@ class PipePicturesTest : public QObject {
     }
 
 private slots:
+    void aPipeThatNobodyReadsSaysWhatAWriterGets() {
+        Plumbing to;
+        to.process("A", "writer");
+        to.terminals("A");
+        Pipe& pipe = to.pipe();
+        to.give("A", 3, to.open(pipe, AccessMode::Read));
+        to.give("A", 4, to.open(pipe, AccessMode::Write));
+        pipe.contentsKnown = false;
+        pipe.missing = "not looked at yet";
+        const QString before = draw(to, "read");
+        QVERIFY2(before.contains("read() would sleep"), qPrintable(before));
+        QVERIFY2(before.contains("contents not compared"), qPrintable(before));
+        to.close("A", 3);
+        const QString after = draw(to, "unread");
+        QVERIFY2(after.contains("No reader: who write()s gets SIGPIPE"), qPrintable(after));
+        QVERIFY2(!after.contains("contents not compared"), qPrintable(after));
+    }
+
     void init() {
         theme_.setName(ThemeName::Light);
         theme_.setScale(1.0);
