@@ -139,6 +139,53 @@ private slots:
         QVERIFY(!checkpoints.before(10));
     }
 
+    /// What the states share is there once; what each has for itself is there for each.
+    void checkpointsOfALargeSegmentAreBounded_data() {
+        QTest::addColumn<quint64>("rewritten");
+        QTest::addColumn<bool>("all");
+        QTest::newRow("all of it, every time") << quint64{1024} << false;
+        QTest::newRow("a page of it, every time") << quint64{1} << true;
+    }
+    void checkpointsOfALargeSegmentAreBounded() {
+        QFETCH(quint64, rewritten);
+        QFETCH(bool, all);
+        constexpr std::uint64_t pages = 1024; // 8 MiB with the writers
+        Checkpoints checkpoints;
+        World world;
+        world.segments.emplace_back();
+        for (std::uint64_t page = 0; page < pages; ++page)
+            world.segments[0].pages.edit(page).bytes[0] = 'x';
+        for (int i = 0; i < 40; ++i) {
+            world.events = (world.events / checkpoints.distance() + 1) * checkpoints.distance();
+            for (std::uint64_t page = 0; page < rewritten; ++page)
+                ++world.segments[0].pages.edit(page).bytes[1];
+            if (checkpoints.due(world.events)) checkpoints.add(world);
+        }
+        // The newest shares everything with the present.
+        const std::uint64_t older = checkpoints.size() - 1;
+        QCOMPARE(older * pages * sizeof(SegmentPage) > largestCheckpoints, all);
+        QVERIFY(checkpoints.size() > 1);
+        QVERIFY(!all || checkpoints.size() == 40);
+    }
+
+    void checkpointsCountThePiecesOfPipes() {
+        Checkpoints checkpoints;
+        World world;
+        world.pipes.emplace_back();
+        for (int i = 0; i < 256; ++i) { // a pipe of 1 MiB that was filled byte by byte
+            PipeSlot& slot = world.pipes[0].pages.emplace_back();
+            slot.bytes = std::make_shared<std::string>(4096, 'x');
+            slot.pieces.resize(512);
+        }
+        const std::uint64_t bytes = 256 * 512 * sizeof(WritePiece);
+        for (int i = 0; i < 40; ++i) {
+            world.events = (world.events / checkpoints.distance() + 1) * checkpoints.distance();
+            if (checkpoints.due(world.events)) checkpoints.add(world);
+        }
+        QVERIFY(checkpoints.size() * bytes <= largestCheckpoints);
+        QVERIFY(checkpoints.size() > 1);
+    }
+
     void aSavedJournalIsLoaded() {
         const QTemporaryDir folder;
         const QString file = folder.filePath("run.ipclab");
