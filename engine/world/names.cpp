@@ -18,6 +18,10 @@ NamedFile* findName(World& world, std::string_view path) {
     return found == world.names.end() ? nullptr : &*found;
 }
 
+bool isLink(const event::FileIdentity& file) {
+    return (file.mode & number::fileType) == number::fileLink;
+}
+
 bool isFifo(const event::FileIdentity& file) {
     return (file.mode & number::fileType) == number::fileFifo;
 }
@@ -54,7 +58,8 @@ void rename(World& world, std::string_view from, std::string_view to) {
 
 void changeMode(World& world, std::string_view path, std::int64_t mode) {
     const NamedFile* changed = findName(world, path);
-    if (!changed) return;
+    // chmod follows a symbolic link, and nobody has told where it leads.
+    if (!changed || isLink(changed->file)) return;
     const event::FileIdentity file = changed->file;
     for (NamedFile& name : world.names)
         if (name.file.dev == file.dev && name.file.ino == file.ino)
@@ -66,11 +71,14 @@ void changeMode(World& world, std::string_view path, std::int64_t mode) {
 void noteName(World& world, std::string_view path, const event::FileIdentity& file) {
     if (NamedFile* known = findName(world, path)) {
         // Opening a symbolic link shows where it leads, and makes no name of it.
-        if (known->file.mode != number::fileLink) known->file = file;
+        if (!isLink(known->file)) known->file = file;
         return;
     }
     std::erase_if(world.names, [path](const NamedFile& each) { return each.path == path; });
-    if (world.names.size() >= mostNames) world.names.erase(world.names.begin());
+    if (world.names.size() >= mostNames) {
+        const auto gone = std::ranges::find(world.names, false, &NamedFile::exists);
+        world.names.erase(gone == world.names.end() ? world.names.begin() : gone);
+    }
     world.names.push_back({std::string(path), file, true});
 }
 
