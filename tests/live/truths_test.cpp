@@ -1,11 +1,13 @@
 // What the kernel does that no script can show: it takes a namespace in which nobody has ever made
 // anything, or a file of /proc.
+#include "engine/base/fd.h"
 #include "tests/live/live_lab.h"
 
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
+#include <poll.h>
 #include <sched.h>
 #include <sstream>
 #include <sys/resource.h>
@@ -126,9 +128,9 @@ private slots:
     void truth16_identifiersGoRound();
     void truth19_aPairOfTheSameKeyIsMadeForSeveralAtOnce();
     void truth26_theTableShowsWhatIpcStatRefuses();
-    void shmdtTakesNoMappingButASegment();
     void truth37_aSegmentIsNoFile();
     void truth37_theKernelCanBeToldToRemoveIt();
+    void truth44_aHalfDrainedPageIsNoRoom();
     void truth45_aLargeWriteIsWholeWhileThePipeHasRoom();
     void truth50_afterManyPipesTheNextAreSmall();
 };
@@ -206,21 +208,6 @@ void TruthsTest::truth26_theTableShowsWhatIpcStatRefuses() {
     QVERIFY(lab.await<event::TableSeen>().second.text.contains(fmt::format(" {} ", id)));
 }
 
-/// The process has memory there, and keeps it.
-void TruthsTest::shmdtTakesNoMappingButASegment() {
-    LiveLab lab;
-    lab.run("A: n = 0");
-    std::ifstream maps(fmt::format("/proc/{}/maps", lab.process("A").pid));
-    std::string start;
-    for (std::string line; start.empty() && std::getline(maps, line);)
-        if (line.ends_with("[stack]")) start = line.substr(0, line.find('-'));
-    QVERIFY(!start.empty());
-    lab.run(fmt::format("A: shmdt((void *)0x{})", start));
-    QCOMPARE(lab.process("A").last->error, EINVAL);
-    lab.run("A: dup(0)");
-    QCOMPARE(lab.process("A").last->error, 0);
-}
-
 /// It stands nowhere in the file system; what a process's map calls a file is its key, and the
 /// inode is its identifier.
 void TruthsTest::truth37_aSegmentIsNoFile() {
@@ -252,6 +239,26 @@ void TruthsTest::truth37_theKernelCanBeToldToRemoveIt() {
     const int held = inOwnNamespace([] { return outlivesItsMaker("0") && !outlivesItsMaker("1"); });
     if (held < 0) QSKIP("no IPC namespace can be had here whose limits may be set");
     QVERIFY(held == 1);
+}
+
+/// poll(2) says nothing of room before the whole page is free.
+void TruthsTest::truth44_aHalfDrainedPageIsNoRoom() {
+    const long page = ::sysconf(_SC_PAGESIZE);
+    std::vector<char> bytes(static_cast<std::size_t>(page));
+    int fd[2];
+    QCOMPARE(::pipe2(fd, O_NONBLOCK | O_CLOEXEC), 0);
+    const Fd reading(fd[0]), writing(fd[1]);
+    while (::write(fd[1], bytes.data(), bytes.size()) == page) {
+    }
+    const auto hasRoom = [&] {
+        pollfd asked{fd[1], POLLOUT, 0};
+        return ::poll(&asked, 1, 0) == 1 && (asked.revents & POLLOUT) != 0;
+    };
+    QVERIFY(!hasRoom());
+    QCOMPARE(::read(fd[0], bytes.data(), 1), 1);
+    QVERIFY(!hasRoom());
+    QCOMPARE(::read(fd[0], bytes.data(), bytes.size() - 1), page - 1);
+    QVERIFY(hasRoom());
 }
 
 /// The kernel fills an empty pipe in one go, so 65 536 bytes, all that it holds, come out whole
