@@ -90,6 +90,9 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("engine", "a hard limit of open files (RLIMIT_NOFILE) that leaves the lab no "
                                 "descriptors for a child"),
     QT_TRANSLATE_NOOP("engine",
+                      "a limit of address space (RLIMIT_AS) that leaves the lab no memory "
+                      "for a child"),
+    QT_TRANSLATE_NOOP("engine",
                       "how process %1 ended is not known: the kernel told only its parent"),
     QT_TRANSLATE_NOOP("engine", "the lab's scratch folder could not be made: %1"),
     QT_TRANSLATE_NOOP("engine", "the scratch folder has no ram/: %1"),

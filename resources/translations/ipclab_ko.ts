@@ -2619,6 +2619,10 @@
         <source>it has been killed too often</source>
         <translation>너무 자주 강제로 종료되었습니다</translation>
     </message>
+    <message>
+        <source>a limit of address space (RLIMIT_AS) that leaves the lab no memory for a child</source>
+        <translation>주소 공간의 한도(RLIMIT_AS)가 낮아, 자식에게 줄 실습실의 메모리를 잡을 수 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::CSource</name>

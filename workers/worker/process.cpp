@@ -34,6 +34,9 @@ Outcome ProcessCalls::fork(const ResolvedCall& call) {
         return refuse("a hard limit of open files (RLIMIT_NOFILE) that leaves the lab no "
                       "descriptors for a child");
     if (cradles_.empty()) return refuse("the lab's limit of 32 processes (maxProcesses)");
+    if (!attachRing(cradles_.front()))
+        return refuse("a limit of address space (RLIMIT_AS) that leaves the lab no memory for a "
+                      "child");
     const ProcessId number = cradles_.front().process;
     WorkerSlot& child = board_.workers[number];
     // Before the call: from here on the engine may not give the number to anybody else.
@@ -52,6 +55,14 @@ Outcome ProcessCalls::fork(const ResolvedCall& call) {
     awaitStart(pid, child);
     outcome.detail = number;
     return outcome;
+}
+
+/// Here and not in the child, which has the same limit and nobody whom it could tell.
+bool ProcessCalls::attachRing(Cradle& cradle) {
+    if (cradle.attached) return true; // for a fork that failed
+    auto ring = SharedRing::attach(std::move(cradle.ring));
+    if (ring) cradle.attached = std::move(*ring);
+    return ring.has_value();
 }
 
 /// Whoever looks at the board learns of this process before anything else happens to it. Only then

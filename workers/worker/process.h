@@ -2,6 +2,7 @@
 
 #include "engine/base/fd.h"
 #include "engine/event/board.h"
+#include "engine/event/ring.h"
 #include "workers/worker/outcome.h"
 
 #include <optional>
@@ -13,6 +14,8 @@ namespace ipclab {
 struct Cradle {
     ProcessId process = 0;
     Fd ring, control;
+    /// The ring, mapped before the fork.
+    std::optional<SharedRing> attached{}; // NOLINT(readability-redundant-member-init)
 };
 
 /// fork(2), wait(2), exit(3) and setrlimit(2).
@@ -37,6 +40,7 @@ public:
     [[nodiscard]] static Outcome setrlimit(const ResolvedCall& call);
 
 private:
+    [[nodiscard]] static bool attachRing(Cradle& cradle);
     void beBorn(Cradle cradle);
     void awaitStart(pid_t pid, const WorkerSlot& child) const;
 

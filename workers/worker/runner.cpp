@@ -4,7 +4,6 @@
 #include "workers/worker/faults.h"
 
 #include <cerrno>
-#include <cstdlib>
 #include <ctime>
 #include <sched.h>
 #include <unistd.h>
@@ -87,15 +86,10 @@ bool Runner::runCalls(const Line& line, std::uint64_t number) {
 /// All that the kernel keeps of a process was copied by fork; what the lab keeps of it is another.
 /// The parent waits until this has reported its start.
 Fd Runner::become(Cradle cradle) {
-    auto ring = SharedRing::attach(std::move(cradle.ring));
-    if (!ring) { // the supervisor reports the end, and why
-        copyText(ring.error().message(), board_.workers[cradle.process].failed);
-        ::_exit(EXIT_FAILURE);
-    }
     self_ = cradle.process;
     slot_ = &board_.workers[self_];
     noteFaultsIn(*slot_);
-    ring_ = std::move(*ring);
+    ring_ = std::move(*cradle.attached);
     writer_.emplace(board_, ring_.memory(), *slot_);
     ledger_.become(self_);
     performer_.become(*slot_);
