@@ -18,10 +18,6 @@ constexpr int sleepMs = 100;
     });
 }
 
-[[nodiscard]] QString text(const std::string& utf8) {
-    return QString::fromStdString(utf8);
-}
-
 } // namespace
 
 LabBridge::LabBridge(QObject* parent) : QObject(parent) {
@@ -40,6 +36,7 @@ Result<void> LabBridge::open(const LabOptions& options) {
     Result<std::unique_ptr<Lab>> lab = Lab::open(options);
     if (!lab) return std::unexpected(lab.error());
     lab_ = std::move(*lab);
+    watchTable(tableSeen_);
     emit frame(shown_); // empty: every view forgets the lab before
     lab_->onEvents([this] {
         // On the lab's thread: one wake-up per frame, however many batches arrive.
@@ -80,6 +77,7 @@ void LabBridge::close() {
     starting_.clear();
     past_.reset();
     taken_ = givenCount_ = 0;
+    tableNeeded_ = tableWatched_ = false;
     dirty_ = false;
 }
 
@@ -104,14 +102,6 @@ std::vector<Event> LabBridge::read(std::uint64_t from, std::uint64_t limit) cons
 World LabBridge::stateAt(std::uint64_t count) const {
     if (lab_) return lab_->worldAt(count);
     return recording_ ? recording_->stateAt(count) : World{};
-}
-
-bool LabBridge::canMakeCalls() {
-    if (lab_) return true;
-    if (recording_)
-        emit refused(tr("This is a recording: what happened can be looked at, but no process runs. "
-                        "Start over for free play."));
-    return false;
 }
 
 void LabBridge::wake() {
@@ -175,129 +165,21 @@ void LabBridge::showPresent(std::vector<Event> fresh, std::uint64_t first, std::
     emit frame(shown_);
 }
 
-bool LabBridge::addProcess(const QString& letter, const QString& label, const QString& user) {
-    if (!canMakeCalls()) return false;
-    const auto added =
-        lab_->addProcess(letter.toStdString(), label.toStdString(), user.toStdString());
-    if (added) starting_.emplace(*added, letter.toStdString());
-    return told(added);
-}
-
-bool LabBridge::rename(ProcessId process, const QString& label) {
-    return lab_ && told(lab_->rename(process, label.toStdString()));
-}
-
-bool LabBridge::sendSignal(ProcessId process, int signal) {
-    goLive();
-    return lab_ && told(lab_->sendSignal(process, signal));
-}
-
-Result<void> LabBridge::trySendSignal(ProcessId process, int signal) {
-    if (!lab_) return failure("no laboratory is open");
-    return lab_->sendSignal(process, signal);
-}
-
-/// kill B SIGTERM
-bool LabBridge::signal(const Statement& statement) {
-    const std::string& letter = statement.processes.front();
-    const std::shared_ptr<const World> world = lab_->world();
-    if (const Process* process = world->process(letter))
-        return told(trySendSignal(process->id, statement.signal));
-    return told(Result<void>(failure("there is no process " + letter)));
-}
-
-bool LabBridge::give(const Statement& statement) {
-    if (!canMakeCalls()) return false;
-    goLive();
-    if (statement.kind == Statement::Kind::Declare) {
-        const ProcessDeclaration& wanted = statement.declaration;
-        return addProcess(text(wanted.letter), text(wanted.label), text(wanted.user));
-    }
-    if (statement.kind == Statement::Kind::Await) {
-        emit refused(tr("“returns” says what a sleeping call is expected to give back; "
-                        "there is nothing to make."));
-        return false;
-    }
-    if (statement.kind == Statement::Kind::Signal) return signal(statement);
-    if (!startMissing(statement)) return false;
-    if (!pending_.empty()) {
-        wake();
-        return true;
-    }
-    return told(tryGive(statement));
-}
-
-bool LabBridge::startMissing(const Statement& statement) {
-    const std::shared_ptr<const World> world = lab_->world();
-    bool missing = false;
-    for (const std::string& letter : statement.processes) {
-        if (world->process(letter) != nullptr) continue;
-        missing = true;
-        const bool asked = std::ranges::any_of(pending_, [&](const Statement& other) {
-            return std::ranges::find(other.processes, letter) != other.processes.end();
-        });
-        if (!asked && !addProcess(text(letter), {}, QStringLiteral("alice"))) return false;
-    }
-    // A process must be seen alive before its first line; later lines keep their order.
-    if (missing || !pending_.empty()) pending_.push_back(statement);
-    return true;
-}
-
-/// A process that could not be started takes the lines with it that wait for it.
-void LabBridge::sayNotStarted() {
-    const std::shared_ptr<const World> world = lab_->world();
-    QStringList reasons;
-    std::erase_if(starting_, [&](const auto& each) {
-        const std::string* why = world->whyNotStarted(each.first);
-        if (!why) return world->process(each.first) != nullptr;
-        std::erase_if(pending_, [&each](const Statement& line) {
-            return std::ranges::find(line.processes, each.second) != line.processes.end();
-        });
-        reasons << text(*why);
-        return true;
-    });
-    for (const QString& why : reasons)
-        emit refused(why);
-}
-
-void LabBridge::givePending() {
-    const std::shared_ptr<const World> world = lab_->world();
-    const auto present = [&](const std::string& letter) {
-        return world->process(letter) != nullptr;
-    };
-    while (!pending_.empty() && std::ranges::all_of(pending_.front().processes, present)) {
-        const Statement statement = std::move(pending_.front());
-        pending_.pop_front();
-        told(tryGive(statement));
-    }
-}
-
-Result<void> LabBridge::tryGive(const Statement& statement) {
-    if (!lab_) return failure("no laboratory is open");
-    Result<void> given = lab_->give(statement, hold_);
-    if (given) givenCount_ += statement.processes.size();
-    return given;
-}
-
-Result<ProcessId> LabBridge::tryAddProcess(const ProcessDeclaration& declaration) {
-    if (!lab_) return failure("no laboratory is open");
-    return lab_->addProcess(declaration.letter, declaration.label, declaration.user);
-}
-
-bool LabBridge::release(ProcessId process) {
-    return lab_ && told(lab_->release(process));
-}
-
-bool LabBridge::withdraw(ProcessId process) {
-    return lab_ && told(lab_->withdraw(process));
-}
-
-bool LabBridge::stopRepeating(ProcessId process) {
-    return lab_ && told(lab_->stopRepeating(process));
-}
-
 void LabBridge::watchTable(bool on) {
-    if (lab_) lab_->watchTable(on);
+    tableSeen_ = on;
+    lookAtTable();
+}
+
+void LabBridge::needTable(bool on) {
+    tableNeeded_ = on;
+    lookAtTable();
+}
+
+void LabBridge::lookAtTable() {
+    const bool on = tableSeen_ || tableNeeded_;
+    if (!lab_ || on == tableWatched_) return;
+    tableWatched_ = on;
+    lab_->watchTable(on);
 }
 
 EventReader LabBridge::reader() const {
@@ -322,63 +204,6 @@ std::uint64_t LabBridge::requestQuiet() {
     return lab_ ? lab_->requestQuiet() : 0;
 }
 
-void LabBridge::stepBack() {
-    if (!isOpen() || taken_ == 0) return;
-    goTo(steps_.before(past_.value_or(taken_)));
-}
-
-void LabBridge::stepForward() {
-    if (!isOpen() || !past_) return;
-    const std::uint64_t from = *past_;
-    const std::optional<std::uint64_t> next = steps_.after(from);
-    if (next) {
-        goTo(*next);
-        return;
-    }
-    if (recording_) {
-        goTo(taken_);
-        return;
-    }
-    // The last step ends in the present: what happened in it is shown like any other step.
-    const std::uint64_t first = taken_ - std::min<std::uint64_t>(taken_ - from, maxFresh);
-    past_.reset();
-    showPresent(lab_->events(first, static_cast<std::size_t>(taken_ - first)), first, first - from);
-    emit positionChanged(false);
-    wake();
-}
-
-void LabBridge::goLive() {
-    if (recording_) goTo(taken_);
-    if (!lab_ || !past_) return;
-    past_.reset();
-    showPresent({}, taken_, 0);
-    emit positionChanged(false);
-    wake();
-}
-
-void LabBridge::goTo(std::uint64_t position) {
-    if (!isOpen()) return;
-    position = std::min(position, taken_);
-    // One step forward is shown as what happened in it; a jump is only shown as its end.
-    const std::uint64_t from = past_.value_or(taken_);
-    const bool forward =
-        past_ && position > from && steps_.countBefore(position) <= steps_.countBefore(from) + 1;
-    const std::uint64_t first =
-        forward ? position - std::min<std::uint64_t>(position - from, maxFresh) : position;
-    past_ = position;
-    shown_.world = std::make_shared<World>(stateAt(position));
-    shown_.fresh = read(first, position - first);
-    shown_.firstFresh = first;
-    shown_.skipped = forward ? first - from : 0;
-    shown_.past = true;
-    shown_.position = position;
-    shown_.total = taken_;
-    shown_.nowNs = shown_.world->timeNs;
-    if (lab_) shown_.statistics = lab_->statistics();
-    emit frame(shown_);
-    emit positionChanged(true);
-}
-
 void LabBridge::setHold(bool hold) {
     if (hold_ == hold) return;
     hold_ = hold;
@@ -390,12 +215,6 @@ void LabBridge::setSpeed(double speed) {
     if (speed_ == speed) return;
     speed_ = speed;
     emit speedChanged(speed);
-}
-
-template <class T> bool LabBridge::told(const Result<T>& result) {
-    if (result) return true;
-    emit refused(text(result.error().message()));
-    return false;
 }
 
 } // namespace ipclab

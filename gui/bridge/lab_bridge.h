@@ -59,7 +59,10 @@ public:
     bool release(ProcessId process);
     bool withdraw(ProcessId process);
     bool stopRepeating(ProcessId process);
+    /// Has the kernel's table looked at while it is seen, in this lab and those after it.
     void watchTable(bool on);
+    /// The same while a lesson is played, whose keys are compared with it.
+    void needTable(bool on);
 
     /// Reads the journal of whatever lab is open; for views that want more than frames bring.
     [[nodiscard]] EventReader reader() const;
@@ -106,6 +109,7 @@ private:
     void showPresent(std::vector<Event> fresh, std::uint64_t first, std::uint64_t skipped);
     void givePending();
     void sayNotStarted();
+    void lookAtTable();
     bool signal(const Statement& statement);
     bool startMissing(const Statement& statement);
     template <class T> bool told(const Result<T>& result);
@@ -122,6 +126,8 @@ private:
     std::optional<std::uint64_t> past_;
     std::deque<Statement> pending_;
     std::map<ProcessId, std::string> starting_; ///< asked for here and not yet seen; letters
+    bool tableSeen_ = false, tableNeeded_ = false;
+    bool tableWatched_ = false; ///< what this lab was told
     bool hold_ = false;
     double speed_ = 1.0;
 };

@@ -21,6 +21,7 @@ void LessonRun::clear() {
     playing_ = false;
     name_.clear();
     player_.reset();
+    bridge_.needTable(false);
     emit changed();
 }
 

@@ -52,7 +52,7 @@ private:
     Result<void> give(const Statement& statement) override;
     Result<void> sendSignal(ProcessId process, int signal) override;
     std::uint64_t requestQuiet() override { return bridge_.requestQuiet(); }
-    void watchTable() override { bridge_.watchTable(true); }
+    void watchTable() override { bridge_.needTable(true); }
     [[nodiscard]] std::shared_ptr<const World> world() const override { return bridge_.present(); }
     void look();
 

@@ -1,5 +1,8 @@
 #include "gui/bridge/repeat_count.h"
 
+#include "engine/call/language.h"
+
+#include <algorithm>
 #include <utility>
 
 namespace ipclab {
@@ -30,6 +33,23 @@ void RepeatCount::returned(const event::Returned& returned) {
     if (further_ < repeat_->actions.size()) return;
     further_ = 0;
     rounds_ += isBurst(*repeat_) ? repeat_->times : 1;
+}
+
+std::string printRounds(const Statement& repeat, const RepeatRounds& made,
+                        const std::map<ProcessId, std::string>& letters) {
+    const auto least =
+        std::ranges::min_element(made, {}, &RepeatRounds::value_type::second)->second;
+    const std::uint64_t together = made.size() < repeat.processes.size() ? 0 : least;
+    Statement part = repeat;
+    part.times = together;
+    std::string text = together == 0 ? std::string() : print(part) + '\n';
+    for (const auto& [process, rounds] : made) {
+        if (rounds == together) continue;
+        part.processes = {letters.at(process)};
+        part.times = rounds - together;
+        text += print(part) + '\n';
+    }
+    return text;
 }
 
 } // namespace ipclab

@@ -4,7 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
+#include <string>
 
 namespace ipclab {
 
@@ -31,5 +33,13 @@ private:
     std::size_t further_ = 0;
     bool asleep_ = false;
 };
+
+/// Rounds that each process made of one repeat.
+using RepeatRounds = std::map<ProcessId, std::uint64_t>;
+
+/// The repeat as far as it was made, a line for each part: the rounds that all of its processes
+/// made together, and behind them those that only some did. Nothing for none.
+[[nodiscard]] std::string printRounds(const Statement& repeat, const RepeatRounds& made,
+                                      const std::map<ProcessId, std::string>& letters);
 
 } // namespace ipclab

@@ -2,13 +2,14 @@
 
 #include "engine/call/catalogue.h"
 #include "engine/call/language.h"
+#include "gui/bridge/object_names.h"
 #include "gui/bridge/repeat_count.h"
 
 #include <algorithm>
 #include <csignal>
+#include <list>
 #include <map>
 #include <optional>
-#include <set>
 
 namespace ipclab {
 namespace {
@@ -24,39 +25,38 @@ public:
 
     [[nodiscard]] std::string text() {
         while (!repeats_.empty())
-            cut(repeats_.begin()->first, lines_.size()); // as far as it has come
+            cut(repeats_.begin()->first, lines_.end()); // as far as it has come
         std::string text;
-        for (std::size_t i = 0; i < lines_.size(); ++i) {
-            Line& line = lines_[i];
-            if (const auto made = rounds_.find(i); made != rounds_.end()) {
-                text += repeatText(line.statement, made->second);
-                continue;
-            }
-            text += line.comment.empty() ? print(line.statement) : "// " + line.comment;
-            text += '\n';
-        }
+        for (const Line& line : lines_)
+            text += textOf(line);
         return text;
     }
 
 private:
-    /// Rounds that each process made of one repeat.
-    using Rounds = std::map<ProcessId, std::uint64_t>;
     struct Line {
         Statement statement;
         std::string comment;
+        RepeatRounds rounds{}; ///< of a repeat that is over
     };
+    /// Where a line stands, whatever is put in front of it later.
+    using Place = std::list<Line>::iterator;
     /// A repeat that a process is making.
     struct Repeat {
-        std::size_t line = 0;
+        Place line;
         RepeatCount count;
     };
     /// A signal on its way: to whom, and which.
     using Sent = std::pair<ProcessId, int>;
     struct Open {
-        std::size_t line = 0;
+        Place line;
         CallRef ref = 0;
         bool blocked = false;
     };
+
+    [[nodiscard]] std::string textOf(const Line& line) const {
+        if (!line.rounds.empty()) return printRounds(line.statement, line.rounds, letters_);
+        return (line.comment.empty() ? print(line.statement) : "// " + line.comment) + '\n';
+    }
 
     void on(const Event& event, const event::ProcessStarted& started) {
         letters_[event.process] = started.letter;
@@ -72,7 +72,7 @@ private:
     void name(const event::ProcessStarted& child) {
         const auto at = open_.find(child.parent);
         if (at == open_.end()) return;
-        Action& action = lines_[at->second.line].statement.actions[0];
+        Action& action = at->second.line->statement.actions[0];
         if (action.call->id == CallId::Fork && action.target.empty()) action.target = child.letter;
     }
 
@@ -102,7 +102,7 @@ private:
     }
 
     /// The line that a process is working on.
-    [[nodiscard]] std::optional<std::size_t> lineOf(ProcessId process) const {
+    [[nodiscard]] std::optional<Place> lineOf(ProcessId process) const {
         if (const auto at = open_.find(process); at != open_.end()) return at->second.line;
         if (const auto at = repeats_.find(process); at != repeats_.end()) return at->second.line;
         return std::nullopt;
@@ -117,25 +117,28 @@ private:
         // What has not returned when the next line begins was asleep, seen or not.
         for (auto& [other, open] : open_)
             block(open);
-        if (repeats_.contains(process)) cut(process, lines_.size()); // it was stopped
+        if (repeats_.contains(process)) cut(process, lines_.end()); // it was stopped
         if (given.statement != shared_) {
             shared_ = given.statement;
             Statement line = *given.statement;
             line.expectation.reset();
-            nameQueues(line);
-            lines_.push_back({line, {}});
-            sharedLine_ = lines_.size() - 1;
+            for (Statement& get : names_.replaceIn(line))
+                lines_.push_back({std::move(get), {}});
+            sharedLine_ = lines_.insert(lines_.end(), {line, {}});
         }
         if (given.statement->repeated && given.statement->actions[0].call)
             repeats_.emplace(process, Repeat{sharedLine_, {given.statement, given.first}});
         const bool one = given.statement->actions.size() == 1 && !given.statement->repeated &&
                          given.statement->processes.size() == 1 &&
                          given.statement->actions[0].call.has_value();
-        if (one) open_[process] = {lines_.size() - 1, given.first, false};
+        if (one) open_[process] = {std::prev(lines_.end()), given.first, false};
     }
 
     void on(const Event&, const event::QueueSeen& seen) {
-        if (!seen.gone) keys_[seen.stat.id] = seen.stat.key;
+        if (!seen.gone) names_.seen(ParameterKind::QueueId, seen.stat.id, seen.stat.key);
+    }
+    void on(const Event&, const event::SegmentSeen& seen) {
+        if (!seen.gone) names_.seen(ParameterKind::SegmentId, seen.stat.id, seen.stat.key);
     }
 
     void on(const Event& event, const event::Stopped& seen) {
@@ -162,40 +165,6 @@ private:
         lines_.push_back({line, {}});
     }
 
-    /// A number names another queue in the next run, and a script may not name one that way. So the
-    /// queue gets a variable first, by its key.
-    void nameQueues(Statement& line) {
-        for (Action& action : line.actions) {
-            if (!action.call) continue;
-            const auto parameters = entryOf(action.call->id).parameters;
-            for (std::size_t i = 0; i < action.call->args.size() && i < parameters.size(); ++i) {
-                Expr& arg = action.call->args[i];
-                if (parameters[i].kind != ParameterKind::QueueId) continue;
-                if (arg.kind != Expr::Kind::Number) continue;
-                const auto key = keys_.find(static_cast<std::int32_t>(arg.number));
-                if (key == keys_.end() || key->second == 0) continue;
-                const std::string name = variableFor(key->first);
-                for (const std::string& letter : line.processes)
-                    get(letter, name, key->second);
-                arg = Expr{};
-                arg.kind = Expr::Kind::Name;
-                arg.text = name;
-            }
-        }
-    }
-
-    [[nodiscard]] std::string variableFor(std::int32_t id) {
-        const auto at = names_.try_emplace(id, "queue" + std::to_string(names_.size() + 1)).first;
-        return at->second;
-    }
-
-    void get(const std::string& letter, const std::string& name, std::int32_t key) {
-        if (!got_.emplace(letter, name).second) return;
-        const auto line =
-            parseStatement(letter + ": " + name + " = msgget(" + std::to_string(key) + ", 0)");
-        if (line) lines_.push_back({*line, {}});
-    }
-
     void on(const Event& event, const event::SleepSeen&) {
         const auto repeat = repeats_.find(event.process);
         if (repeat != repeats_.end()) repeat->second.count.slept();
@@ -215,7 +184,7 @@ private:
         open_.erase(at);
         const std::optional<Expectation> expected = expectation(returned);
         if (!open.blocked) {
-            lines_[open.line].statement.expectation = expected;
+            open.line->statement.expectation = expected;
         } else if (expected) {
             await(event.process, *expected);
         }
@@ -244,70 +213,36 @@ private:
                            (isSent && working && sent->second == *working);
         if (isOwn && working && (at == open_.end() || !at->second.blocked)) {
             if (repeats_.contains(process)) finish(process);
-            lines_[*working].statement.expectation = end;
+            (*working)->statement.expectation = end;
             return;
         }
-        if (repeats_.contains(process)) cut(process, isSent ? sent->second : lines_.size());
+        if (repeats_.contains(process)) cut(process, isSent ? sent->second : lines_.end());
         if (at != open_.end()) block(at->second);
         if (!isSent && !isOwn) signal(process, ended.code);
         await(process, end);
     }
 
-    /// The rounds that all of its processes made together, and behind them those that only some
-    /// did.
-    [[nodiscard]] std::string repeatText(const Statement& repeat, const Rounds& made) const {
-        const auto least = std::ranges::min_element(made, {}, &Rounds::value_type::second)->second;
-        const std::uint64_t together = made.size() < repeat.processes.size() ? 0 : least;
-        Statement part = repeat;
-        part.times = together;
-        std::string text = together == 0 ? std::string() : print(part) + '\n';
-        for (const auto& [process, rounds] : made) {
-            if (rounds == together) continue;
-            part.processes = {letters_.at(process)};
-            part.times = rounds - together;
-            text += print(part) + '\n';
-        }
-        return text;
-    }
-
     /// All rounds of its repeat belong into the script.
     void finish(ProcessId process) {
         const auto at = repeats_.find(process);
-        const std::size_t line = at->second.line;
-        rounds_[line][process] = lines_[line].statement.times;
+        Line& line = *at->second.line;
+        line.rounds[process] = line.statement.times;
         repeats_.erase(at);
     }
 
-    /// Leaves of a repeat what its process made: the rounds, and behind them, at `place`, the calls
-    /// of one that was begun. A call that still sleeps is the last of a round.
-    void cut(ProcessId process, std::size_t place) {
+    /// Leaves of a repeat what its process made: the rounds, and behind them, before `place`, the
+    /// calls of one that was begun. A call that still sleeps is the last of a round.
+    void cut(ProcessId process, Place place) {
         const auto at = repeats_.find(process);
-        const auto [index, count] = at->second;
+        const auto [line, count] = at->second;
         repeats_.erase(at);
-        rounds_[index][process] = count.rounds() + (count.isAsleep() ? 1 : 0);
-        const std::vector<Action> actions = lines_[index].statement.actions;
+        line->rounds[process] = count.rounds() + (count.isAsleep() ? 1 : 0);
         for (std::size_t i = 0; i < count.further() && !count.isAsleep(); ++i) {
             Statement single;
             single.processes = {letters_[process]};
-            single.actions = {actions[i]};
-            insert(place + i, {single, {}});
+            single.actions = {line->statement.actions[i]};
+            lines_.insert(place, {single, {}});
         }
-    }
-
-    void insert(std::size_t place, Line line) {
-        lines_.insert(lines_.begin() + static_cast<std::ptrdiff_t>(place), std::move(line));
-        const auto shift = [place](std::size_t& index) { index += index >= place ? 1 : 0; };
-        for (auto& [process, open] : open_)
-            shift(open.line);
-        for (auto& [process, repeat] : repeats_)
-            shift(repeat.line);
-        for (auto& [what, index] : sent_)
-            shift(index);
-        shift(sharedLine_);
-        std::map<std::size_t, Rounds> rounds;
-        for (const auto& [index, made] : rounds_)
-            rounds.emplace(index >= place ? index + 1 : index, made);
-        rounds_ = std::move(rounds);
     }
 
     void on(const Event&, const event::OutsideChange& change) {
@@ -321,7 +256,7 @@ private:
         open.blocked = true;
         Expectation blocks;
         blocks.kind = Expectation::Kind::Blocks;
-        lines_[open.line].statement.expectation = blocks;
+        open.line->statement.expectation = blocks;
     }
 
     void await(ProcessId process, const Expectation& expectation) {
@@ -344,19 +279,16 @@ private:
         return expected;
     }
 
-    std::vector<Line> lines_;
+    std::list<Line> lines_;
     std::map<ProcessId, std::string> letters_;
     std::map<ProcessId, event::Given> waiting_;
     std::map<ProcessId, Open> open_;
-    std::map<std::int32_t, std::int32_t> keys_; ///< by the queues' numbers
-    std::map<std::int32_t, std::string> names_; ///< variables for queues that were called by number
-    std::set<std::pair<std::string, std::string>> got_; ///< letter and variable
+    ObjectNames names_;
     std::shared_ptr<const Statement> shared_;
-    std::size_t sharedLine_ = 0; ///< where it stands
+    Place sharedLine_ = lines_.end(); ///< where it stands
     std::map<ProcessId, Repeat> repeats_;
-    std::map<std::size_t, Rounds> rounds_;        ///< of repeats that are over, by their lines
     std::map<std::int32_t, ProcessId> processes_; ///< by their pids
-    std::map<Sent, std::size_t> sent_;            ///< and the line whose call sent it
+    std::map<Sent, Place> sent_;                  ///< and the line whose call sent it
     std::map<ProcessId, Sent> lastSent_;
 };
 

@@ -176,6 +176,16 @@ private slots:
         QCOMPARE(calls("A"), std::uint64_t{1});
         QVERIFY(!give("A: msgctl(q, IPC_RMID, NULL)"));
         QVERIFY(refused_.last().contains("recording"));
+        // Every button that asks something of a process says so too.
+        refused_.clear();
+        const ProcessId process = firstWorker;
+        QVERIFY(!bridge_->sendSignal(process, SIGKILL));
+        QVERIFY(!bridge_->rename(process, "other"));
+        QVERIFY(!bridge_->release(process));
+        QVERIFY(!bridge_->withdraw(process));
+        QVERIFY(!bridge_->stopRepeating(process));
+        QVERIFY(!give("kill A SIGTERM"));
+        QCOMPARE(refused_.filter("recording").size(), 6);
     }
 
     void aScriptIsPlayedStepByStepAsTheKernelAllows() {
@@ -267,6 +277,24 @@ private slots:
         const std::string script = bridge_->script();
         QVERIFY2(script.find("B: queue1 = msgget(") != std::string::npos, script.c_str());
         QVERIFY2(script.find("B: msgctl(queue1, IPC_STAT") != std::string::npos, script.c_str());
+        auto lesson = parseScriptAsLesson(script, "again");
+        QVERIFY2(lesson.has_value(), script.c_str());
+        playAgain(std::move(*lesson));
+    }
+
+    void aSegmentThatWasCalledByItsNumberGetsAVariableInTheScript() {
+        QVERIFY(give("A: s = shmget(0x4c616203, 100, IPC_CREAT|0600)"));
+        QTRY_COMPARE(calls("A"), std::uint64_t{1});
+        QTRY_COMPARE(bridge_->shown().world->segments.at(0).stat.key, 0x4c616203);
+        const std::string id = std::to_string(bridge_->shown().world->segments.at(0).stat.id);
+        QVERIFY(give(("B: p = shmat(" + id + ", NULL, 0)").c_str()));
+        QTRY_COMPARE(calls("B"), std::uint64_t{1});
+        QVERIFY(give(("B: shmctl(" + id + ", IPC_STAT, &ds)").c_str()));
+        QTRY_COMPARE(calls("B"), std::uint64_t{2});
+        const std::string script = bridge_->script();
+        QVERIFY2(script.contains("B: segment1 = shmget("), script.c_str());
+        QVERIFY2(script.contains("B: p = shmat(segment1, "), script.c_str());
+        QVERIFY2(script.contains("B: shmctl(segment1, IPC_STAT"), script.c_str());
         auto lesson = parseScriptAsLesson(script, "again");
         QVERIFY2(lesson.has_value(), script.c_str());
         playAgain(std::move(*lesson));
