@@ -44,7 +44,6 @@ CallLine::CallLine(QWidget* parent)
     edit_->setProperty("mono", true);
     edit_->setMaxLength(4096);
     setExample(QStringLiteral("A: msgsnd(q, {1, \"hello\"}, 5, 0)"));
-    edit_->setToolTip(edit_->placeholderText());
     edit_->setAccessibleName(tr("call line"));
     edit_->installEventFilter(this);
     error_->setObjectName(QStringLiteral("callError"));
@@ -66,6 +65,7 @@ CallLine::CallLine(QWidget* parent)
 
 void CallLine::setExample(const QString& line) {
     edit_->setPlaceholderText(tr("Type a call:  %1").arg(line));
+    edit_->setToolTip(edit_->placeholderText());
 }
 
 void CallLine::setText(const QString& line) {
@@ -198,13 +198,17 @@ void CallLine::enter() {
 }
 
 void CallLine::showError(const QString& message, int column) {
-    const int place = std::max(1, column);
-    error_->setText(edit_->text() + u'\n' + QString(place - 1, u' ') + QStringLiteral("^ ") +
-                    message);
+    // Columns count characters, the cursor counts UTF-16 units, and not all letters are equally wide.
+    const QList<uint> all = edit_->text().toUcs4();
+    const qsizetype count = std::clamp<qsizetype>(column - 1, 0, all.size());
+    const QString before =
+        QString::fromUcs4(reinterpret_cast<const char32_t*>(all.constData()), count);
+    error_->ensurePolished(); // hidden so far, it has not its font yet
+    const QFontMetricsF letters(error_->font());
+    const int spaces = qRound(letters.horizontalAdvance(before) / letters.horizontalAdvance(u' '));
+    error_->setText(edit_->text() + u'\n' + QString(spaces, u' ') + QStringLiteral("^ ") + message);
     error_->show();
-    // Columns count bytes of UTF-8; the cursor counts characters.
-    const QByteArray before = edit_->text().toUtf8().left(place - 1);
-    edit_->setCursorPosition(static_cast<int>(QString::fromUtf8(before).size()));
+    edit_->setCursorPosition(static_cast<int>(before.size()));
 }
 
 } // namespace ipclab

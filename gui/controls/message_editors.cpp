@@ -16,6 +16,13 @@ namespace {
 enum Form : int { Text, Bytes };
 enum Sign : int { First, Exactly, Lowest };
 
+/// Whether a field can hold these bytes as text, and give them back as they are.
+[[nodiscard]] bool isReadable(const std::string& raw) {
+    const QString text = utf8(raw);
+    return text.toStdString() == raw &&
+           std::ranges::all_of(text, [](QChar letter) { return letter.isPrint(); });
+}
+
 void markInvalid(QWidget* widget, bool invalid) {
     if (widget->property("invalid").toBool() == invalid) return;
     widget->setProperty("invalid", invalid);
@@ -63,15 +70,18 @@ std::optional<std::string> MessageInEditor::bytes() const {
     return raw.toStdString();
 }
 
-/// Turns what stands in the field into the other writing of the same bytes.
+/// Turns what stands in the field into the other writing of the same bytes. Bytes that are no text,
+/// or no bytes yet, stay as they are.
 void MessageInEditor::showAs(int form) {
-    const QByteArray now = text_->text().toUtf8();
     if (form == Bytes) {
-        text_->setText(QString::fromLatin1(now.toHex(' ')));
-    } else {
-        const QByteArray raw = QByteArray::fromHex(now);
-        text_->setText(QString::fromUtf8(raw));
+        text_->setText(QString::fromLatin1(text_->text().toUtf8().toHex(' ')));
+        return;
     }
+    form_->setCurrent(Bytes);
+    const auto raw = bytes();
+    if (!raw || !isReadable(*raw)) return;
+    form_->setCurrent(Text);
+    text_->setText(utf8(*raw));
 }
 
 std::int64_t MessageInEditor::length() const {
@@ -103,11 +113,9 @@ void MessageInEditor::set(const Expr& expr) {
     stored_.reset();
     type_->setText(QString::fromStdString(print(inner.parts[0])));
     const std::string& raw = inner.parts[1].text;
-    const QString text = utf8(raw);
-    const bool readable =
-        text.toStdString() == raw && std::ranges::all_of(text, [](QChar c) { return c.isPrint(); });
+    const bool readable = isReadable(raw);
     form_->setCurrent(readable ? Text : Bytes);
-    text_->setText(readable ? text
+    text_->setText(readable ? utf8(raw)
                             : QString::fromLatin1(QByteArray::fromStdString(raw).toHex(' ')));
 }
 

@@ -2,7 +2,10 @@
 #include "gui/controls/call_line.h"
 
 #include "engine/call/language.h"
+#include "gui/theme/theme.h"
 
+#include <QApplication>
+#include <QFontMetrics>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -13,7 +16,11 @@ class CallLineTest : public QObject {
 
     static QLineEdit* edit(const CallLine& line) { return line.findChild<QLineEdit*>(); }
 
+    Theme theme_;
+
 private slots:
+    void initTestCase() { theme_.applyTo(*qApp); } // a line of C has letters of one width
+
     void aTypedLineIsGiven() {
         CallLine line;
         std::vector<std::string> given;
@@ -51,6 +58,26 @@ private slots:
         QTest::keyClick(edit(line), Qt::Key_End);
         QTest::keyClick(edit(line), Qt::Key_Backspace);
         QVERIFY(line.error().isEmpty());
+    }
+
+    void theCaretStandsUnderThePlaceWhateverTheLetters() {
+        CallLine line;
+        line.setText(QStringLiteral("A: msgsnd(q, {1, \"안녕\"}, 6 0)"));
+        QTest::keyClick(edit(line), Qt::Key_Return);
+        const QStringList rows = line.error().split(u'\n');
+        const QFontMetrics metrics = line.findChild<QLabel*>()->fontMetrics();
+        const auto widthBefore = [&](int row, const QString& sign) {
+            return metrics.horizontalAdvance(rows[row].left(rows[row].indexOf(sign)));
+        };
+        QVERIFY2(std::abs(widthBefore(1, "^") - widthBefore(0, "0)")) <=
+                     metrics.horizontalAdvance(u' ') / 2,
+                 qPrintable(line.error()));
+    }
+
+    void theExampleIsWholeInTheTooltip() {
+        CallLine line;
+        line.setExample(QStringLiteral("A: strcpy(shmaddr, \"hello\")"));
+        QCOMPARE(edit(line)->toolTip(), edit(line)->placeholderText());
     }
 
     void upAndDownBringBackEarlierLines() {
