@@ -87,11 +87,12 @@ void MainWindow::setLanguage(const QString& language) {
     // What is being filled in goes on in the other language.
     const ProcessId process = workspace_->panel()->process();
     const auto wanted = workspace_->panel()->statement();
+    const bool isLessons = workspace_->panel()->showsLesson();
     const QString typed = workspace_->line()->text();
     const int tab = workspace_->tabs()->currentIndex();
     build();
-    workspace_->panel()->setProcess(process);
-    if (wanted) workspace_->panel()->fill(*wanted);
+    if (!isLessons) workspace_->panel()->setProcess(process);
+    if (wanted && !isLessons) workspace_->panel()->fill(*wanted);
     workspace_->line()->setText(typed);
     workspace_->tabs()->setCurrentIndex(tab);
 }

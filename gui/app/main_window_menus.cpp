@@ -114,6 +114,9 @@ void MainWindow::showLesson() {
     const QString keys = tr("◀ ▶ step   Esc leave");
     workspace_->stage()->setFootnote(
         lesson != nullptr ? QStringLiteral("%1 / %2   ").arg(played).arg(steps) + keys : keys);
+    std::optional<LessonCall> next;
+    if (lesson != nullptr && !run_.busy()) next = lessonCall(*lesson, run_.begun());
+    workspace_->panel()->follow(next);
     if (!workspace_->hasViews()) return;
     LessonProgress progress;
     progress.begun = run_.begun();

@@ -44,10 +44,10 @@ void MainWindow::connectBridge() {
         if (workspace_ != nullptr) workspace_->sidebar()->setFinished(run_.name());
     });
     connect(&scenes_, &Scenes::changed, this, [this] {
-        showScene();
-        if (workspace_ != nullptr) workspace_->panel()->forgetResult();
         if (workspace_ == nullptr) return;
+        workspace_->panel()->startAfresh();
         if (!scenes_.isFreePlay()) workspace_->panel()->setCall(firstCall(scenes_.mechanism()));
+        showScene();
         // Whatever had the focus before: Space is the next step now.
         workspace_->stage()->setFocus();
     });
@@ -116,6 +116,7 @@ void MainWindow::connectWorkspace() {
     CallPanel* panel = workspace_->panel();
     panel->setUsers(bridge_.users());
     connect(panel, &CallPanel::callRequested, &bridge_, &LabBridge::give);
+    connect(panel, &CallPanel::stepRequested, &run_, &LessonRun::step);
     connect(panel, &CallPanel::stopRequested, &bridge_, &LabBridge::stopRepeating);
     connect(panel, &CallPanel::releaseRequested, &bridge_, &LabBridge::release);
     connect(panel, &CallPanel::withdrawRequested, &bridge_, &LabBridge::withdraw);
@@ -123,10 +124,12 @@ void MainWindow::connectWorkspace() {
     connect(panel, &CallPanel::renameRequested, &bridge_, &LabBridge::rename);
     connect(panel, &CallPanel::processChanged, this, [this](ProcessId process) {
         workspace_->stage()->setSelection(process);
-        if (const Process* chosen = bridge_.present()->process(process))
+        const auto world = bridge_.present();
+        if (const Process* chosen = world->process(process))
             workspace_->line()->setDefaultProcess(QString::fromStdString(chosen->letter));
     });
     connect(workspace_->line(), &CallLine::entered, &bridge_, &LabBridge::give);
+    bridge_.watchTable(false); // the timeline is seen first
     connect(workspace_, &Workspace::tablesWatched, &bridge_, &LabBridge::watchTable);
     connect(toolbar_, &Toolbar::speedChosen, &bridge_, &LabBridge::setSpeed);
     connect(workspace_->sidebar(), &Sidebar::lessonChosen, &scenes_, &Scenes::open);
@@ -160,7 +163,8 @@ void MainWindow::connectStage() {
     connect(stage, &Stage::killRequested, &bridge_,
             [this](ProcessId process) { bridge_.sendSignal(process, SIGKILL); });
     const auto control = [this](ObjectKind kind, qint64 id, const char* rest) {
-        const Process* caller = bridge_.present()->process(workspace_->panel()->process());
+        const auto world = bridge_.present();
+        const Process* caller = world->process(workspace_->panel()->process());
         if (caller == nullptr || kind == ObjectKind::Pipe) return;
         // By its variable where it has one, as in C: a number is another object the next time.
         const std::string call = kind == ObjectKind::Queue
@@ -176,7 +180,8 @@ void MainWindow::connectStage() {
     connect(stage, &Stage::removeRequested, this,
             [control](ObjectKind kind, qint64 id) { control(kind, id, "IPC_RMID, NULL"); });
     connect(stage, &Stage::closeRequested, &bridge_, [this](ProcessId process, int descriptor) {
-        const Process* caller = bridge_.present()->process(process);
+        const auto world = bridge_.present();
+        const Process* caller = world->process(process);
         if (caller == nullptr) return;
         const std::string line = caller->letter + ": close(" + std::to_string(descriptor) + ")";
         if (const auto statement = parseStatement(line)) bridge_.give(*statement);
@@ -248,15 +253,17 @@ void MainWindow::showScene() {
 }
 
 void MainWindow::chooseProcess(int direction) {
-    std::vector<ProcessId> alive;
+    // The chosen one stays in the row when it has ended: those beside it are next.
+    const ProcessId chosen = workspace_->panel()->process();
+    std::vector<ProcessId> row;
     const auto world = bridge_.present();
     for (const Process& process : world->processes)
-        if (process.alive()) alive.push_back(process.id);
-    if (alive.empty()) return;
-    const auto at = std::ranges::find(alive, workspace_->panel()->process());
-    const auto count = static_cast<std::ptrdiff_t>(alive.size());
-    const auto next = ((at - alive.begin()) + direction + count) % count;
-    workspace_->panel()->setProcess(alive[static_cast<std::size_t>(next)]);
+        if (process.alive() || process.id == chosen) row.push_back(process.id);
+    if (row.empty()) return;
+    const auto count = static_cast<std::ptrdiff_t>(row.size());
+    const auto at = std::ranges::find(row, chosen) - row.begin();
+    workspace_->panel()->setProcess(
+        row[static_cast<std::size_t>((at + direction + count) % count)]);
 }
 
 void MainWindow::askFile() {

@@ -17,6 +17,7 @@ struct FormContext {
     std::shared_ptr<const World> world;
     ProcessId process = 0; ///< who would make the call
     const std::vector<UserChoice>* users = nullptr;
+    bool tells = true; ///< what the call would do now; a lesson may be asking just that
 
     [[nodiscard]] const Process* caller() const {
         return world != nullptr ? world->process(process) : nullptr;

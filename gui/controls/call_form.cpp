@@ -36,8 +36,7 @@ void CallForm::setCall(CallId id) {
     if (const auto now = action()) remembered_[id_] = *now;
     id_ = id;
     build();
-    if (const auto at = remembered_.find(id); at != remembered_.end() && at->second.call)
-        fill(at->second.call->args);
+    if (const auto at = remembered_.find(id); at != remembered_.end()) return set(at->second);
     emit changed();
 }
 
@@ -120,7 +119,7 @@ void CallForm::relate() {
         if (auto* size = qobject_cast<SizeEditor*>(each); size != nullptr && message != nullptr)
             size->follow(message->length());
         if (auto* type = qobject_cast<MessageTypeEditor*>(each))
-            type->lookAt(queue, flagsOf(editor("msgflg")));
+            type->lookAt(context_.tells ? queue : nullptr, flagsOf(editor("msgflg")));
         if (auto* fields = qobject_cast<QueueStructEditor*>(each)) {
             if (command != nullptr) fields->setCommand(command->command());
             fields->lookAt(queue);

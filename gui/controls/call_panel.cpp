@@ -1,12 +1,11 @@
 #include "gui/controls/call_panel.h"
 
-#include "gui/controls/expression.h"
 #include "gui/controls/flow_layout.h"
+#include "gui/controls/missing_get.h"
 #include "gui/controls/words.h"
-#include "gui/controls/wrapped_button.h"
-#include "gui/explain/moment.h"
 
 #include <QKeyEvent>
+#include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QScrollBar>
 
@@ -16,42 +15,6 @@ namespace ipclab {
 namespace {
 
 constexpr int lookMs = 60;
-
-/// The result worth showing: the newest return, or the sleep or end that came after it.
-struct Latest {
-    enum class What : std::uint8_t { Returned, Asleep, Ended };
-    const Process* process = nullptr;
-    What what = What::Returned;
-    std::int64_t timeNs = 0;
-};
-
-[[nodiscard]] Latest latestOf(const World& world) {
-    Latest latest, burst;
-    for (const Process& process : world.processes) {
-        Latest& returned = repeatsNow(process) ? burst : latest;
-        if (process.last && process.last->returnedNs > returned.timeNs)
-            returned = {&process, Latest::What::Returned, process.last->returnedNs};
-        if (process.state == ProcessState::Asleep && process.current &&
-            process.current->enteredNs > latest.timeNs)
-            latest = {&process, Latest::What::Asleep, process.current->enteredNs};
-        if (!process.alive() && process.endedNs > latest.timeNs)
-            latest = {&process, Latest::What::Ended, process.endedNs};
-    }
-    if (burst.process != nullptr && burst.timeNs - latest.timeNs >= newsNs) return burst;
-    return latest.process != nullptr ? latest : burst;
-}
-
-[[nodiscard]] Explanation explain(const World& world, const Latest& latest) {
-    switch (latest.what) {
-    case Latest::What::Asleep:
-        return explainSleep(world, *latest.process);
-    case Latest::What::Ended:
-        return explainEnd(world, *latest.process);
-    case Latest::What::Returned:
-        break;
-    }
-    return explainOutcome(world, *latest.process, *latest.process->last);
-}
 
 /// Also between two rounds, when the process waits for the next one.
 [[nodiscard]] bool repeating(const Process& process) {
@@ -84,7 +47,7 @@ CallPanel::CallPanel(const Theme& theme, QWidget* parent)
       line_(new CodeText(inner_)), make_(new QPushButton(inner_)),
       repeat_(new QPushButton(tr("Repeat…"), inner_)),
       takeBack_(new QPushButton(tr("Take back"), inner_)), state_(new QLabel(inner_)),
-      result_(new ResultBox(inner_)) {
+      result_(new ResultBox(inner_)), latest_(*result_), suggestions_(new SuggestionList(inner_)) {
     setProperty("role", "panel");
     setAttribute(Qt::WA_StyledBackground);
     frame_.world = std::make_shared<World>();
@@ -122,9 +85,7 @@ void CallPanel::buildLayout() {
     memoryPlace_ = new QVBoxLayout;
     column->addLayout(memoryPlace_);
     column->addWidget(result_);
-    suggestions_ = new QVBoxLayout;
-    suggestions_->setSpacing(0);
-    column->addLayout(suggestions_);
+    column->addWidget(suggestions_);
     column->addStretch(1);
 
     auto* whole = new QVBoxLayout(this);
@@ -134,8 +95,14 @@ void CallPanel::buildLayout() {
 
 void CallPanel::connectParts() {
     connect(&lookLater_, &QTimer::timeout, this, &CallPanel::look);
-    connect(form_, &CallForm::changed, this, &CallPanel::showLine);
-    connect(header_, &PanelHeader::callChosen, this, &CallPanel::setCall);
+    connect(form_, &CallForm::changed, this, [this] {
+        if (!filling_) whose_ = Whose::Users;
+        showLine();
+    });
+    connect(header_, &PanelHeader::callChosen, this, [this](CallId call) {
+        setCall(call);
+        whose_ = Whose::Users;
+    });
     connect(header_, &PanelHeader::processChosen, this, &CallPanel::setProcess);
     connect(header_, &PanelHeader::signalRequested, this, &CallPanel::signalRequested);
     connect(header_, &PanelHeader::renameRequested, this, &CallPanel::renameRequested);
@@ -149,6 +116,7 @@ void CallPanel::connectParts() {
             askRepeat();
     });
     connect(result_, &ResultBox::fixRequested, this, &CallPanel::callRequested);
+    connect(suggestions_, &SuggestionList::chosen, this, &CallPanel::propose);
 }
 
 void CallPanel::askRepeat() {
@@ -173,7 +141,7 @@ void CallPanel::showMemory() {
         memory_ = new MemoryPanel(inner_);
         memoryPlace_->addWidget(memory_);
         connect(memory_, &MemoryPanel::callRequested, this, [this](const Statement& statement) {
-            refused_ = false;
+            latest_.callRequested();
             emit callRequested(statement);
         });
     }
@@ -193,20 +161,37 @@ void CallPanel::setFrame(const Frame& frame) {
     frame_.world = frame.world;
     frame_.past = frame.past;
     frame_.position = frame.position;
-    const auto chosen = frame_.world->process(process_);
-    if ((chosen == nullptr) && !frame_.world->processes.empty())
-        setProcess(frame_.world->processes.front().id);
+    const World& world = *frame_.world;
+    if (const Process* started = absent_.empty() ? nullptr : world.process(absent_)) {
+        absent_.clear();
+        wanted_ = started->id;
+    }
+    if (world.process(wanted_) != nullptr)
+        showProcess(wanted_);
+    else if (!absent_.empty())
+        showProcess(0);
+    else if (world.process(process_) == nullptr && !world.processes.empty())
+        showProcess(world.processes.front().id); // of an earlier moment, or of another lab
     if (moved && !lookLater_.isActive()) lookLater_.start();
 }
 
-void CallPanel::setProcess(ProcessId process) {
+void CallPanel::showProcess(ProcessId process) {
     if (process == process_) return;
     process_ = process;
     look();
     emit processChanged(process);
 }
 
+void CallPanel::setProcess(ProcessId process) {
+    if (process != process_ && whose_ == Whose::Lessons) whose_ = Whose::Nobodys;
+    absent_.clear();
+    wanted_ = process;
+    showProcess(process);
+}
+
 void CallPanel::setCall(CallId call) {
+    const QScopedValueRollback quiet(filling_, true);
+    whose_ = Whose::Nobodys;
     header_->setCall(call);
     form_->setCall(call);
     look();
@@ -218,51 +203,37 @@ void CallPanel::fill(const Statement& statement) {
         setProcess(process->id);
     const Action& action = statement.actions.front();
     if (!action.call) return;
+    const QScopedValueRollback quiet(filling_, true);
+    whose_ = Whose::Users;
     form_->set(action);
     header_->setCall(action.call->id);
     look();
 }
 
-void CallPanel::propose(const Statement& statement) {
-    fill(statement);
-    make_->setFocus();
+void CallPanel::startAfresh() {
+    whose_ = Whose::Nobodys;
+    absent_.clear();
+    wanted_ = 0;
+    showProcess(0);
+    followed_.reset();
+    latest_.forget();
 }
 
 void CallPanel::showRefusal(const QString& why, Remedy remedy) {
-    if (const auto get = asking_ ? missingGet() : std::nullopt)
-        remedy = {QString::fromStdString(print(*get)), [this, line = *get] { request(line); }};
-    refused_ = true;
-    pinned_ = remedy.make != nullptr;
-    result_->showRefusal(why, remedy);
-}
-
-void CallPanel::forgetResult() {
-    refused_ = pinned_ = false;
-    result_->clear();
+    const Process* process = asking_ ? caller() : nullptr;
+    const ArgumentEditor* editor = form_->editor("msqid");
+    const auto id = editor != nullptr ? editor->expr() : std::nullopt;
+    const auto get = process && id ? missingGet(*frame_.world, *process, *id) : std::nullopt;
+    if (get) remedy = {QString::fromStdString(print(*get)), [this, line = *get] { request(line); }};
+    latest_.showRefusal(why, remedy);
 }
 
 void CallPanel::request(const Statement& wanted) {
-    refused_ = pinned_ = false;
+    if (whose_ == Whose::Users) whose_ = Whose::Nobodys;
+    latest_.callRequested();
     asking_ = true;
     emit callRequested(wanted);
     asking_ = false;
-}
-
-/// The msgget that gives the form's queue variable its value, when this process has none.
-std::optional<Statement> CallPanel::missingGet() const {
-    const Process* process = caller();
-    const ArgumentEditor* editor = form_->editor("msqid");
-    const auto id = editor != nullptr ? editor->expr() : std::nullopt;
-    if (process == nullptr || !id || uncast(*id).kind != Expr::Kind::Name) return std::nullopt;
-    const std::string& name = uncast(*id).text;
-    if (process->variables.contains(name)) return std::nullopt;
-    for (const Queue& queue : frame_.world->queues) {
-        if (queue.removed || queue.stat.key == 0) continue;
-        const auto get = parseStatement(process->letter + ": " + name + " = msgget(" +
-                                        std::to_string(queue.stat.key) + ", 0)");
-        return get ? std::optional(*get) : std::nullopt;
-    }
-    return std::nullopt;
 }
 
 std::optional<Statement> CallPanel::statement() const {
@@ -280,6 +251,10 @@ void CallPanel::makeCall() {
     const Process* process = caller();
     if (process != nullptr && isHeld(*process)) {
         emit releaseRequested(process_);
+        return;
+    }
+    if (whose_ == Whose::Lessons) {
+        emit stepRequested();
         return;
     }
     const auto wanted = statement();
@@ -306,12 +281,12 @@ void CallPanel::focusForm() {
 }
 
 void CallPanel::look() {
-    header_->look(*frame_.world, process_);
-    form_->look({frame_.world, process_, &users_});
+    header_->look(*frame_.world, process_, utf8(absent_));
+    const bool asks = whose_ == Whose::Lessons && next_->asks;
+    form_->look({frame_.world, process_, &users_, !asks});
     showMemory();
     showLine();
-    showButtons();
-    showResult();
+    latest_.look(*frame_.world);
     showSuggestions();
 }
 
@@ -327,15 +302,20 @@ void CallPanel::showButtons() {
     const bool held = process != nullptr && isHeld(*process);
     const bool repeats = process != nullptr && repeating(*process);
     const bool ready = process != nullptr && process->state == ProcessState::Ready && !repeats;
-    make_->setText(held ? tr("Let it go  ⏎") : tr("Make the call  ⏎"));
-    make_->setEnabled(held || (ready && form_->action()));
+    const bool lessons = whose_ == Whose::Lessons && !held;
+    make_->setText(held      ? tr("Let it go  ⏎")
+                   : lessons ? tr("▶ Play this step")
+                             : tr("Make the call  ⏎"));
+    make_->setEnabled(held || lessons || (ready && form_->action()));
     takeBack_->setVisible(held);
     repeat_->setVisible(!held);
     repeat_->setEnabled(ready || repeats);
     repeat_->setText(repeats ? tr("Stop") : tr("Repeat…"));
     QString why;
     const QString letter = process ? QString::fromStdString(process->letter) : QString();
-    if (process == nullptr) {
+    if (lessons) {
+        why = lessonWords();
+    } else if (process == nullptr) {
         why = tr("There is no process yet: add one with + Process.");
     } else if (!process->alive()) {
         why = tr("%1 has ended. Choose another process or add one.").arg(letter);
@@ -352,46 +332,12 @@ void CallPanel::showButtons() {
     state_->setVisible(!why.isEmpty());
 }
 
-void CallPanel::showResult() {
-    const Latest latest = latestOf(*frame_.world);
-    if (latest.process == nullptr) {
-        if (!refused_) result_->clear();
-        shownResult_.clear();
-        return;
-    }
-    const QString key = QStringLiteral("%1 %2 %3")
-                            .arg(latest.process->id)
-                            .arg(static_cast<int>(latest.what))
-                            .arg(latest.timeNs);
-    if (key == shownResult_ || pinned_) return;
-    shownResult_ = key;
-    refused_ = false;
-    result_->explain(explain(*frame_.world, latest));
-}
-
 void CallPanel::showSuggestions() {
-    const std::vector<Suggestion> next = ipclab::suggestions(*frame_.world, process_);
-    QString key;
-    for (const Suggestion& each : next)
-        key += each.label + u'\n';
-    if (key == shownSuggestions_) return;
-    shownSuggestions_ = key;
-    while (QLayoutItem* item = suggestions_->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    if (next.empty()) return;
-    auto* heading = new QLabel(tr("Try next"), inner_);
-    heading->setProperty("role", "muted");
-    suggestions_->addWidget(heading);
-    for (const Suggestion& each : next) {
-        auto* link = new LinkButton(QStringLiteral("· ") + each.label, inner_);
-        link->setObjectName(QStringLiteral("suggestion"));
-        link->setToolTip(QString::fromStdString(print(each.statement)));
-        connect(link, &QPushButton::clicked, this,
-                [this, wanted = each.statement] { propose(wanted); });
-        suggestions_->addWidget(link, 0, Qt::AlignLeft);
-    }
+    std::vector<Suggestion> next = ipclab::suggestions(*frame_.world, process_);
+    if (next_ && whose_ != Whose::Lessons)
+        next.insert(next.begin(),
+                    {tr("Step %1 of the lesson").arg(next_->step + 1), next_->statement});
+    suggestions_->offer(next);
 }
 
 } // namespace ipclab

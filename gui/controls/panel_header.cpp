@@ -6,7 +6,7 @@
 #include "gui/controls/words.h"
 #include "gui/theme/elided.h"
 
-#include <QLineEdit>
+#include <QKeyEvent>
 #include <QStandardItemModel>
 
 #include <algorithm>
@@ -86,6 +86,7 @@ void PanelHeader::makeMenu() {
 
 void PanelHeader::rename() {
     auto* edit = new QLineEdit(label_, this);
+    rename_ = edit;
     edit->setObjectName(QStringLiteral("rename"));
     edit->setAccessibleName(tr("another label for the card"));
     edit->setGeometry(who_->geometry());
@@ -100,8 +101,16 @@ void PanelHeader::rename() {
     connect(edit, &QLineEdit::editingFinished, edit, &QObject::deleteLater);
 }
 
-void PanelHeader::look(const World& world, ProcessId process) {
+void PanelHeader::keyPressEvent(QKeyEvent* event) {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (rename_ == nullptr || (!enter && event->key() != Qt::Key_Escape))
+        return QWidget::keyPressEvent(event);
+    if (!enter) who_->setFocus();
+}
+
+void PanelHeader::look(const World& world, ProcessId process, const QString& absent) {
     const QSignalBlocker quiet(who_);
+    who_->setPlaceholderText(absent);
     int current = -1;
     int place = 0;
     for (const Process& each : world.processes) {
@@ -126,7 +135,7 @@ void PanelHeader::look(const World& world, ProcessId process) {
         who_->removeItem(who_->count() - 1);
     if (who_->currentIndex() != current) who_->setCurrentIndex(current);
     process_ = process;
-    setEnabled(place > 0);
+    setEnabled(place > 0 || !absent.isEmpty());
 }
 
 void PanelHeader::restyle() {
@@ -142,6 +151,10 @@ void PanelHeader::restyle() {
 void PanelHeader::setCall(CallId call) {
     const QSignalBlocker quiet(calls_);
     calls_->setCurrentIndex(calls_->findData(static_cast<int>(call)));
+}
+
+bool PanelHeader::offers(CallId call) const {
+    return calls_->findData(static_cast<int>(call)) >= 0;
 }
 
 CallId PanelHeader::call() const {

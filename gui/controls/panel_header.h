@@ -4,7 +4,9 @@
 #include "gui/theme/theme.h"
 
 #include <QComboBox>
+#include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
 #include <QToolButton>
 #include <QWidget>
 
@@ -16,9 +18,15 @@ class PanelHeader : public QWidget {
 public:
     explicit PanelHeader(const Theme& theme, QWidget* parent = nullptr);
 
-    void look(const World& world, ProcessId process);
+    /// `absent` is the letter of who will make the call and does not run yet; empty if it does.
+    void look(const World& world, ProcessId process, const QString& absent);
     void setCall(CallId call);
     [[nodiscard]] CallId call() const;
+    [[nodiscard]] bool offers(CallId call) const;
+
+protected:
+    /// Enter and Esc end the renaming; elsewhere Enter makes the call.
+    void keyPressEvent(QKeyEvent* event) override;
 
 signals:
     void processChosen(ipclab::ProcessId process);
@@ -36,6 +44,7 @@ private:
     QComboBox *who_, *calls_;
     QToolButton* more_;
     QMenu* menu_;
+    QPointer<QLineEdit> rename_; ///< while another label is typed
     ProcessId process_ = 0;
     QString label_;
 };

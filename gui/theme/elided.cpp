@@ -100,6 +100,7 @@ void ElidedComboBox::paintEvent(QPaintEvent*) {
     QStylePainter painter(this);
     QStyleOptionComboBox option;
     initStyleOption(&option);
+    if (currentIndex() < 0) option.currentText = placeholderText();
     option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideRight, textRoom());
     painter.drawComplexControl(QStyle::CC_ComboBox, option);
     painter.drawControl(QStyle::CE_ComboBoxLabel, option);

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ipclab::CallPanel</name>
+    <message numerus="yes">
+        <source>Step %1 of %2 of the lesson begins with this call; %n more line(s) follow.</source>
+        <translation>
+            <numerusform>Step %1 of %2 of the lesson begins with this call; %n more line follows.</numerusform>
+            <numerusform>Step %1 of %2 of the lesson begins with this call; %n more lines follow.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ipclab::Explain</name>
     <message numerus="yes">
         <source>The segment is only marked: %n attachment(s) keep it alive, and its memory with it. Its key has become 0, so a new segment may have the old key already. The last detach removes it.</source>

@@ -2740,8 +2740,26 @@
         <translation>%1 프로세스는 호출 직전에 멈춰 있습니다. 곧 이 호출을 합니다.</translation>
     </message>
     <message>
-        <source>Try next</source>
-        <translation>다음에 해 보기</translation>
+        <source>▶ Play this step</source>
+        <translation>▶ 이 단계 재생</translation>
+    </message>
+    <message>
+        <source>Step %1 of the lesson</source>
+        <translation>수업의 %1단계</translation>
+    </message>
+    <message>
+        <source>This is step %1 of %2 of the lesson.</source>
+        <translation>수업의 전체 %2단계 중 %1단계입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Step %1 of %2 of the lesson begins with this call; %n more line(s) follow.</source>
+        <translation>
+            <numerusform>수업의 전체 %2단계 중 %1단계가 이 호출로 시작하고, 뒤에 %n줄이 더 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It starts %1.</source>
+        <translation>%1 프로세스가 시작됩니다.</translation>
     </message>
 </context>
 <context>
@@ -6006,6 +6024,13 @@
     <message>
         <source>objects are removed when the lab closes</source>
         <translation>실습실을 닫으면 객체가 제거됨</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::SuggestionList</name>
+    <message>
+        <source>Try next</source>
+        <translation>다음에 해 보기</translation>
     </message>
 </context>
 <context>

@@ -1,20 +1,15 @@
 // The window as a person uses it: real processes and calls behind real clicks and keys.
-#include "gui/app/entry_button.h"
 #include "gui/app/process_popover.h"
-#include "gui/app/sidebar.h"
 #include "gui/app/status_line.h"
 #include "gui/app/toolbar.h"
 #include "gui/app/workspace.h"
 #include "gui/controls/repeat_popup.h"
-#include "gui/panels/lesson_page.h"
+#include "gui/panels/kernel_tables.h"
 #include "gui/stage/stage.h"
 #include "tests/gui/app/live_window.h"
 
-#include <QFile>
 #include <QLabel>
-#include <QSignalSpy>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -66,15 +61,6 @@ private slots:
         QVERIFY(!result->sentence().isEmpty());
     }
 
-    void aRefusalGoesWithItsLab() {
-        QVERIFY(window().scenes().open("first-in-first-out"));
-        auto* result = window().findChild<ResultBox*>();
-        enter("Z: kill(99, SIGTERM)"); // no process of the lab
-        QTRY_VERIFY(!result->headline().isEmpty());
-        action(ActionId::NewLab)->trigger();
-        QTRY_COMPARE(result->headline(), QString());
-    }
-
     void aSleeperIsShownAsAsleepAndNotAsAnError() {
         const auto* result = window().findChild<ResultBox*>();
         QTRY_VERIFY2(result->headline().startsWith("B: msgrcv"), qPrintable(result->headline()));
@@ -97,25 +83,6 @@ private slots:
         click(remedy);
         QTRY_VERIFY(process("C")->variables.contains("q"));
         QTRY_VERIFY(isIn("C", ProcessState::Ready));
-    }
-
-    void aLessonWhoseKeyIsTakenCanBeHadInPrivate() {
-        LiveWindow second; // the first one's queue is another program's to it, and the other way
-        QVERIFY(second.open());
-        QVERIFY(second->scenes().open("first-in-first-out"));
-        second->run().step();
-        auto* result = second->findChild<ResultBox*>();
-        // Free play had another key for the same reason, and said so without a remedy.
-        QTRY_VERIFY(remedyIn(*result) != nullptr);
-        QVERIFY2(result->sentence().contains("another program"), qPrintable(result->sentence()));
-        click(remedyIn(*result));
-        QVERIFY(second->bridge().options().privateNamespace);
-        while (!second->run().over()) {
-            second->run().step();
-            QTRY_VERIFY(!second->run().busy());
-            QVERIFY2(!second->run().failure(), qPrintable(second->lastTrouble()));
-        }
-        second.close();
     }
 
     void windowsThatOpenAtOnceHaveAQueueEach() {
@@ -192,26 +159,6 @@ private slots:
         QVERIFY(isIn("B", ProcessState::Asleep));
     }
 
-    void aLessonIsChosenAndPlayedToItsEnd() {
-        auto* sidebar = window().workspace()->sidebar();
-        auto* lesson = sidebar->findChild<EntryButton*>("first-in-first-out");
-        QVERIFY2(lesson != nullptr, "the lessons are there");
-        click(lesson);
-        QVERIFY(!window().scenes().isFreePlay());
-        QVERIFY(window().workspace()->lesson()->isVisible());
-        LessonRun& run = window().run();
-        while (!run.over()) {
-            const std::size_t before = run.begun();
-            QTRY_VERIFY(action(ActionId::NextStep)->isEnabled());
-            window().workspace()->stage()->setFocus();
-            key(Qt::Key_Space);
-            QCOMPARE(run.begun(), before + 1);
-            QTRY_VERIFY(!run.busy());
-            QVERIFY2(!run.failure(), qPrintable(window().lastTrouble()));
-        }
-        QTRY_VERIFY(lesson->wholeText().startsWith(u'✓'));
-    }
-
     void lectureModeShowsOnlyTheStageAndEscLeaves() {
         key(Qt::Key_F11);
         QVERIFY(!window().workspace()->panel()->isVisible());
@@ -223,54 +170,6 @@ private slots:
         key(Qt::Key_Escape);
         QVERIFY(window().workspace()->panel()->isVisible());
         QVERIFY(window().findChild<Toolbar*>()->isVisible());
-    }
-
-    void lectureModeAsksBeforeItShows() {
-        Stage* stage = window().workspace()->stage();
-        const auto sentence = [stage] { return stage->findChild<QLabel*>()->text(); };
-        QVERIFY(window().scenes().open("a-pipe-between-two-processes"));
-        // Before the first step: what the lesson is about.
-        QTRY_VERIFY2(sentence().contains("A pipe between two processes"), qPrintable(sentence()));
-        QVERIFY(sentence().contains("A pipe is a small buffer in the kernel"));
-        stage->setFocus();
-        key(Qt::Key_Space);
-        QTRY_VERIFY(window().run().begun() == 1 && !window().run().busy());
-        QTRY_VERIFY(sentence().contains("A new pipe"));
-        QVERIFY2(!sentence().contains("Predict:"), "the lesson's page asks it beside the stage");
-        key(Qt::Key_F11);
-        QTRY_VERIFY2(sentence().contains("Predict:"), qPrintable(sentence()));
-        QVERIFY(sentence().contains("Which ends does B hold?"));
-        key(Qt::Key_Space);
-        QTRY_VERIFY(window().run().begun() == 2 && !window().run().busy());
-        QTRY_VERIFY2(sentence().contains("What does B's read do?"), qPrintable(sentence()));
-        key(Qt::Key_Escape);
-        QTRY_VERIFY(!sentence().contains("Predict:"));
-    }
-
-    void theSentenceAnswersAfterTheQuestionAndStays() {
-        Stage* stage = window().workspace()->stage();
-        const auto sentence = [stage] { return stage->findChild<QLabel*>()->text(); };
-        QVERIFY(window().scenes().open("types-and-blocking"));
-        LessonRun& run = window().run();
-        const auto playTo = [&](std::size_t step) {
-            while (run.begun() < step) {
-                QTRY_VERIFY(action(ActionId::NextStep)->isEnabled());
-                run.step();
-                QTRY_VERIFY(!run.busy());
-                QVERIFY2(!run.failure(), qPrintable(window().lastTrouble()));
-            }
-        };
-        playTo(8);
-        QTRY_VERIFY2(sentence().contains("Why is B asleep?"), qPrintable(sentence()));
-        // What would wake it is what the lecture asks now.
-        key(Qt::Key_F11);
-        QTRY_VERIFY2(sentence().contains("Does B wake?"), qPrintable(sentence()));
-        QVERIFY2(!sentence().contains("Why is B asleep?"), qPrintable(sentence()));
-        key(Qt::Key_Escape);
-        QTRY_VERIFY2(sentence().contains("Why is B asleep?"), qPrintable(sentence()));
-        // The step ends with an IPC_STAT; what it was played for is what is told.
-        playTo(10);
-        QTRY_VERIFY2(sentence().contains("never stood in the queue"), qPrintable(sentence()));
     }
 
     void aMessageBeforeTheWindowIsSeenHasTheLineToItself() {
@@ -289,47 +188,6 @@ private slots:
         QVERIFY(seen() > 1);
     }
 
-    void aSessionIsSavedAsAScriptAndPlayedAgain_data() {
-        QTest::addColumn<int>("mechanism");
-        for (const Mechanism each : mechanisms())
-            QTest::newRow(qPrintable(mechanismName(each))) << int(each);
-    }
-
-    void aSessionIsSavedAsAScriptAndPlayedAgain() {
-        QFETCH(int, mechanism);
-        QSignalSpy stands(&window().scenes(), &Scenes::opened);
-        window().scenes().startFreePlay(Mechanism(mechanism));
-        QTRY_COMPARE(stands.size(), 1);
-        const auto before = window().bridge().present();
-        const std::string script = window().bridge().script();
-        QTemporaryDir folder;
-        QFile file(folder.filePath("again.ipc"));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(script.data(), static_cast<qint64>(script.size()));
-        file.close();
-        // Whatever has the focus, Space steps from now on.
-        find<QLineEdit>("callLine")->setFocus();
-        QVERIFY(window().scenes().open(file.fileName()));
-        LessonRun& run = window().run();
-        while (!run.over()) {
-            QTRY_VERIFY(action(ActionId::NextStep)->isEnabled());
-            const std::size_t begun = run.begun();
-            key(Qt::Key_Space);
-            QCOMPARE(run.begun(), begun + 1);
-            QTRY_VERIFY(!run.busy());
-            QVERIFY2(!run.failure(), qPrintable(window().lastTrouble()));
-        }
-        const auto after = window().bridge().present();
-        QCOMPARE(after->processes.size(), before->processes.size());
-        for (std::size_t i = 0; i < before->processes.size(); ++i) {
-            QCOMPARE(after->processes[i].state, before->processes[i].state);
-            QCOMPARE(after->processes[i].descriptors.size(),
-                     before->processes[i].descriptors.size());
-            QCOMPARE(after->processes[i].attachments.size(),
-                     before->processes[i].attachments.size());
-        }
-    }
-
     void aPipesFormIsReadyToBeClicked() {
         window().scenes().startFreePlay(Mechanism::Pipe);
         QTRY_VERIFY(isIn("B", ProcessState::Asleep));
@@ -346,24 +204,6 @@ private slots:
         emit window().workspace() -> stage()->killRequested(process("B")->id);
         auto* result = window().findChild<ResultBox*>();
         QTRY_COMPARE(result->headline(), QStringLiteral("B was killed by SIGKILL."));
-    }
-
-    void aLessonsWholeNameStandsInTheSidebar() {
-        auto* lesson =
-            window().workspace()->sidebar()->findChild<EntryButton*>("removed-under-a-sleeper");
-        QVERIFY(lesson != nullptr && lesson->isVisible());
-        QVERIFY2(!lesson->text().contains(QChar(0x2026)), qPrintable(lesson->text()));
-        QCOMPARE(lesson->text().simplified(), lesson->wholeText().simplified());
-        // In a low window the column scrolls, and no line is cut.
-        window().resize(1024, 700);
-        const auto* sidebar = window().workspace()->sidebar();
-        QTRY_VERIFY(lesson->text().contains(u'\n'));
-        for (const EntryButton* each : sidebar->findChildren<EntryButton*>()) {
-            const int lines = 1 + int(each->text().count(u'\n'));
-            if (each->isVisible())
-                QTRY_VERIFY2(each->height() >= lines * each->fontMetrics().lineSpacing(),
-                             qPrintable(each->text()));
-        }
     }
 
     void aRepeatIsStoppedBeforeItsEnd() {
@@ -389,8 +229,66 @@ private slots:
         auto* field = find<QLineEdit>("rename");
         QVERIFY(field != nullptr);
         QTest::keyClicks(field, "boss");
+        const std::uint64_t calls = process("A")->calls;
         QTest::keyClick(field, Qt::Key_Return);
         QTRY_COMPARE(process("A")->label, std::string("boss"));
+        // Enter in a field of the form makes its call; this is none of them.
+        const std::uint64_t quiet = window().bridge().requestQuiet();
+        QTRY_VERIFY(window().bridge().shown().world->quiet >= quiet);
+        QCOMPARE(process("A")->calls, calls);
+    }
+
+    void thePastDoesNotChooseAnotherProcess() {
+        enter("C: x = 1");
+        QTRY_VERIFY(isIn("C", ProcessState::Ready));
+        CallPanel* panel = window().workspace()->panel();
+        const ProcessId chosen = process("C")->id;
+        panel->setProcess(chosen);
+        window().workspace()->stage()->setFocus();
+        while (process("C") != nullptr)
+            key(Qt::Key_Backspace);
+        QVERIFY(process("B") != nullptr);
+        QCOMPARE(panel->process(), process("A")->id);
+        key(Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(!window().bridge().shown().past);
+        QCOMPARE(panel->process(), chosen);
+    }
+
+    void theProcessBehindOneThatEndedIsTheNext() {
+        enter("C: x = 1");
+        QTRY_VERIFY(isIn("C", ProcessState::Ready));
+        CallPanel* panel = window().workspace()->panel();
+        panel->setProcess(process("B")->id);
+        emit window().workspace() -> stage()->killRequested(process("B")->id);
+        QTRY_VERIFY(isIn("B", ProcessState::Killed));
+        action(ActionId::NextProcess)->trigger();
+        QCOMPARE(panel->process(), process("C")->id);
+        action(ActionId::PreviousProcess)->trigger();
+        QCOMPARE(panel->process(), process("A")->id);
+    }
+
+    void theKernelsTableIsLookedAtWhileItIsSeen() {
+        const auto made = [this](const char* variable) {
+            const Value& id = process("A")->variables.find(variable)->second;
+            return std::to_string(std::get<std::int64_t>(id));
+        };
+        const auto tableHas = [this](const std::string& id) {
+            return window().bridge().present()->kernelTable.find(id) != std::string::npos;
+        };
+        window().scenes().startFreePlay(Mechanism::Pipe);
+        QTRY_VERIFY(isIn("B", ProcessState::Asleep));
+        action(ActionId::ShowTables)->trigger();
+        action(ActionId::NewLab)->trigger(); // the next lab has it looked at too
+        QTRY_VERIFY(isIn("B", ProcessState::Asleep));
+        enter("A: seen = msgget(IPC_PRIVATE, 0600)");
+        QTRY_VERIFY(process("A")->variables.contains("seen"));
+        QTRY_VERIFY(tableHas(made("seen")));
+        action(ActionId::ShowLog)->trigger();
+        enter("A: unseen = msgget(IPC_PRIVATE, 0600)");
+        QTRY_VERIFY(process("A")->variables.contains("unseen"));
+        const std::uint64_t quiet = window().bridge().requestQuiet();
+        QTRY_VERIFY(window().bridge().present()->quiet >= quiet);
+        QVERIFY(!tableHas(made("unseen")));
     }
 
     void aSuggestionFillsTheForm() {
@@ -400,39 +298,6 @@ private slots:
         const auto filled = window().workspace()->panel()->statement();
         QVERIFY(filled.has_value());
         QCOMPARE(QString::fromStdString(print(*filled)), line);
-    }
-
-    void whatCannotBeOpenedIsSaidAndStays() {
-        const QTemporaryDir folder;
-        QFile file(folder.filePath("wrong.ipc"));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("A: msgget(1234\n");
-        file.close();
-        QSignalSpy opened(&window().scenes(), &Scenes::opened);
-        window().start(file.fileName());
-        QVERIFY(QTest::qWaitFor([&] { return opened.count() == 1; }, 20000));
-        QTRY_VERIFY(isIn("B", ProcessState::Asleep));
-        const auto* result = window().findChild<ResultBox*>();
-        QTRY_VERIFY2(result->sentence().contains("wrong.ipc:1:"), qPrintable(result->sentence()));
-        // The message has the bottom line to itself.
-        const auto* line = window().findChild<StatusLine*>();
-        QVERIFY(line->currentMessage().contains("wrong.ipc:1:"));
-        for (const QLabel* label : line->findChildren<QLabel*>())
-            QVERIFY2(!label->isVisible() || label->text().startsWith("objects are removed"),
-                     qPrintable(label->text()));
-    }
-
-    void aRecordingIsOpenedAgainAndPlayed() {
-        const QTemporaryDir folder;
-        const QString file = folder.filePath("a.ipcrec");
-        QVERIFY(window().bridge().saveRecording(file.toStdString()).has_value());
-        QVERIFY(window().scenes().open(file));
-        QVERIFY(window().bridge().isRecording());
-        const std::uint64_t at = window().bridge().shown().position;
-        QTRY_VERIFY(action(ActionId::NextStep)->isEnabled());
-        window().workspace()->stage()->setFocus();
-        key(Qt::Key_Space);
-        QVERIFY(window().bridge().shown().position > at);
     }
 
     void closingWhileSomebodySleepsLeavesNoProcess() {

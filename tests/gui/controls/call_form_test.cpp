@@ -217,6 +217,18 @@ private slots:
         form.setCall(CallId::Msgrcv);
         form.setCall(CallId::Msgsnd);
         QCOMPARE(line(form), QStringLiteral("msgsnd(q, {1, \"hello!\"}, 6, 0)"));
+        form.set(actionOf("A: queue = msgget(77, 0)"));
+        form.setCall(CallId::Msgsnd);
+        form.setCall(CallId::Msgget);
+        QCOMPARE(line(form), QStringLiteral("queue = msgget(77, 0)"));
+    }
+
+    void bytesThatAreNoTextStayBytes() {
+        CallForm form;
+        form.set(actionOf("A: msgsnd(q, {1, \"\\377\\0\"}, 2, 0)"));
+        press(form, "text");
+        QCOMPARE(line(form), QStringLiteral("msgsnd(q, {1, \"\\377\\0\"}, 2, 0)"));
+        QCOMPARE(field(form, "message text")->text(), QStringLiteral("ff 00"));
     }
 
     void everyFieldHasANameForTheScreenReader() {

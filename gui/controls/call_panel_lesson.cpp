@@ -1,0 +1,88 @@
+// The form follows a lesson: it holds the call that the next step begins with.
+#include "gui/controls/call_panel.h"
+
+#include "gui/controls/expression.h"
+#include "gui/controls/words.h"
+
+#include <QScopedValueRollback>
+
+#include <algorithm>
+
+namespace ipclab {
+namespace {
+
+/// The same argument; the flags of an OR may stand in another order.
+bool isSame(const Expr& one, const Expr& other) {
+    const auto written = [](const Expr& expr) {
+        std::vector<std::string> parts;
+        for (const Expr& part : orParts(expr))
+            parts.push_back(print(part));
+        std::ranges::sort(parts);
+        return parts;
+    };
+    return print(one) == print(other) || written(one) == written(other);
+}
+
+/// The same call, whatever its result is cast to: the form has no use for that.
+bool isSame(const Action& one, const Action& other) {
+    return one.call && other.call && one.call->id == other.call->id && one.target == other.target &&
+           std::ranges::equal(one.call->args, other.call->args,
+                              [](const Expr& a, const Expr& b) { return isSame(a, b); });
+}
+
+} // namespace
+
+void CallPanel::propose(const Statement& statement) {
+    if (next_ && print(statement) == print(next_->statement) && showLessonCall()) {
+        look();
+    } else {
+        fill(statement);
+    }
+    make_->setFocus();
+}
+
+void CallPanel::follow(const std::optional<LessonCall>& next) {
+    const bool isNew = next && next != followed_;
+    next_ = next;
+    if (next_) followed_ = next_;
+    if (!next_ && whose_ == Whose::Lessons) whose_ = Whose::Nobodys;
+    if (isNew && whose_ != Whose::Users) showLessonCall();
+    look();
+}
+
+/// False where the form has no place for something in the line: it stays as it was then.
+bool CallPanel::showLessonCall() {
+    const Action& wanted = next_->statement.actions.front();
+    const std::optional<Action> before = form_->action();
+    const QScopedValueRollback quiet(filling_, true);
+    form_->set(wanted);
+    const std::optional<Action> now = form_->action();
+    if (!header_->offers(wanted.call->id) || !now || !isSame(*now, wanted)) {
+        if (before) form_->set(*before);
+        return false;
+    }
+    whose_ = Whose::Lessons;
+    header_->setCall(wanted.call->id);
+    const std::string& letter = next_->statement.processes.front();
+    const Process* process = frame_.world->process(letter);
+    absent_ = process != nullptr ? std::string() : letter;
+    wanted_ = process != nullptr ? process->id : 0;
+    showProcess(wanted_);
+    return true;
+}
+
+/// What the button does, which is more than the line above it may show.
+QString CallPanel::lessonWords() const {
+    const auto step = next_->step + 1;
+    QString words =
+        next_->more == 0
+            ? tr("This is step %1 of %2 of the lesson.").arg(step).arg(next_->steps)
+            : tr("Step %1 of %2 of the lesson begins with this call; %n more line(s) follow.",
+                 nullptr, static_cast<int>(next_->more))
+                  .arg(step)
+                  .arg(next_->steps);
+    if (!absent_.empty()) words += u' ' + tr("It starts %1.").arg(utf8(absent_));
+    return words;
+}
+
+} // namespace ipclab
