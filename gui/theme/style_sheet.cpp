@@ -26,9 +26,9 @@ QFrame[role="asleepCard"] { background: $asleepGround; border: 1px dashed $aslee
 QFrame[role="errorCard"] { background: $errorGround; border: 1px solid $errorBorder;
     border-radius: $6px; }
 QFrame[role="code"], QLabel[role="code"], QLineEdit[role="code"], QPlainTextEdit[role="code"] {
-    background: $codeGround; color: $codeText; border: none; border-radius: $5px;
-    padding: $8px $10px; }
-QPlainTextEdit[role="code"]:focus { border: none; }
+    background: $codeGround; color: $codeText; border: 1px solid $codeBorder; border-radius: $5px;
+    padding: $7px $9px; }
+QPlainTextEdit[role="code"]:focus { border: 1px solid $codeBorder; }
 QLabel[role="title"] { font-weight: 700; font-size: $16px; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="section"] { color: $mutedText; font-weight: 600; font-size: $11px;
@@ -223,6 +223,8 @@ std::map<QString, QString> words(const Palette& p) {
         {"cardBorder", p.cardBorder},
         {"codeGround", p.codeGround},
         {"codeText", p.codeText},
+        // On a dark panel the ground alone is no box that one sees.
+        {"codeBorder", p.dark ? p.border : p.codeGround},
         {"error", p.error},
         {"errorGround", p.errorGround},
         {"errorBorder", p.errorBorder},

@@ -7,6 +7,7 @@
 #include <QFontMetrics>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -84,6 +85,23 @@ private slots:
                                     .arg(pair.name, pair.text.name(), pair.ground.name())
                                     .arg(seen, 0, 'f', 2)));
         }
+    }
+
+    void theLineOfCIsABoxThatIsSeen_data() { textCanBeRead_data(); }
+
+    void theLineOfCIsABoxThatIsSeen() {
+        QFETCH(int, theme);
+        Theme made;
+        made.setName(ThemeName(theme));
+        made.applyTo(*qApp);
+        QPlainTextEdit line(QStringLiteral("msgget(1234, 0);"));
+        line.setProperty("role", "code");
+        line.resize(200, 60);
+        const QColor edge = line.grab().toImage().pixelColor(100, 0);
+        const QColor panel = made.palette().panel;
+        // Where contrast is what is asked for, as much as a control's border has to have.
+        const double least = ThemeName(theme) == ThemeName::HighContrast ? 3.0 : 1.2;
+        QVERIFY2(contrast(edge, panel) >= least, qPrintable(edge.name() + " on " + panel.name()));
     }
 
     void contrastIsThatOfTheStandard() {
