@@ -11,7 +11,10 @@
 #include <QSaveFile>
 #include <QScrollBar>
 #include <QTabBar>
+#include <QTextBlock>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ipclab {
 
@@ -19,6 +22,23 @@ namespace {
 
 constexpr qint64 budgetNs = 3'000'000; ///< for reading the journal in one frame
 constexpr std::size_t chunk = 2000;
+
+[[nodiscard]] QString programOf(const ProcessHistory& history) {
+    return history.done.empty() ? QString() : QString::fromStdString(renderC(history));
+}
+
+/// The last line of `text` that `other` does not have: what stands behind it is the same in both.
+[[nodiscard]] int lastDifference(const QString& text, const QString& other) {
+    const QStringList lines = text.split(u'\n'), others = other.split(u'\n');
+    qsizetype before = 0, behind = 0;
+    const qsizetype most = std::min(lines.size(), others.size());
+    while (before < most && lines[before] == others[before])
+        ++before;
+    while (behind < most - before &&
+           lines[lines.size() - 1 - behind] == others[others.size() - 1 - behind])
+        ++behind;
+    return static_cast<int>(std::max<qsizetype>(0, lines.size() - 1 - behind));
+}
 
 } // namespace
 
@@ -127,21 +147,45 @@ const Process* CSource::chosen() const {
 }
 
 void CSource::showProgram() {
-    QString program;
+    QString program, without;
+    Place last;
     if (const Process* process = chosen()) {
         const std::uint64_t position = shown_.past ? shown_.position : shown_.total;
         // A child's program is a part of its parent's.
-        const ProcessHistory history = histories_.at(histories_.eldestOf(process->id), position);
-        if (!history.done.empty()) program = QString::fromStdString(renderC(history));
+        const ProcessId eldest = histories_.eldestOf(process->id);
+        program = programOf(histories_.at(eldest, position));
+        last = {process->id, histories_.lastOf(process->id, position)};
+        if (last != last_ && last.second)
+            without = programOf(histories_.at(eldest, position, last.second));
     }
     text_->setVisible(!program.isEmpty());
     empty_->setVisible(program.isEmpty());
     copy_->setEnabled(!program.isEmpty());
     save_->setEnabled(!program.isEmpty());
-    if (program == text_->toPlainText()) return;
-    const int scrolled = text_->verticalScrollBar()->value();
-    text_->setPlainText(program);
-    text_->verticalScrollBar()->setValue(scrolled);
+    if (program != text_->toPlainText()) {
+        const int scrolled = text_->verticalScrollBar()->value();
+        text_->setPlainText(program);
+        text_->verticalScrollBar()->setValue(scrolled);
+    }
+    if (last == last_) return;
+    last_ = last;
+    if (last.second) showLine(lastDifference(program, without));
+}
+
+/// As the last line but one that is seen: what leads to it is above, and that the program ends
+/// there is to be seen too.
+void CSource::showLine(int line) {
+    layout()->activate();                           // the text may have been hidden until now
+    QScrollBar* lines = text_->verticalScrollBar(); // it counts them
+    lines->setValue(line + 2 - lines->pageStep());
+    text_->horizontalScrollBar()->setValue(0);
+}
+
+bool CSource::isSeen(const QString& part) const {
+    const QTextBlock block = text_->document()->find(part).block();
+    if (!block.isValid()) return false;
+    const QRect line = text_->cursorRect(QTextCursor(block));
+    return text_->viewport()->rect().contains(line.center());
 }
 
 QString CSource::text() const {

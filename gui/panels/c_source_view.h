@@ -13,8 +13,8 @@ class QTabBar;
 
 namespace ipclab {
 
-/// The C source tab: for each process the program that makes the calls it has made. Who was forked
-/// has one with its parent.
+/// The C source tab: for each process the program that makes the calls it has made, with the last
+/// one in sight. Who was forked has one with its parent.
 class CSource : public QWidget {
     Q_OBJECT
 public:
@@ -25,6 +25,8 @@ public:
 
     /// The program that is shown.
     [[nodiscard]] QString text() const;
+    /// Whether the first line with this part is in sight.
+    [[nodiscard]] bool isSeen(const QString& part) const;
     [[nodiscard]] QTabBar* processes() const { return tabs_; }
 
 public slots:
@@ -44,12 +46,16 @@ private:
     void collect();
     void listProcesses();
     void showProgram();
+    void showLine(int line);
     [[nodiscard]] const Process* chosen() const;
 
     const Theme& theme_;
     EventReader reader_;
     Histories histories_;
     Frame shown_;
+    /// Whose program it is, and where its last line stands in the journal.
+    using Place = std::pair<ProcessId, std::optional<std::uint64_t>>;
+    Place last_{}; ///< of what is in sight; the view follows it, and stays where it is read else
     QTabBar* tabs_;
     QPushButton *copy_, *save_;
     QPlainTextEdit* text_;

@@ -75,14 +75,24 @@ ProcessId Histories::eldestOf(ProcessId process) const {
     }
 }
 
-ProcessHistory Histories::at(ProcessId process, std::uint64_t position) const {
+std::optional<std::uint64_t> Histories::lastOf(ProcessId process, std::uint64_t position) const {
+    const auto member = members_.find(process);
+    if (member == members_.end()) return std::nullopt;
+    std::optional<std::uint64_t> last;
+    for (const Line& line : member->second.lines)
+        if (line.begun > 0 && line.place < position) last = line.place;
+    return last;
+}
+
+ProcessHistory Histories::at(ProcessId process, std::uint64_t position,
+                             std::optional<std::uint64_t> without) const {
     ProcessHistory history;
     const auto member = members_.find(process);
     if (member == members_.end()) return history;
     history.letter = member->second.letter;
     history.label = member->second.label;
     for (const Line& line : member->second.lines) {
-        if (line.place >= position || line.begun == 0) continue;
+        if (line.place >= position || line.begun == 0 || line.place == without) continue;
         const std::vector<Action>& actions = line.statement->actions;
         ProcessHistory::Done done;
         done.action = actions.front();
@@ -91,7 +101,8 @@ ProcessHistory Histories::at(ProcessId process, std::uint64_t position) const {
         done.everyMs = line.statement->everyMs;
         for (const Child& each : line.forked)
             if (each.place < position)
-                done.forked.push_back({each.action, each.turn, at(each.process, position)});
+                done.forked.push_back(
+                    {each.action, each.turn, at(each.process, position, without)});
         history.done.push_back(std::move(done));
     }
     return history;

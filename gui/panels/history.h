@@ -6,6 +6,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,12 @@ public:
 
     /// The lines that the process and its children had begun after so many events. A repeated one
     /// counts as often as it was done so far.
-    [[nodiscard]] ProcessHistory at(ProcessId process, std::uint64_t position) const;
+    /// `without` is the place of a line that is left out.
+    [[nodiscard]] ProcessHistory at(ProcessId process, std::uint64_t position,
+                                    std::optional<std::uint64_t> without = {}) const;
+    /// The place in the journal of the line that the process began last before `position`.
+    [[nodiscard]] std::optional<std::uint64_t> lastOf(ProcessId process,
+                                                      std::uint64_t position) const;
 
 private:
     struct Child {
