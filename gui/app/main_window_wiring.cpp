@@ -246,6 +246,7 @@ void MainWindow::showScene() {
     const Lesson* lesson = scenes_.isFreePlay() ? nullptr : run_.lesson();
     if (lesson != nullptr || workspace_->hasViews())
         workspace_->lesson()->setLesson(lesson != nullptr ? std::optional(*lesson) : std::nullopt);
+    workspace_->setReading(lesson != nullptr);
     if (lesson != nullptr) workspace_->showTab(workspace_->lesson());
     workspace_->stage()->setPrivateNamespace(bridge_.options().privateNamespace);
     status_->setPrivate(bridge_.options().privateNamespace);

@@ -18,7 +18,7 @@ namespace {
 
 // Logical pixels at scale one.
 constexpr int sidebarWidth = 232, panelWidth = 372, narrowPanelWidth = 356, leastPanelWidth = 190,
-              tabsHeight = 216, leastTabsHeight = 115;
+              tabsHeight = 216, readingHeight = 270, leastTabsHeight = 115;
 /// Below this the sidebar gives way; its lessons stand in the toolbar's menu too.
 constexpr int sidebarFrom = 900;
 
@@ -140,6 +140,12 @@ void Workspace::setLecture(bool lecture) {
     if (lecture) stage_->setFocus();
 }
 
+void Workspace::setReading(bool reading) {
+    if (reading == reading_) return;
+    reading_ = reading;
+    divide();
+}
+
 void Workspace::showTab(QWidget* view) {
     const bool isPage = tabs_->indexOf(view) >= 0;
     tabs_->setCurrentWidget(isPage ? view : view->parentWidget());
@@ -171,7 +177,8 @@ void Workspace::divide() {
     columns_->setSizes({left, width() - left - right, right});
     // At a large scale the tabs keep a few lines, and the stage scrolls.
     const int least = std::min(theme_.px(leastTabsHeight), height() / 2);
-    const int below = std::max(least, std::min(theme_.px(tabsHeight), height() * 3 / 10));
+    const int wanted = theme_.px(reading_ ? readingHeight : tabsHeight);
+    const int below = std::max(least, std::min(wanted, height() * 3 / 10));
     rows_->setSizes({height() - below, below});
 }
 

@@ -30,6 +30,8 @@ public:
     void setFrame(const Frame& frame);
     /// Only the stage and its sentence; everything else is hidden.
     void setLecture(bool lecture);
+    /// While a lesson is played its page is read: the views below are higher.
+    void setReading(bool reading);
     /// One of the views below.
     void showTab(QWidget* view);
 
@@ -87,7 +89,7 @@ private:
         return divided_ ? splitter.saveState() : QByteArray();
     }
 
-    bool lecture_ = false;
+    bool lecture_ = false, reading_ = false;
     bool divided_ = false; ///< divided by hand, now or in an earlier run
 };
 

@@ -1,5 +1,6 @@
 #include "gui/panels/lesson_page.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextCursor>
@@ -81,32 +82,67 @@ int LessonPage::topOf(int position) const {
     return text_->cursorRect(at).top() + text_->verticalScrollBar()->value();
 }
 
-int LessonPage::sourceEnd(std::size_t step) const {
-    QTextCursor at(text_->document());
-    at.setPosition(parts_[step].source);
-    return topOf(at.currentFrame()->lastPosition()) + text_->fontMetrics().height() + theme_.px(14);
+QRect LessonPage::nextStep() const {
+    if (progress_.begun >= parts_.size()) return {};
+    const Parts& next = parts_[progress_.begun];
+    const QRectF source = frameAt(next.source), question = frameAt(next.question);
+    const int scrolled = text_->verticalScrollBar()->value();
+    return question.united(source).toAlignedRect().translated(0, -scrolled);
 }
 
-/// While a step is played, its lines stand at the top. Afterwards what happened does, with as much
-/// as there is room for of what comes next; a question is never cut at its top.
+/// The box of a frame without the margins around it, in pixels of the page.
+QRectF LessonPage::frameAt(int position) const {
+    QTextCursor at(text_->document());
+    at.setPosition(position);
+    const QTextFrame* frame = at.currentFrame();
+    if (frame == text_->document()->rootFrame()) return {};
+    const QTextFrameFormat format = frame->frameFormat();
+    const QRectF whole =
+        text_->document()->documentLayout()->frameBoundingRect(const_cast<QTextFrame*>(frame));
+    return whole.adjusted(0, format.topMargin(), 0, -format.bottomMargin());
+}
+
 void LessonPage::scrollToProgress() {
     scrollsWhenShown_ = !text_->isVisible();
-    if (scrollsWhenShown_) return;
-    QScrollBar* bar = text_->verticalScrollBar();
+    if (!scrollsWhenShown_) text_->verticalScrollBar()->setValue(std::max(0, wantedTop()));
+}
+
+/// While a step is played, its lines stand at the top. Afterwards what happened does, and the next
+/// step is seen whole below it: with its question and with what leads to it, as far as there is
+/// room.
+int LessonPage::wantedTop() const {
     const std::size_t next = progress_.begun;
-    if (next == 0 || next > parts_.size()) return bar->setValue(0);
+    const int margin = theme_.px(12), room = text_->viewport()->height();
+    const QRect step = nextStep().translated(0, text_->verticalScrollBar()->value());
+    const int end =
+        step.isEmpty() ? text_->document()->size().toSize().height() : step.bottom() + 1;
+    // What is above the first line may go where that is all that is missing.
+    const auto shifted = [=](int top) {
+        const int missing = end - top - room;
+        return missing > 0 && missing <= margin ? top + missing : top;
+    };
+    if (next == 0 || next > parts_.size()) return shifted(0);
     const Parts& last = parts_[next - 1];
-    const int margin = theme_.px(12), room = text_->viewport()->height() - margin;
-    int top = topOf(last.source);
-    if (played(next - 1)) {
-        const bool more = next < parts_.size();
-        const int answer = topOf(last.afterwards);
-        const int end = more ? sourceEnd(next) : bar->maximum() + text_->viewport()->height();
-        const int asked = more ? topOf(parts_[next].source) : end;
-        if (end - top > room) top = answer;
-        if (asked - top > room && more) top = topOf(parts_[next].before);
-    }
-    bar->setValue(std::max(0, top - margin));
+    const int lines = topOf(last.source) - margin, answer = topOf(last.afterwards) - margin;
+    if (!played(next - 1) || end - lines <= room) return lines;
+    if (step.isEmpty()) return answer;
+    const int head = topOf(parts_[next].source) + text_->fontMetrics().height();
+    const bool told = !lesson_->steps[next - 1].afterwards.empty();
+    if (told && head - answer <= room) return shifted(answer);
+    // No room for what happened: then for what leads to the step, else for all that it asks.
+    const int before = topOf(parts_[next].before) - margin;
+    if (step.height() > room) return std::max(before, step.top() - margin);
+    return end - before <= room ? before : std::min(step.top(), lineFrom(end - room));
+}
+
+/// The top of the first line that begins here or below; pixels of the page.
+int LessonPage::lineFrom(int y) const {
+    const int at =
+        text_->document()->documentLayout()->hitTest(QPointF(theme_.px(20), y), Qt::FuzzyHit);
+    QTextCursor line(text_->document());
+    line.setPosition(std::max(0, at));
+    if (topOf(line.position()) < y) line.movePosition(QTextCursor::Down);
+    return topOf(line.position());
 }
 
 bool LessonPage::played(std::size_t index) const {
@@ -136,9 +172,9 @@ QTextFrameFormat LessonPage::box(const QColor& ground, const QColor& border) con
     format.setBorder(theme_.px(1));
     format.setBorderBrush(border);
     format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-    format.setPadding(theme_.px(8));
+    format.setPadding(theme_.px(6));
     format.setTopMargin(theme_.px(4));
-    format.setBottomMargin(theme_.px(8));
+    format.setBottomMargin(theme_.px(5));
     return format;
 }
 
@@ -168,6 +204,7 @@ void LessonPage::renderPrediction(QTextCursor& cursor, std::size_t index) {
     const Prediction& prediction = *lesson_->steps[index].prediction;
     const Palette& palette = theme_.palette();
     cursor.insertFrame(box(palette.accentSoft, palette.accentSoft));
+    parts_[index].question = cursor.position();
     if (lesson_->steps[index].before.empty()) parts_[index].before = cursor.position();
     QTextCharFormat bold;
     bold.setFont(theme_.font(10.5, QFont::Bold));
@@ -216,6 +253,10 @@ void LessonPage::renderSource(QTextCursor& cursor, std::size_t index) {
     if (now && !failed) state += tr(" · playing");
     if (failed) state += tr(" · went otherwise");
     cursor.insertText(state, head);
+    if (next) {
+        cursor.insertText(QStringLiteral("   "), head);
+        insertLink(cursor, QStringLiteral("play"), tr("▶ Play this step"));
+    }
     QTextCharFormat code;
     code.setFont(theme_.mono(10));
     code.setForeground(palette.text);
@@ -232,16 +273,12 @@ void LessonPage::renderSource(QTextCursor& cursor, std::size_t index) {
         cursor.insertBlock(QTextBlockFormat(), code);
         cursor.insertText(progress_.failure, code);
     }
-    if (next) {
-        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
-        insertLink(cursor, QStringLiteral("play"), tr("▶ Play this step"));
-    }
     cursor.movePosition(QTextCursor::End);
 }
 
 void LessonPage::renderStep(QTextCursor& cursor, std::size_t index) {
     const LessonStep& step = lesson_->steps[index];
-    parts_.push_back({cursor.position(), 0, 0});
+    parts_.push_back({cursor.position(), 0, 0, 0});
     insertMarkdown(cursor, step.before);
     if (step.prediction) renderPrediction(cursor, index);
     renderSource(cursor, index);

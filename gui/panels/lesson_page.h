@@ -44,6 +44,9 @@ public:
     [[nodiscard]] QString asText() const { return text_->toPlainText(); }
     /// The line at the top of what is seen.
     [[nodiscard]] QString firstSeen() const;
+    /// Where the next step stands in what is seen, with its question; pixels from the upper edge.
+    /// Empty where there is none.
+    [[nodiscard]] QRect nextStep() const;
     /// Follows a link of the page: "play", "reveal:2", "choose:2:0".
     void follow(const QString& link);
 
@@ -66,7 +69,9 @@ private:
     [[nodiscard]] QTextFrameFormat box(const QColor& ground, const QColor& border) const;
     void scrollToProgress();
     [[nodiscard]] int topOf(int position) const;
-    [[nodiscard]] int sourceEnd(std::size_t step) const;
+    [[nodiscard]] QRectF frameAt(int position) const;
+    [[nodiscard]] int wantedTop() const;
+    [[nodiscard]] int lineFrom(int y) const;
     [[nodiscard]] bool played(std::size_t index) const;
 
     const Theme& theme_;
@@ -75,7 +80,7 @@ private:
     LessonProgress progress_;
     /// Where a step's parts begin in the document.
     struct Parts {
-        int before = 0, source = 0, afterwards = 0;
+        int before = 0, question = 0, source = 0, afterwards = 0;
     };
     std::vector<Parts> parts_;
     bool scrollsWhenShown_ = false;

@@ -1,9 +1,11 @@
 // The C source, the kernel's tables and the lesson's page, compared as text.
+#include "engine/lesson/library.h"
 #include "gui/panels/c_source_view.h"
 #include "gui/panels/kernel_tables.h"
 #include "gui/panels/lesson_page.h"
 #include "tests/gui/timeline/scenario.h"
 
+#include <QApplication>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -24,6 +26,12 @@ class PanelsTest : public QObject {
             return std::vector<Event>(session.events.begin() + std::ptrdiff_t(from),
                                       session.events.begin() + std::ptrdiff_t(end));
         };
+    }
+
+    static QString plain(const std::string& markdown) {
+        QTextDocument page;
+        page.setMarkdown(QString::fromStdString(markdown));
+        return page.toPlainText();
     }
 
     static Lesson twoSteps() {
@@ -58,6 +66,33 @@ private slots:
         source.processes()->setCurrentIndex(2);
         QVERIFY(source.text().contains(QStringLiteral("msgrcv(")));
         QVERIFY(!source.text().contains(QStringLiteral("photo")));
+    }
+
+    void theLastCallIsInSight() {
+        Theme theme;
+        CSource source(theme);
+        source.resize(700, 170);
+        Recording session = types();
+        source.setReader(readerOf(session));
+        source.show();
+        source.setFrame(session.frame());
+        QVERIFY2(source.isSeen("photo") && !source.isSeen("#include"), qPrintable(source.text()));
+        source.processes()->setCurrentIndex(2);
+        QVERIFY(source.isSeen("msgrcv(q"));
+        source.processes()->setCurrentIndex(0);
+        // What is read stays where it is until the next call.
+        auto* bar = source.findChild<QPlainTextEdit*>()->verticalScrollBar();
+        bar->setValue(0);
+        source.setFrame(session.frame());
+        QVERIFY(source.isSeen("#include"));
+        session.call("A: msgsnd(q, {9, \"newest\"}, 6, 0)", 0);
+        source.setFrame(session.frame());
+        QVERIFY(source.isSeen("newest"));
+        Frame frame = session.frame();
+        frame.past = true;
+        frame.position = 10;
+        source.setFrame(frame);
+        QVERIFY(source.isSeen("hello"));
     }
 
     void theProgramOfAnEarlierMoment() {
@@ -228,6 +263,52 @@ private slots:
         page.setLesson(lesson);
         page.setProgress({1, false, {}});
         QCOMPARE(page.firstSeen(), QStringLiteral("Predict first"));
+    }
+
+    void theNextStepIsWholeWhereThereIsRoom_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("a window of 1440 x 900") << QSize(1440, 215);
+        QTest::newRow("a window of 1024 x 700") << QSize(1024, 160);
+        QTest::newRow("a tab that was made higher") << QSize(1440, 300);
+    }
+
+    void theNextStepIsWholeWhereThereIsRoom() {
+        QFETCH(QSize, size);
+        Theme theme;
+        theme.applyTo(*qApp);
+        QStringList cut;
+        int whole = 0;
+        for (const LessonEntry& entry : lessons("en")) {
+            const auto file = findLesson(entry.name, "en");
+            const auto lesson = file ? loadLesson(*file) : std::unexpected(file.error());
+            QVERIFY(lesson);
+            LessonPage page(theme);
+            page.resize(size);
+            page.show();
+            page.setLesson(*lesson);
+            const int room = page.findChild<QTextBrowser*>()->viewport()->height();
+            for (std::size_t step = 0; step < lesson->steps.size(); ++step) {
+                page.setProgress({step, false, {}});
+                const QRect box = page.nextStep();
+                const bool isWhole = box.top() >= 0 && box.bottom() < room;
+                whole += isWhole ? 1 : 0;
+                // Only what has just happened is worth more, and what leads into the lesson.
+                const QString first = step > 0 ? plain(lesson->steps[step - 1].afterwards) : "";
+                const bool toldFirst =
+                    step == 0 || (!first.isEmpty() && first.startsWith(page.firstSeen()));
+                if (isWhole || box.height() > room || (toldFirst && box.top() < room)) continue;
+                cut << QStringLiteral("%1 step %2: %3 to %4 of %5")
+                           .arg(QString::fromStdString(entry.name))
+                           .arg(step + 1)
+                           .arg(box.top())
+                           .arg(box.bottom())
+                           .arg(room);
+            }
+        }
+        QVERIFY2(whole > 50, qPrintable(QString::number(whole)));
+        for (const QString& each : cut)
+            qWarning().noquote() << each;
+        QVERIFY(cut.isEmpty());
     }
 
     void predictionsAreMadeBeforeTheAnswer() {
