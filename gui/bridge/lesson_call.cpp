@@ -10,9 +10,12 @@ bool makesSomething(const Statement& statement) {
     return statement.kind == Statement::Kind::Signal || !statement.actions.empty();
 }
 
+/// A line that a form can hold: a load or store is an operator, which has none.
 bool isOneCall(const Statement& statement) {
-    return statement.processes.size() == 1 && statement.actions.size() == 1 &&
-           statement.actions.front().call && !statement.repeated;
+    if (statement.processes.size() != 1 || statement.actions.size() != 1 || statement.repeated)
+        return false;
+    const auto& call = statement.actions.front().call;
+    return call && call->id != CallId::Load && call->id != CallId::Store;
 }
 
 } // namespace

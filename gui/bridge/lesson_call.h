@@ -20,8 +20,8 @@ struct LessonCall {
     }
 };
 
-/// Nothing where there is no such step, or where it begins with something that is no single call of
-/// one process: a repeat, a signal from the lab.
+/// Nothing where there is no such step, or where it begins with something that no form holds: a
+/// repeat, a signal from the lab, a store into memory.
 [[nodiscard]] std::optional<LessonCall> lessonCall(const Lesson& lesson, std::size_t step);
 
 } // namespace ipclab

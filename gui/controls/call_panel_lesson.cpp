@@ -33,11 +33,9 @@ bool isSame(const Action& one, const Action& other) {
 } // namespace
 
 void CallPanel::propose(const Statement& statement) {
-    if (next_ && print(statement) == print(next_->statement) && showLessonCall()) {
-        look();
-    } else {
-        fill(statement);
-    }
+    const bool isLessons = next_ && print(statement) == print(next_->statement);
+    if (!isLessons || !showLessonCall()) fill(statement);
+    look();
     make_->setFocus();
 }
 

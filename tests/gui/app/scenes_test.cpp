@@ -130,14 +130,11 @@ private slots:
             for (std::size_t step = 0; step < lesson->steps.size(); ++step) {
                 const auto call = lessonCall(*lesson, step);
                 if (!call) continue;
-                const CallId id = call->statement.actions.front().call->id;
                 panel()->startAfresh();
                 panel()->follow(call);
-                const bool isOperator = id == CallId::Load || id == CallId::Store;
-                QVERIFY2(
-                    panel()->showsLesson() != isOperator,
-                    qPrintable(QString::fromStdString(entry.name + ": " + print(call->statement))));
-                shown += isOperator ? 0 : 1;
+                if (!panel()->showsLesson())
+                    wrong << QString::fromStdString(entry.name + ": " + print(call->statement));
+                ++shown;
             }
         }
         QCOMPARE(wrong, QStringList());

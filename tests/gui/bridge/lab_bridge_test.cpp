@@ -69,6 +69,15 @@ private slots:
         QCOMPARE(bridge_->shown().statistics.lost, std::uint64_t{0});
     }
 
+    void aLineBehindANewProcessWaitsForIt() {
+        QVERIFY(bridge_->addProcess("C", "third", "alice"));
+        QVERIFY(give("C: x = 1"));
+        QTRY_VERIFY(isIn("C", ProcessState::Ready));
+        QTRY_VERIFY(shownProcess("C")->variables.contains("x"));
+        QCOMPARE(shownProcess("C")->label, std::string("third"));
+        QCOMPARE(refused_, QStringList());
+    }
+
     void whatCannotBeDoneIsSaid() {
         QVERIFY(give("A: q = msgget(IPC_PRIVATE, 0600)"));
         QTRY_COMPARE(calls("A"), std::uint64_t{1});
