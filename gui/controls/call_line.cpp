@@ -198,7 +198,8 @@ void CallLine::enter() {
 }
 
 void CallLine::showError(const QString& message, int column) {
-    // Columns count characters, the cursor counts UTF-16 units, and not all letters are equally wide.
+    // Columns count characters, the cursor counts UTF-16 units, and not all letters are equally
+    // wide.
     const QList<uint> all = edit_->text().toUcs4();
     const qsizetype count = std::clamp<qsizetype>(column - 1, 0, all.size());
     const QString before =

@@ -5,7 +5,6 @@
 #include "gui/controls/words.h"
 
 #include <QKeyEvent>
-#include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QScrollBar>
 
@@ -154,60 +153,6 @@ const Process* CallPanel::caller() const {
 
 void CallPanel::setUsers(std::vector<UserChoice> users) {
     users_ = std::move(users);
-}
-
-void CallPanel::setFrame(const Frame& frame) {
-    const bool moved = frame.past != frame_.past || frame.position != frame_.position;
-    frame_.world = frame.world;
-    frame_.past = frame.past;
-    frame_.position = frame.position;
-    const World& world = *frame_.world;
-    if (const Process* started = absent_.empty() ? nullptr : world.process(absent_)) {
-        absent_.clear();
-        wanted_ = started->id;
-    }
-    if (world.process(wanted_) != nullptr)
-        showProcess(wanted_);
-    else if (!absent_.empty())
-        showProcess(0);
-    else if (world.process(process_) == nullptr && !world.processes.empty())
-        showProcess(world.processes.front().id); // of an earlier moment, or of another lab
-    if (moved && !lookLater_.isActive()) lookLater_.start();
-}
-
-void CallPanel::showProcess(ProcessId process) {
-    if (process == process_) return;
-    process_ = process;
-    look();
-    emit processChanged(process);
-}
-
-void CallPanel::setProcess(ProcessId process) {
-    if (process != process_ && whose_ == Whose::Lessons) whose_ = Whose::Nobodys;
-    absent_.clear();
-    wanted_ = process;
-    showProcess(process);
-}
-
-void CallPanel::setCall(CallId call) {
-    const QScopedValueRollback quiet(filling_, true);
-    whose_ = Whose::Nobodys;
-    header_->setCall(call);
-    form_->setCall(call);
-    look();
-}
-
-void CallPanel::fill(const Statement& statement) {
-    if (statement.processes.empty() || statement.actions.empty()) return;
-    if (const Process* process = frame_.world->process(statement.processes.front()))
-        setProcess(process->id);
-    const Action& action = statement.actions.front();
-    if (!action.call) return;
-    const QScopedValueRollback quiet(filling_, true);
-    whose_ = Whose::Users;
-    form_->set(action);
-    header_->setCall(action.call->id);
-    look();
 }
 
 void CallPanel::startAfresh() {

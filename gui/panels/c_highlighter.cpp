@@ -3,6 +3,19 @@
 #include "engine/call/catalogue.h"
 
 namespace ipclab {
+namespace {
+
+/// Where a comment begins at or behind `from`; what looks like one in a string is none. -1 if none.
+qsizetype commentIn(const QString& text, qsizetype from) {
+    static const QRegularExpression token(QStringLiteral(R"("(\\.|[^"\\])*"|'(\\.|[^'\\])*'|/\*)"));
+    for (auto found = token.globalMatch(text, from); found.hasNext();) {
+        const auto match = found.next();
+        if (match.capturedView().startsWith(u'/')) return match.capturedStart();
+    }
+    return -1;
+}
+
+} // namespace
 
 CHighlighter::CHighlighter(QTextDocument* document, const Theme& theme)
     : QSyntaxHighlighter(document), theme_(theme) {
@@ -47,14 +60,14 @@ void CHighlighter::highlightBlock(const QString& text) {
         }
     }
     // A comment may reach over several lines; state 1 says that one is open.
-    qsizetype begin = previousBlockState() == 1 ? 0 : text.indexOf(QStringLiteral("/*"));
+    qsizetype begin = previousBlockState() == 1 ? 0 : commentIn(text, 0);
     setCurrentBlockState(0);
     while (begin >= 0) {
         const qsizetype end = text.indexOf(QStringLiteral("*/"), begin);
         if (end < 0) setCurrentBlockState(1);
         const qsizetype length = end < 0 ? text.size() - begin : end + 2 - begin;
         setFormat(static_cast<int>(begin), static_cast<int>(length), comment_);
-        begin = text.indexOf(QStringLiteral("/*"), begin + length);
+        begin = commentIn(text, begin + length);
     }
 }
 

@@ -12,6 +12,7 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+#include <QTextBlock>
 #include <QTextBrowser>
 
 using namespace ipclab;
@@ -148,6 +149,18 @@ private slots:
                  qPrintable(program));
         source.processes()->setCurrentIndex(1);
         QCOMPARE(source.text(), program);
+    }
+
+    void aTextThatLooksLikeACommentIsNone() {
+        Theme theme;
+        QTextDocument program(QStringLiteral("write(fd[1], \"/*\", 2);\nclose(fd[1]); /* done */\n"
+                                             "/* process B\n   (reader) */"));
+        const CHighlighter highlighter(&program, theme);
+        const auto isOpen = [&program](int line) {
+            return program.findBlockByNumber(line).userState() == 1;
+        };
+        QVERIFY(!isOpen(0) && !isOpen(1));
+        QVERIFY(isOpen(2) && !isOpen(3));
     }
 
     void readsTheKernelsTable() {
