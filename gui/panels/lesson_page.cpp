@@ -31,6 +31,13 @@ QStringList withoutAnswers(const LessonStep& step) {
     return lines;
 }
 
+/// An empty block in front of a frame, where the next step's box needs the room.
+QTextBlockFormat thin() {
+    QTextBlockFormat format;
+    format.setLineHeight(1, QTextBlockFormat::FixedHeight);
+    return format;
+}
+
 } // namespace
 
 LessonPage::LessonPage(const Theme& theme, QWidget* parent)
@@ -227,10 +234,7 @@ void LessonPage::renderPrediction(QTextCursor& cursor, std::size_t index) {
         cursor.insertText(choice.toPlainText(), format);
     }
     cursor.movePosition(QTextCursor::End);
-    // The empty block that stands between two frames, where the next step's box needs the room.
-    QTextBlockFormat thin;
-    thin.setLineHeight(1, QTextBlockFormat::FixedHeight);
-    cursor.setBlockFormat(thin);
+    cursor.setBlockFormat(thin());
 }
 
 void LessonPage::renderSource(QTextCursor& cursor, std::size_t index) {
@@ -279,6 +283,7 @@ void LessonPage::renderSource(QTextCursor& cursor, std::size_t index) {
 void LessonPage::renderStep(QTextCursor& cursor, std::size_t index) {
     const LessonStep& step = lesson_->steps[index];
     parts_.push_back({cursor.position(), 0, 0, 0});
+    if (step.before.empty() && cursor.block().length() == 1) cursor.setBlockFormat(thin());
     insertMarkdown(cursor, step.before);
     if (step.prediction) renderPrediction(cursor, index);
     renderSource(cursor, index);

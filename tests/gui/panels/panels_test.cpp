@@ -308,7 +308,8 @@ private slots:
                 // Only what has just happened is worth more, and what leads into the lesson.
                 const QString first = step > 0 ? plain(lesson->steps[step - 1].afterwards) : "";
                 const bool toldFirst =
-                    step == 0 || (!first.isEmpty() && first.startsWith(page.firstSeen()));
+                    step == 0 || (!first.isEmpty() &&
+                                  first.startsWith(page.firstSeen().replace(QChar::Nbsp, u' ')));
                 if (isWhole || box.height() > room || (toldFirst && box.top() < room)) continue;
                 cut << QStringLiteral("%1 step %2: %3 to %4 of %5")
                            .arg(QString::fromStdString(entry.name))
