@@ -68,18 +68,53 @@ std::string firstUnread(const Pipe& pipe, std::size_t bytes) {
     return unreadBytes(pipe).substr(0, bytes);
 }
 
+/// Whether the other's last read was of the same pipe, and under way at the same time.
+bool readMeanwhile(World& world, const Process& other, const Process& self, const Pipe& pipe,
+                   const CallOutcome& done) {
+    return other.id != self.id && other.last && other.last->call.id == CallId::Read &&
+           other.last->returnedNs >= done.enteredNs &&
+           pipeBehind(world, other, other.last->call.args[0]) == &pipe;
+}
+
 /// Whether another read, which was under way at the same time, was told of first, though it came
 /// second: nobody saw that while its bytes could as well be the first ones.
 bool cameBeforeTheLast(World& world, const Process& process, const Pipe& pipe,
                        const CallOutcome& done) {
     return std::ranges::any_of(world.processes, [&](const Process& other) {
-        if (other.id == process.id || !other.last || other.last->call.id != CallId::Read ||
-            other.last->returnedNs < done.enteredNs || pipe.earlyReads.contains(other.id) ||
-            pipeBehind(world, other, other.last->call.args[0]) != &pipe)
+        if (!readMeanwhile(world, other, process, pipe, done) || pipe.earlyReads.contains(other.id))
             return false;
         const std::string& others = other.last->data;
         return others + firstUnread(pipe, done.data.size()) == done.data + others;
     });
+}
+
+bool isOneOfSeveral(World& world, const Process& process, const Pipe& pipe,
+                    const CallOutcome& done) {
+    return std::ranges::any_of(world.processes, [&](const Process& other) {
+        return readMeanwhile(world, other, process, pipe, done);
+    });
+}
+
+/// Bytes that are alike cannot be told apart: what the kernel gave to one of several readers, the
+/// world may have given to another. Its like still stands further behind, and goes instead.
+void takeLikeBytes(PipeOrder& order, std::size_t brought) {
+    auto behind = order.parts.begin();
+    for (std::size_t before = 0; behind != order.parts.end() && before < brought; ++behind)
+        before += behind->bytes.size();
+    for (auto part = order.parts.begin(); part != behind; ++part) {
+        if (part->piece.write != 0) continue;
+        for (const char byte : part->bytes)
+            for (auto other = behind; other != order.parts.end(); ++other) {
+                const std::size_t at = other->packet ? std::string::npos : other->bytes.find(byte);
+                if (at == std::string::npos) continue;
+                other->bytes.erase(at, 1);
+                --order.strange;
+                break;
+            }
+    }
+    order.parts.erase(std::remove_if(behind, order.parts.end(),
+                                     [](const auto& part) { return part.bytes.empty(); }),
+                      order.parts.end());
 }
 
 /// A read has shown whose bytes come first, and how many of them are nobody's in the lab.
@@ -144,7 +179,11 @@ void takeEarlyReads(World& world, Pipe& pipe, bool all) {
         const std::string data = std::move(line->second.front().data);
         line->second.pop_front();
         if (line->second.empty()) pipe.earlyReads.erase(line);
-        if (!beginsWith(pipe, data)) bringFirst(world, pipe, orderOf(world, pipe, data, anyNumber));
+        if (!beginsWith(pipe, data)) {
+            PipeOrder order = orderOf(world, pipe, data, anyNumber);
+            takeLikeBytes(order, data.size());
+            bringFirst(world, pipe, order);
+        }
         take(world, pipe, data.size());
     }
 }
@@ -163,11 +202,12 @@ void takeOrPutOff(World& world, const Process& process, Pipe& pipe, const CallOu
     if (!isNext(pipe, brought) && isBehindOthers(world, pipe, brought))
         return putOff(world, process, pipe, brought);
     if (!beginsWith(pipe, brought.data) && !cameBeforeTheLast(world, process, pipe, done)) {
-        const PipeOrder order = orderOf(world, pipe, brought.data, anyNumber);
+        PipeOrder order = orderOf(world, pipe, brought.data, anyNumber);
         const bool doubtful = order.strange > 0 || brought.data.size() < fewBytes;
         const bool waits =
             !pipe.earlyReads.empty() || !othersReading(world, process.id, pipe).empty();
         if (doubtful && waits) return putOff(world, process, pipe, brought);
+        if (isOneOfSeveral(world, process, pipe, done)) takeLikeBytes(order, brought.data.size());
         bringFirst(world, pipe, order);
     }
     take(world, pipe, static_cast<std::uint64_t>(done.result));

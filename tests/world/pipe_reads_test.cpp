@@ -60,6 +60,25 @@ private slots:
         QVERIFY(story.look("r").empty());
     }
 
+    /// C's "a" is thought to be the first, and what is brought then tells that it was another.
+    void bytesThatAreAlikeAreTakenForEachOther() {
+        TwoReaders story("aabcabX");
+        story.brings(story.c, "a"); // the third one
+        story.read(story.c, 3, 2, "bX");
+        story.brings(story.b, "aabc");
+        QCOMPARE(story.stream(), std::string());
+        QVERIFY(story.look("").empty());
+
+        TwoReaders other("aabxaaby");
+        other.brings(other.c, "a");
+        other.read(other.c, 3, 5, "aaby");
+        other.brings(other.b, "aabx"); // nine bytes of eight: one of them is a stranger's
+        const auto changes = other.look("");
+        QCOMPARE(changes.size(), 1U);
+        QCOMPARE(changes[0].kind, event::OutsideChange::Kind::Sent);
+        QCOMPARE(changes[0].count, std::int64_t{1});
+    }
+
     void whatNobodyElseExplainsIsTheStrangers_data() {
         QTest::addColumn<bool>("asleep");
         QTest::newRow("the other comes away empty") << false;
