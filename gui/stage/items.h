@@ -76,6 +76,8 @@ void paintLane(Ink& ink, const QueuePlace& place);
 /// From each process that is in a call on a queue to that queue: dashed in the kernel, dotted
 /// asleep.
 void paintWires(Ink& ink, const World& world, const StageLayout& layout);
+/// Where the wire of a process ends at a queue's card.
+[[nodiscard]] QPointF wireEnd(const ProcessPlace& process, const QueuePlace& queue);
 /// The path that a wire takes, from card to queue.
 [[nodiscard]] QPainterPath wirePath(QPointF card, QPointF queue);
 /// The queue that a call is about, as an index into World::queues; queues.size() for none.

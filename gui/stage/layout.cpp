@@ -228,7 +228,7 @@ private:
         y += kernelGap() + take(50, m_.px(26));
         y = objectCards(plan, y, extra);
         to_.wires = parts::placeWires(m_, world_, to_);
-        parts::placeBandWords(m_, to_);
+        parts::placeBandWords(m_, world_, to_);
         const int height = std::max(options_.size.height(), y + sentenceBlock());
         to_.kernel = {0, to_.boundary.bottom() + 1, width, height - to_.boundary.bottom() - 1};
         to_.size = {width, height};

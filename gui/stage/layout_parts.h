@@ -44,6 +44,6 @@ const ObjectPlace& placeObject(StageLayout& to, const Metrics& metrics, const Wo
 [[nodiscard]] std::vector<PipeWire> placeWires(const Metrics& metrics, const World& world,
                                                const StageLayout& layout);
 /// The words of the bands, at their ends, move off the wires as far as there is a free place.
-void placeBandWords(const Metrics& metrics, StageLayout& layout);
+void placeBandWords(const Metrics& metrics, const World& world, StageLayout& layout);
 
 } // namespace ipclab::parts

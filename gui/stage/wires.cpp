@@ -13,6 +13,12 @@ std::size_t queueOf(const World& world, const ResolvedCall& call) {
     return world.queues.size();
 }
 
+QPointF wireEnd(const ProcessPlace& process, const QueuePlace& queue) {
+    const double most = queue.card.width() * 0.42;
+    return {std::clamp<double>(process.port.x(), queue.port.x() - most, queue.port.x() + most),
+            static_cast<double>(queue.card.top())};
+}
+
 QPainterPath wirePath(QPointF card, QPointF queue) {
     QPainterPath path(card);
     const double bend = (queue.y() - card.y()) * 0.55;
@@ -37,10 +43,7 @@ void paintWires(Ink& ink, const World& world, const StageLayout& layout) {
         pen.setDashPattern(asleep ? QList<qreal>{0.1, 2.4} : QList<qreal>{3, 2});
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);
-        const double most = queue->card.width() * 0.42;
-        const double x =
-            std::clamp<double>(place.port.x(), queue->port.x() - most, queue->port.x() + most);
-        painter.drawPath(wirePath(place.port, QPointF(x, queue->card.top())));
+        painter.drawPath(wirePath(place.port, wireEnd(place, *queue)));
     }
     painter.restore();
 }
