@@ -17,8 +17,9 @@ struct Plan {
     int objectWidth = 0;
     std::vector<int> objectRows; ///< their least heights
     KeysPlace keys;
-    int above = 0;  ///< from the top to the first process card
-    int height = 0; ///< of everything, at least
+    int above = 0;   ///< from the top to the first process card
+    int mayGrow = 0; ///< by how much all rows of cards get higher with the variables to come
+    int height = 0;  ///< of everything, at least
 };
 
 class Composer {
@@ -48,13 +49,18 @@ public:
     }
 
 private:
-    Plan choose() const {
-        for (const Telling& telling : tellings) {
-            if (saysNoLess(telling)) continue;
-            for (const int columns : {1, 2}) {
-                if (columns == 2 && !twoColumns()) continue;
-                const Plan plan = planFor(telling, columns);
-                if (plan.height <= options_.size.height()) return plan;
+    Plan choose() {
+        // With as much room as most sentences need; where that is not to be had, with what this one
+        // needs.
+        for (const int room : {options_.usualSentenceHeight, 0}) {
+            sentenceRoom_ = std::max(options_.sentenceHeight, room);
+            for (const Telling& telling : tellings) {
+                if (saysNoLess(telling)) continue;
+                for (const int columns : {1, 2}) {
+                    if (columns == 2 && !twoColumns()) continue;
+                    const Plan plan = planFor(telling, columns);
+                    if (plan.height <= options_.size.height()) return plan;
+                }
             }
         }
         // Nothing fits: it scrolls, and then it should still tell something.
@@ -101,6 +107,9 @@ private:
                          tableRows_[static_cast<std::size_t>(telling.form)], line_ ? 1 : 0,
                          telling.form, stateBelow(plan, telling)};
         plan.cardHeight = parts::processHeight(m_, cards, plan.cardRows);
+        parts::CardRows fullest = plan.cardRows;
+        fullest.buffers = telling.buffers;
+        plan.mayGrow = plan.rows * (parts::processHeight(m_, cards, fullest) - plan.cardHeight);
         plan.above =
             (options_.past ? ribbonHeight() : 0) + m_.px(10) + m_.section.height + m_.px(9);
         plan.keys = placeKeys(m_, world_, {margin_, plan.above}, inner_, cards);
@@ -134,7 +143,8 @@ private:
     }
 
     int bufferRows() const {
-        std::size_t rows = 1;
+        // A second variable comes soon, and must not move everything.
+        std::size_t rows = 2;
         for (const ProcessId id : processes_)
             rows = std::max(rows, words::buffers(*world_.process(id)).size());
         return static_cast<int>(std::min<std::size_t>(rows, 3));
@@ -192,7 +202,7 @@ private:
     int sentenceBlock() const {
         const int foot = options_.footnote ? m_.small.height + m_.px(14) : 0;
         if (options_.sentenceHeight == 0) return m_.px(4) + foot;
-        return options_.sentenceHeight + m_.px(options_.lecture ? 36 : 29) + foot;
+        return sentenceRoom_ + m_.px(options_.lecture ? 36 : 29) + foot;
     }
 
     int take(int part, int most) {
@@ -210,9 +220,10 @@ private:
         const int side = margin_ > m_.px(20) ? m_.px(14) : margin_;
         to_.userLabel = {side, label, width / 2, m_.section.height};
         cards(plan);
+        const int kept = take(100, plan.mayGrow);
         const int extra = take(75, objectsWant(plan));
         int y = plan.above + plan.rows * plan.cardHeight + (plan.rows - 1) * cardGap(plan);
-        y += wireGap(plan) + take(60, m_.px(options_.lecture ? 120 : 70));
+        y += wireGap(plan) + kept + take(60, m_.px(options_.lecture ? 120 : 70));
         to_.boundary = {0, y, width, thickness()};
         to_.user = {0, 0, width, y};
         const int words = m_.smallStrong.width(words::boundary()) + m_.px(2);
@@ -303,6 +314,7 @@ private:
     bool line_ = false;              ///< some card has a line of descriptors
     int wires_;
     int spare_ = 0;
+    int sentenceRoom_ = 0;
     StageLayout to_;
 };
 

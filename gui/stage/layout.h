@@ -148,8 +148,10 @@ struct StageLayout {
 struct LayoutOptions {
     QSize size; ///< of the stage in logical pixels
     std::int64_t nowNs = 0;
-    int sentenceHeight =
-        0; ///< what the sentence needs at the width sentenceWidth() gives; 0 = none
+    /// What the sentence needs at the width that sentenceWidth() gives; 0 = none.
+    int sentenceHeight = 0;
+    /// What most sentences need there: so much is kept free, so that the next one moves nothing.
+    int usualSentenceHeight = 0;
     bool lecture = false;
     bool past = false;
     bool badge = false;

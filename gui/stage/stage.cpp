@@ -10,7 +10,8 @@
 namespace ipclab {
 namespace {
 
-constexpr int slowMs = 100; ///< how often running seconds are painted again
+constexpr int slowMs = 100;       ///< how often running seconds are painted again
+constexpr int usualLetters = 250; ///< a sentence of the stage is seldom longer
 
 } // namespace
 
@@ -140,10 +141,12 @@ StageLayout Stage::layoutFor(int width) const {
     options.badge = privateNamespace_;
     options.footnote = lecture_ && !footnote_.isEmpty();
     if (!why_.isEmpty()) {
+        const QFontMetrics letters(sentence_.font());
+        const int line = letters.lineSpacing(), room = sentenceWidth(metrics_, width, lecture_);
         // Two lines also for a short one: the next call must not move everything.
-        const int usual = 2 * QFontMetrics(sentence_.font()).lineSpacing();
-        options.sentenceHeight =
-            std::max(usual, sentence_.heightForWidth(sentenceWidth(metrics_, width, lecture_)));
+        options.sentenceHeight = std::max(2 * line, sentence_.heightForWidth(room));
+        const int lines = usualLetters * letters.averageCharWidth() / std::max(1, room) + 1;
+        options.usualSentenceHeight = std::max(2, lines) * line;
     }
     return layOut(*frame_.world, metrics_, options);
 }

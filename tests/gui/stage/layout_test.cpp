@@ -1,19 +1,23 @@
 // The layout is a pure function: from a world and a size to rectangles.
+#include "gui/stage/items.h"
 #include "gui/stage/layout.h"
 #include "tests/gui/stage/scene.h"
 
+#include <QPainterPath>
 #include <QTest>
 
 namespace ipclab {
 namespace {
 
-StageLayout at(const World& world, QSize size, double scale = 1.0, int sentence = 34) {
+StageLayout at(const World& world, QSize size, double scale = 1.0, int sentence = 34,
+               int usual = 0) {
     Theme theme;
     theme.setScale(scale);
     LayoutOptions options;
     options.size = size;
     options.nowNs = world.timeNs;
     options.sentenceHeight = sentence;
+    options.usualSentenceHeight = usual;
     return layOut(world, metricsOf(theme, 1.0, false), options);
 }
 
@@ -71,6 +75,53 @@ private slots:
         QCOMPARE(closed.wires.size() + 1, before.wires.size());
         QCOMPARE(closed.boundary, before.boundary);
         QCOMPARE(closed.pipes[0].tube, before.pipes[0].tube);
+    }
+
+    /// Nor do a sentence of three lines and the variables that come one by one.
+    void neitherWordsNorVariablesMoveTheKernel() {
+        Scene scene = queues(1);
+        const StageLayout before = at(scene.world(), {868, 614}, 1.0, 34, 51);
+        QCOMPARE(before.processes[0].density, Density::Full);
+        const auto still = [&](const StageLayout& now) {
+            QCOMPARE(now.boundary, before.boundary);
+            QCOMPARE(now.queues[0].card, before.queues[0].card);
+        };
+        const StageLayout longer = at(scene.world(), {868, 614}, 1.0, 51, 51);
+        still(longer);
+        QVERIFY(longer.sentence.height() > before.sentence.height());
+        scene.call("A: msgsnd(q, {1, \"hello\"}, 5, 0)", 0);
+        still(at(scene.world(), {868, 614}, 1.0, 34, 51));
+        scene.call("A: msgrcv(q, &rbuf, 64, 0, 0)", 5, 0, 1, "hello");
+        scene.call("A: msgsnd(q, {2, \"again\"}, 5, 0)", 0);
+        const StageLayout three = at(scene.world(), {868, 614}, 1.0, 34, 51);
+        QCOMPARE(three.processes[0].lines, 3);
+        still(three);
+        // Where there is less room than that, it is used all the same.
+        const int least = at(scene.world(), {868, 100}, 1.0, 34).size.height();
+        QCOMPARE(at(scene.world(), {868, least}, 1.0, 34, 51).size.height(), least);
+    }
+
+    /// A wire that is broken at the boundary would say that no call leads through it. Where a wire
+    /// may come the words keep off before it is there: a call moves nothing.
+    void theWordsOfTheBandsLeaveTheWiresWhole() {
+        const Scene scene = typesAndBlocking();
+        const Metrics metrics = metricsOf(Theme(), 1.0, false);
+        for (const int width : {700, 868}) {
+            const StageLayout layout = at(scene.world(), {width, 614});
+            const QRegion words =
+                QRegion(QRect(QPoint(), layout.size)) - besideWords(metrics, layout);
+            QVERIFY(!words.isEmpty());
+            for (const ProcessPlace& place : layout.processes) {
+                const QPolygonF way =
+                    wirePath(place.port, wireEnd(place, layout.queues[0])).toFillPolygon();
+                for (qsizetype i = 1; i < way.size(); ++i)
+                    QVERIFY2(!words.intersects(QRectF(way[i - 1], way[i])
+                                                   .normalized()
+                                                   .toAlignedRect()
+                                                   .adjusted(-1, 0, 1, 0)),
+                             qPrintable(QString("%1 in %2").arg(place.id).arg(width)));
+            }
+        }
     }
 
     void aRemovedQueueKeepsItsSize() {
