@@ -147,15 +147,18 @@ void legend(Ink& ink, const World& world, const Segment& segment, const SegmentP
         const QString letters = words::writerMark(world, writer.process);
         const int square = std::max(side, m.smallStrong.width(letters) + ink.px(4));
         const QString text = words::ago(writer.lastNs, nowNs);
-        // As much room as the longest age of its kind, so that nothing jumps while it counts.
-        const int width = square + ink.px(5) + m.small.width(text) + ink.px(14);
+        // With the same room for each digit, so that nothing jumps while it counts.
+        QString digits = text;
+        for (QChar& each : digits)
+            if (each.isDigit()) each = '0';
+        const int age = std::max(m.small.width(digits), m.small.width(text)) + 2;
+        const int width = square + ink.px(5) + age + ink.px(14);
         if (width - ink.px(14) > room.width()) break;
         const ByteTint tint = byteTint(p, writer.process, 0);
         const QRect mark(room.x(), room.center().y() - side / 2 + 1, square, side);
         ink.box(mark, ink.px(3), tint.ground, {});
         ink.text(mark, letters, m.smallStrong, tint.ink, Qt::AlignCenter);
-        ink.text({mark.right() + ink.px(5), room.y(), m.small.width(text) + 2, room.height()}, text,
-                 m.small, p.text);
+        ink.text({mark.right() + ink.px(5), room.y(), age, room.height()}, text, m.small, p.text);
         room.setLeft(room.left() + width);
     }
 }
