@@ -5,6 +5,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace ipclab {
@@ -20,22 +21,42 @@ QPainterPath Stage::streamPath(const Stream& stream, const ProcessPlace& card,
     return wirePath(card.port, end);
 }
 
-/// The middle of a label on its path that covers none of the others: at a third of the way, or
-/// where else there is room.
-static QPoint freeOn(const QPainterPath& path, QSize size, const std::vector<QRect>& others) {
-    for (const double part : {0.3, 0.6, 0.1, 0.8, 0.45}) {
+/// A label on its path, within the stage, that covers as little as can be: not the other labels,
+/// and where there is a place for that, no process's card, and no words either.
+static QRect freeOn(const QPainterPath& path, QSize size, const StageLayout& layout,
+                    const std::vector<QRect>& others) {
+    std::vector<QRect> cards = others;
+    for (const ProcessPlace& place : layout.processes)
+        cards.push_back(place.card);
+    std::vector<QRect> words = cards;
+    words.insert(words.end(), {layout.kernelLabel, layout.boundaryLabel, layout.badge});
+    for (const QueuePlace& place : layout.queues)
+        words.push_back(place.card);
+    for (const SegmentPlace& place : layout.segments)
+        words.push_back(place.card);
+    for (const PipePlace& place : layout.pipes)
+        words.insert(words.end(), {place.tube, place.facts, place.bytes, place.sleepersRow});
+    const auto at = [&](double part) {
         QRect label(QPoint(), size);
         label.moveCenter(path.pointAtPercent(part).toPoint());
-        if (std::ranges::none_of(others, [&](const QRect& each) { return each.intersects(label); }))
-            return label.center();
-    }
+        label.moveLeft(
+            std::clamp(label.left(), 0, std::max(0, layout.size.width() - size.width())));
+        return label;
+    };
+    for (const std::vector<QRect>* taken :
+         std::array<const std::vector<QRect>*, 3>{&words, &cards, &others})
+        for (const double part : {0.3, 0.6, 0.1, 0.8, 0.45, 0.2, 0.7, 0.9, 0.5, 0.4, 0.95, 0.05}) {
+            const QRect label = at(part);
+            if (std::ranges::none_of(*taken,
+                                     [&](const QRect& each) { return each.intersects(label); }))
+                return label;
+        }
     // All of one height on one short way: below the lowest.
-    QRect label(QPoint(), size);
-    label.moveCenter(path.pointAtPercent(0.3).toPoint());
+    QRect label = at(0.3);
     for (const QRect& each : others)
         if (each.left() <= label.right() && label.left() <= each.right())
             label.moveTop(std::max(label.top(), each.bottom() + 2));
-    return label.center();
+    return label;
 }
 
 void Stage::paintStreams(Ink& ink) {
@@ -61,12 +82,15 @@ void Stage::paintStream(Ink& ink, const Stream& stream, const QPainterPath& path
     QPainter& painter = ink.painter();
     painter.setRenderHint(QPainter::Antialiasing);
     const QColor colour = theme_.palette().process(colourIndex(stream.process));
+    // Behind the cards of a lower row, as every wire.
+    QRegion open = besideWords(metrics_, layout_);
+    for (const ProcessPlace& place : layout_.processes)
+        open -= place.card;
     painter.save();
-    painter.setClipRegion(besideWords(metrics_, layout_));
+    painter.setClipRegion(open);
     painter.setPen(QPen(colour, ink.px(2)));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(path);
-    painter.restore();
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
     constexpr int dots = 6;
@@ -75,6 +99,7 @@ void Stage::paintStream(Ink& ink, const Stream& stream, const QPainterPath& path
         const double radius = ink.px(4);
         painter.drawEllipse(path.pointAtPercent(stream.send ? part : 1.0 - part), radius, radius);
     }
+    painter.restore();
 }
 
 void Stage::paintCounter(Ink& ink, const Stream& stream, const QPainterPath& path,
@@ -82,9 +107,10 @@ void Stage::paintCounter(Ink& ink, const Stream& stream, const QPainterPath& pat
     const Palette& palette = theme_.palette();
     const QString text = QStringLiteral("%1 ×%2").arg(
         stream.send ? QStringLiteral("↓") : QStringLiteral("↑"), words::rate(stream.perSecond));
-    QRect label(0, 0, metrics_.monoStrong.width(text) + ink.px(14),
-                metrics_.monoStrong.height + ink.px(6));
-    label.moveCenter(freeOn(path, label.size(), others));
+    const QRect label = freeOn(
+        path,
+        {metrics_.monoStrong.width(text) + ink.px(14), metrics_.monoStrong.height + ink.px(6)},
+        layout_, others);
     others.push_back(label);
     ink.box(label, ink.px(4), palette.card, palette.process(colourIndex(stream.process)),
             std::max(1.0, metrics_.factor * 1.5));

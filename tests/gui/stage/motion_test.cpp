@@ -243,6 +243,52 @@ private slots:
         keep(shown->stage, "both-streams");
     }
 
+    /// However many send and receive at once, and in whatever room: each counter can be read.
+    void countersStandApartAndWhole_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<double>("scale");
+        QTest::newRow("usual") << QSize(868, 614) << 1.0;
+        QTest::newRow("small") << QSize(476, 400) << 1.0;
+        QTest::newRow("wide") << QSize(1440, 900) << 1.0;
+        QTest::newRow("200") << QSize(864, 480) << 2.0;
+    }
+
+    void countersStandApartAndWhole() {
+        QFETCH(QSize, size);
+        QFETCH(double, scale);
+        theme_.setScale(scale);
+        Scene scene = typesAndBlocking();
+        scene.start("D", "both", "alice");
+        scene.call("D: q = msgget(1234, 0)", 3);
+        auto shown = open(scene);
+        shown->stage.resize(size);
+        for (int frame = 0; frame < 3; ++frame) {
+            for (int i = 0; i < 100; ++i)
+                for (const char* who : {"A", "C", "D"}) {
+                    scene.call(std::string(who) + ": msgsnd(q, {7, \"x\"}, 1, 0)", 0);
+                    scene.call(std::string(who) + ": msgrcv(q, &rbuf, 64, 7, 0)", 1, 0, 7, "x");
+                }
+            scene.pass(15);
+            shown->show(scene);
+            shown->stage.clock().advance(16);
+        }
+        keep(shown->stage, QString("counters-") + QTest::currentDataTag());
+        std::vector<QRect> counters;
+        const QRect all(QPoint(), shown->stage.layoutNow().size);
+        for (const PaintedText& text : shown->stage.paintedTexts()) {
+            if (!text.full.contains(QStringLiteral("/s"))) continue;
+            QVERIFY2(!text.elided, qPrintable(text.full));
+            QVERIFY2(all.contains(text.card), qPrintable(text.full));
+            for (const QRect& other : counters)
+                QVERIFY2(!other.intersects(text.card), qPrintable(text.full));
+            for (const ProcessPlace& place : shown->stage.layoutNow().processes)
+                QVERIFY2(!place.card.intersects(text.card), qPrintable(text.full));
+            counters.push_back(text.card);
+        }
+        QCOMPARE(counters.size(), std::size_t{6});
+        theme_.setScale(1.0);
+    }
+
     void motionNeverLagsFarBehind() {
         Scene scene = typesAndBlocking();
         auto shown = open(scene);
