@@ -2,6 +2,7 @@
 
 # ipclab_compile_options(TARGET): warnings and sanitizers, the same for every target.
 function(ipclab_compile_options target)
+    set_property(GLOBAL APPEND PROPERTY ipclab_targets ${target})
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
                                              -Wno-sign-conversion)
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)

@@ -76,7 +76,7 @@ private slots:
     }
 
     void theReadmesExampleParses() {
-        QFile readme(QStringLiteral(QT_TESTCASE_SOURCEDIR) + "/../../engine/call/README.md");
+        QFile readme(QStringLiteral(IPCLAB_CALL_README));
         QVERIFY(readme.open(QIODevice::ReadOnly));
         const QString example = QString::fromUtf8(readme.readAll()).section("```", 1, 1);
         const auto script = parseScript(example.toStdString());

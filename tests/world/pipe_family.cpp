@@ -225,8 +225,8 @@ std::string PipeFamily::wrongCounts(bool inOrder) const {
 
 std::string PipeFamily::wrongContents() const {
     if (!countsKnown_ || pipe().gone) return {};
-    if (story_.slotsInUse() != model_->slots())
-        return fmt::format("slots {} instead of {}", story_.slotsInUse(), model_->slots());
+    if (story_.slotsInUse() != model_->slotsInUse())
+        return fmt::format("slots {} instead of {}", story_.slotsInUse(), model_->slotsInUse());
     std::string all;
     for (const PipeSlot& slot : pipe().pages)
         all.append(*slot.bytes, slot.read);

@@ -184,7 +184,7 @@ std::string PipeModel::unread() const {
     return all;
 }
 
-std::string PipeModel::slots() const {
+std::string PipeModel::slotsInUse() const {
     std::string line;
     for (const Slot& slot : slots_) {
         if (!line.empty()) line += " ";

@@ -55,7 +55,7 @@ public:
     [[nodiscard]] event::PipeSeen look(bool contents) const;
     [[nodiscard]] std::string unread() const;
     /// The slots as PipeStory draws them.
-    [[nodiscard]] std::string slots() const;
+    [[nodiscard]] std::string slotsInUse() const;
 
 private:
     struct Slot {
