@@ -16,7 +16,7 @@ struct alignas(64) WorkerSlot {
     std::atomic<std::uint64_t> finished;  ///< lines the worker has done
     std::atomic<std::uint64_t> calls;     ///< calls entered: tells one sleep from the next
     std::atomic<std::int32_t> inCall;     ///< number of the system call it is in, or notInCall
-    std::atomic<std::int32_t> pid;        ///< set by the supervisor when it started the worker
+    std::atomic<std::int32_t> pid;        ///< set by the supervisor, and by the worker itself
     std::atomic<std::uint64_t> stop;      ///< set by the engine: end the line with this number
     std::atomic<std::uint32_t> numbering; ///< numbers taken, from before until published
     std::atomic<std::uint32_t> ended;     ///< set by the supervisor when it has reaped the worker

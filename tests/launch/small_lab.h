@@ -8,6 +8,7 @@
 #include <deque>
 #include <optional>
 #include <poll.h>
+#include <typeinfo>
 #include <vector>
 
 namespace ipclab {
@@ -26,7 +27,7 @@ public:
                 if (std::holds_alternative<T>(event->body)) return *event;
             ::poll(nullptr, 0, 1);
         }
-        qFatal("the event did not come");
+        qFatal("no %s came within five seconds", typeid(T).name());
     }
     template <class T> T body() { return std::get<T>(next<T>().body); }
 

@@ -10,6 +10,7 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <unistd.h>
 #include <vector>
 
 namespace {
@@ -78,6 +79,8 @@ Result<void> work(Board& board, ProcessId self, const Identity& identity, char**
 int attachAndWork(ProcessId self, const Identity& identity, char** argv) {
     auto board = SharedBoard::attach(Fd(boardFd));
     if (!board) return complain(board.error(), exitSetup);
+    // The supervisor may be killed before it notes whom it has started.
+    (*board)->workers[self].pid.store(::getpid());
     board->closeDescriptor(); // of those that a process sees, none is the lab's
     const auto done = work(**board, self, identity, argv);
     if (done) return 0;
