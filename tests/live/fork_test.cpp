@@ -43,7 +43,6 @@ private slots:
     void theChildIsThereBeforeForkReturns();
     void aLoopStopsAtTheLimit();
     void aLowLimitOfOpenFilesIsInherited();
-    void aLowLimitOfAddressSpaceRefusesAChild();
     void waitTellsHowAChildEnded_data();
     void waitTellsHowAChildEnded();
     void aSleepingWaitIsWokenByAChildsEnd();
@@ -121,25 +120,6 @@ void ForkTest::aLowLimitOfOpenFilesIsInherited() {
     QVERIFY(!lab->world()->process("C"));
     lab.run("C: nothing = kill(A, 0)"); // its letter is free again
     QCOMPARE(lab.process("C").parent, ProcessId{0});
-}
-
-/// The same of the memory that the lab needs for a child.
-void ForkTest::aLowLimitOfAddressSpaceRefusesAChild() {
-#if defined(__SANITIZE_ADDRESS__)
-    QSKIP("a sanitizer needs address space without a limit");
-#endif
-    LiveLab lab;
-    lab.run("A: s = shmget(IPC_PRIVATE, 4096, 0600)");
-    lab.run("A: p = shmat(s, NULL, 0)");
-    lab.run("A: setrlimit(RLIMIT_AS, {4096, RLIM_INFINITY})");
-    lab.run("A: B = fork()");
-    QVERIFY(lab.process("A").last->refused);
-    QVERIFY(lab.process("A").last->data.find("RLIMIT_AS") != std::string::npos);
-    lab.run("A: setrlimit(RLIMIT_AS, {RLIM_INFINITY, RLIM_INFINITY})");
-    lab.run("A: B = fork()");
-    lab.run("B: n = *(int *)p");
-    QCOMPARE(lab.number("B", "n"), 0);
-    QCOMPARE(lab->world()->outsideChanges, 0U);
 }
 
 void ForkTest::waitTellsHowAChildEnded_data() {

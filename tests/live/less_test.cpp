@@ -66,6 +66,7 @@ private slots:
     void withoutTheRightToReadItTheSchedulersStateDecides();
     void withoutSubordinateIdsAliceIsThere();
     void withoutNewuidmapAliceIsThere();
+    void withoutAddressSpaceAChildIsRefused();
 };
 
 void LessTest::withoutMsgCopyTheNumbersAreStillTheKernels() {
@@ -124,6 +125,25 @@ void LessTest::withoutNewuidmapAliceIsThere() {
     ::setenv("PATH", "/nowhere", 1);
     LiveLab lab;
     verifyThatOnlyAliceIsThere(lab, "newuidmap is not installed: sudo apt install uidmap");
+}
+
+/// The lab needs memory of its own for a child.
+void LessTest::withoutAddressSpaceAChildIsRefused() {
+#if defined(__SANITIZE_ADDRESS__)
+    QSKIP("a sanitizer needs address space without a limit");
+#endif
+    LiveLab lab;
+    lab.run("A: s = shmget(IPC_PRIVATE, 4096, 0600)");
+    lab.run("A: p = shmat(s, NULL, 0)");
+    lab.run("A: setrlimit(RLIMIT_AS, {4096, RLIM_INFINITY})");
+    lab.run("A: B = fork()");
+    QVERIFY(lab.process("A").last->refused);
+    QVERIFY(lab.process("A").last->data.find("RLIMIT_AS") != std::string::npos);
+    lab.run("A: setrlimit(RLIMIT_AS, {RLIM_INFINITY, RLIM_INFINITY})");
+    lab.run("A: B = fork()");
+    lab.run("B: n = *(int *)p");
+    QCOMPARE(lab.number("B", "n"), 0);
+    QCOMPARE(lab->world()->outsideChanges, 0U);
 }
 
 QTEST_GUILESS_MAIN(LessTest)
