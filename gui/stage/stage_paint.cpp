@@ -59,7 +59,10 @@ void Stage::paintObject(Ink& ink, ObjectRef object) {
 }
 
 void Stage::paintEvent(QPaintEvent*) {
-    if (stillDirty_) renderStill();
+    if (stillDirty_) {
+        renderStill();
+        runTimers(); // only now it is known which boundaries have to fade
+    }
     QPainter painter(this);
     painter.drawPixmap(0, 0, still_);
     painter.translate(0, -scroll_.value());

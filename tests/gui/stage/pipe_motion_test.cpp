@@ -22,6 +22,15 @@ Scene parentAndChild() {
     return scene;
 }
 
+/// How often a widget was painted.
+struct Paints : QObject {
+    int count = 0;
+    bool eventFilter(QObject*, QEvent* event) override {
+        count += event->type() == QEvent::Paint;
+        return false;
+    }
+};
+
 } // namespace
 
 class PipeMotionTest : public QObject {
@@ -143,6 +152,24 @@ private slots:
         const QImage later = shown.stage.grab().toImage();
         QVERIFY(fresh != later);
         keep(shown.stage, "faded");
+    }
+
+    void theBoundaryFadesInAnIdleWindow() {
+        Scene scene = parentAndChild();
+        scene.call("A: write(4, \"one\", 3)", 3);
+        scene.call("A: write(4, \"two\", 3)", 3);
+        scene.pass(1000);
+        Stage stage(theme_);
+        stage.resize(868, 614);
+        stage.setFrame(scene.frame());
+        Paints paints;
+        stage.installEventFilter(&paints);
+        stage.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&stage));
+        QVERIFY(!stage.director().moving());
+        // Nothing else happens, and yet it is painted again and again.
+        const int before = paints.count;
+        QTRY_VERIFY(paints.count > before + 4);
     }
 
     void aClosedEndDrawsItsWireBack() {
