@@ -28,10 +28,10 @@ Grid gridOf(TokenSize size, const QRect& area, const Metrics& metrics) {
     return grid;
 }
 
-/// Each token as wide as what it says, in as many rows as it takes when all are at their least;
-/// false where they need more.
+/// Each token as wide as what it says, no higher than all are at their least or than `high`; false
+/// where they need more.
 bool placeWhole(Lane& lane, const World& world, const Queue& queue, const Grid& grid,
-                const Metrics& metrics) {
+                const Metrics& metrics, int high, bool text) {
     const int rows = static_cast<int>(queue.messages.size()) / grid.columns + 1;
     QPoint at;
     const auto next = [&](int width) {
@@ -43,13 +43,13 @@ bool placeWhole(Lane& lane, const World& world, const Queue& queue, const Grid& 
     };
     std::vector<TokenPlace> tokens;
     for (std::size_t i = 0; i < queue.messages.size(); ++i) {
-        const int wanted = wholeToken(world, queue.messages[i], lane.size, metrics).width();
+        const int wanted = wholeToken(world, queue.messages[i], lane.size, metrics, text).width();
         if (wanted > lane.area.width()) return false;
         tokens.push_back({i, queue.messages[i].serial, next(wanted)});
     }
     const QRect tail = next(grid.token.width());
     const int height = tail.bottom() + 1 - lane.area.y();
-    if (height > rows * grid.token.height() + (rows - 1) * grid.gap) return false;
+    if (height > std::max(high, rows * grid.token.height() + (rows - 1) * grid.gap)) return false;
     lane.tokens = std::move(tokens);
     lane.tail = tail;
     lane.height = height;
@@ -115,7 +115,11 @@ Lane layOutLane(const World& world, const Queue& queue, const QRect& area, const
         grids[static_cast<std::size_t>(size)] = gridOf(lane.size, area, metrics);
         const Grid& grid = grids[static_cast<std::size_t>(size)];
         if (queue.messages.size() + 1 > grid.cells()) continue;
-        if (!placeWhole(lane, world, queue, grid, metrics)) placeAll(lane, queue, grid);
+        // Room that a large message would take is there anyway.
+        const int high = tokenSize(largest, metrics).height();
+        if (!placeWhole(lane, world, queue, grid, metrics, high, true) &&
+            !placeWhole(lane, world, queue, grid, metrics, high, false))
+            placeAll(lane, queue, grid);
         return lane;
     }
     lane.size = largest;

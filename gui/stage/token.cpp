@@ -56,6 +56,13 @@ QString shownOf(const Message& message) {
 
 constexpr int largeDisc = 21, smallDisc = 18, miniEdge = 4;
 
+/// The width of what a mini token says of its message, beside the type.
+int miniText(const World& world, const Message& message, const Metrics& metrics) {
+    const QString who = words::letter(world, message.sender).left(1);
+    return metrics.smallStrong.width(who + ' ') + metrics.small.width(shownOf(message)) +
+           metrics.px(3);
+}
+
 void large(Ink& ink, const QRect& r, const World& world, const Message& message,
            const Colours& colours) {
     const int pad = ink.px(8);
@@ -91,8 +98,12 @@ void mini(Ink& ink, const QRect& r, const World& world, const Message& message,
                            {r.right() + 1 - end - most, r.y() + ink.px(miniEdge) / 2, most,
                             r.height() - ink.px(miniEdge)},
                            message, colours);
-    ink.text({r.x() + edge, r.y(), taken - r.x() - edge, r.height()}, who,
-             ink.metrics().smallStrong, colours.ink);
+    const QRect room(r.x() + edge, r.y(), taken - r.x() - edge, r.height());
+    // Its text where the lane had room for the whole of it.
+    if (room.width() >= miniText(world, message, ink.metrics()))
+        return ink.pieces(room, {{who + ' ', &ink.metrics().smallStrong, colours.ink},
+                                 {shownOf(message), &ink.metrics().small, ink.palette().text}});
+    ink.text(room, who, ink.metrics().smallStrong, colours.ink);
 }
 
 QString keyOf(const Message& message, TokenSize size, QSize box, bool raised) {
@@ -110,8 +121,8 @@ QString keyOf(const Message& message, TokenSize size, QSize box, bool raised) {
 
 } // namespace
 
-QSize wholeToken(const World& world, const Message& message, TokenSize size,
-                 const Metrics& metrics) {
+QSize wholeToken(const World& world, const Message& message, TokenSize size, const Metrics& metrics,
+                 bool text) {
     const QSize least = tokenSize(size, metrics);
     const QString who = words::letter(world, message.sender).left(1);
     int wanted = 0, most = metrics.px(160);
@@ -128,9 +139,10 @@ QSize wholeToken(const World& world, const Message& message, TokenSize size,
                  discWidth(metrics, message, metrics.px(smallDisc)) + metrics.px(2);
         break;
     case TokenSize::Mini:
-        wanted = metrics.px(3 + 2) + metrics.smallStrong.width(who) +
+        wanted = metrics.px(3 + 2) +
+                 (text ? miniText(world, message, metrics) : metrics.smallStrong.width(who)) +
                  discWidth(metrics, message, least.height() - metrics.px(miniEdge));
-        most = metrics.px(80);
+        most = metrics.px(text ? 130 : 80);
         break;
     }
     return {std::clamp(wanted, least.width(), std::max(least.width(), most)), least.height()};

@@ -9,9 +9,10 @@
 
 namespace ipclab {
 
-/// The size of a token that shows all of its message, or as much of it as is ever shown.
+/// The size of a token that shows all of its message, or as much of it as is ever shown; without
+/// `text`, of the least size the sender and the type only.
 [[nodiscard]] QSize wholeToken(const World& world, const Message& message, TokenSize size,
-                               const Metrics& metrics);
+                               const Metrics& metrics, bool text = true);
 
 /// Draws messages and bytes. Each look is rendered once and then copied, so that hundreds cost
 /// little.

@@ -236,6 +236,42 @@ private slots:
             QCOMPARE(after.tokens[i].rect, before.tokens[i].rect);
     }
 
+    /// Two messages that differ only in their ends must not look the same.
+    void aSecondRowIsTakenBeforeATextIsCut() {
+        Scene scene = queues(1);
+        for (const char* text : {"five", "three", "nine", "three again", "one"})
+            scene.call("A: msgsnd(q, {1, \"" + std::string(text) + "\"}, " +
+                           std::to_string(std::string_view(text).size()) + ", 0)",
+                       0);
+        const Metrics metrics = metricsOf(Theme(), 1.0, false);
+        const Lane lane = at(scene.world(), {834, 540}).queues[0].lane;
+        QCOMPARE(lane.size, TokenSize::Small);
+        const int rest = metrics.smallStrong.width("A ") + metrics.px(18);
+        for (const TokenPlace& token : lane.tokens) {
+            const Message& message = scene.world().queues[0].messages[token.index];
+            QVERIFY2(token.rect.width() > metrics.mono.width(words::tokenText(message)) + rest,
+                     message.text.c_str());
+        }
+        // It is no higher for that than a lane with one large message.
+        QVERIFY(lane.height <= tokenSize(TokenSize::Large, metrics).height());
+    }
+
+    void aSmallStageKeepsTheTextsWhereTheRowHasRoom() {
+        const Scene scene = typesAndBlocking();
+        const Metrics metrics = metricsOf(Theme(), 1.0, false);
+        const StageLayout layout = at(scene.world(), {476, 360}, 1.0, 4 * 17);
+        const Lane& lane = layout.queues[0].lane;
+        QCOMPARE(lane.size, TokenSize::Mini);
+        QCOMPARE(lane.tokens.size(), std::size_t(3));
+        for (const TokenPlace& token : lane.tokens) {
+            const Message& message = scene.world().queues[0].messages[token.index];
+            const int text = metrics.small.width(words::tokenText(message));
+            QVERIFY2(token.rect.width() > text + metrics.smallStrong.width("A"),
+                     message.text.c_str());
+        }
+        QVERIFY(lane.area.contains(lane.tail));
+    }
+
     void theMiddleOfALongQueueIsOneStackWithItsCount() {
         const Scene scene = messages(3000);
         const Lane lane = at(scene.world(), {868, 614}).queues[0].lane;
