@@ -63,7 +63,10 @@ private:
                 }
             }
         }
-        // Nothing fits: it scrolls, and then it should still tell something.
+        // Nothing fits: it scrolls, and what is no more must not push the rest out of sight.
+        std::ranges::stable_partition(
+            objects_, [this](const ShownObject& shown) { return !removed(world_, shown.object); });
+        // It should still tell something.
         // The kernel's side should be in sight without scrolling, so cards may not take most of it.
         const int columns = twoColumns() ? 2 : 1;
         const Plan plan =

@@ -190,7 +190,9 @@ void Stage::tick() {
 }
 
 void Stage::slowTick() {
-    if (shownObjects(*frame_.world, nowNs()) != layout_.objects) relayout(true);
+    // Where the stage scrolls they stand in another order.
+    if (!std::ranges::is_permutation(shownObjects(*frame_.world, nowNs()), layout_.objects))
+        relayout(true);
     update();
     runTimers();
 }

@@ -272,6 +272,29 @@ private slots:
         QVERIFY(lane.area.contains(lane.tail));
     }
 
+    /// What is no more may not push what is there out of sight.
+    void whatIsGoneStandsLastWhereTheStageScrolls() {
+        Scene scene = processes(1);
+        for (int i = 0; i < 3; ++i) {
+            scene.makePipe("A: pipe(fd)", 3, 4);
+            scene.fork("A", std::string(1, static_cast<char>('B' + i)), "child");
+            const std::string child(1, static_cast<char>('B' + i));
+            if (i == 2) break;
+            for (const char* who : {"A", child.c_str()})
+                for (const int fd : {3, 4})
+                    scene.call(std::string(who) + ": close(" + std::to_string(fd) + ")", 0);
+        }
+        QVERIFY(scene.world().pipes[0].gone && scene.world().pipes[1].gone);
+        const StageLayout small = at(scene.world(), {476, 300});
+        QVERIFY(small.size.height() > 300);
+        QVERIFY(small.pipe(2)->card.top() < small.pipe(0)->card.top());
+        QVERIFY(small.pipe(0)->card.top() < small.pipe(1)->card.top());
+        // Where all of it is in sight, nothing changes its place.
+        const StageLayout large = at(scene.world(), {1200, 900});
+        QCOMPARE(large.size.height(), 900);
+        QVERIFY(large.objects == shownObjects(scene.world(), scene.world().timeNs));
+    }
+
     void theMiddleOfALongQueueIsOneStackWithItsCount() {
         const Scene scene = messages(3000);
         const Lane lane = at(scene.world(), {868, 614}).queues[0].lane;
