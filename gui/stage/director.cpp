@@ -67,7 +67,8 @@ void Director::show(Deed deed) {
     using Kind = Deed::Kind;
     const std::uint64_t serial = deed.message.serial;
     Anchor slot{Anchor::Kind::Slot, deed.process, deed.queue, serial, {}};
-    if (const auto found = stood_.find(serial); found != stood_.end()) slot.stood = found->second;
+    if (const auto found = stood_.find(serial); found != stood_.end())
+        slot.stood = found->second.rect;
     const Anchor edge{Anchor::Kind::Edge, 0, deed.queue, 0, {}};
     const Anchor door{Anchor::Kind::Door, deed.message.sender, deed.queue, 0, {}};
     Anchor sender = card(deed.message.sender);
@@ -139,31 +140,42 @@ void Director::travel(Deed deed, Anchor from, Anchor to, double duration) {
 
 void Director::settle(const StageLayout& layout, bool glide) {
     pipes_.settle(layout, glide && std::exchange(follows_, false));
-    std::unordered_map<std::uint64_t, QRect> stands;
+    std::unordered_map<std::uint64_t, Stood> stands;
     std::unordered_map<std::uint64_t, Glide> glides;
-    for (const QueuePlace& queue : layout.queues)
+    for (const QueuePlace& queue : layout.queues) {
+        int row = 0, y = queue.lane.tokens.empty() ? 0 : queue.lane.tokens.front().rect.y();
         for (const TokenPlace& token : queue.lane.tokens) {
             const QPoint to = token.rect.topLeft();
-            stands[token.serial] = token.rect;
+            if (std::exchange(y, to.y()) != to.y()) ++row;
+            stands[token.serial] = {token.rect, row};
             const auto stood = stood_.find(token.serial);
             if (!glide || clock_.instant() || stood == stood_.end()) continue;
             const auto earlier = glides_.find(token.serial);
-            if (stood->second.topLeft() != to)
-                glides[token.serial] = {gliding({0, token.serial, stood->second}), to,
-                                        clock_.now()};
-            else if (earlier != glides_.end())
+            if (const auto& [rect, before] = stood->second; rect.topLeft() != to) {
+                const QPoint from = gliding({0, token.serial, rect});
+                glides[token.serial] = {from, to, clock_.now(), before != row};
+            } else if (earlier != glides_.end()) {
                 glides[token.serial] = earlier->second;
+            }
         }
+    }
     stood_ = std::move(stands);
     glides_ = std::move(glides);
 }
 
 QPoint Director::gliding(const TokenPlace& token) const {
     const auto found = glides_.find(token.serial);
-    if (found == glides_.end()) return token.rect.topLeft();
+    if (found == glides_.end() || found->second.appears) return token.rect.topLeft();
     const QPointF way = found->second.to - found->second.from;
     const double part = eased((clock_.now() - found->second.start) / glideMs);
     return found->second.from + (way * part).toPoint();
+}
+
+double Director::appeared(std::uint64_t serial) const {
+    const auto found = glides_.find(serial);
+    if (found == glides_.end() || !found->second.appears) return 1.0;
+    // When those before it in the row have made room.
+    return eased(2 * (clock_.now() - found->second.start) / glideMs - 1);
 }
 
 void Director::snap() {
@@ -231,7 +243,7 @@ std::vector<DrawnToken> Director::tokens(const World& world, const StageLayout& 
                               place.lane.size,
                               token.rect.size(),
                               false,
-                              1.0,
+                              appeared(token.serial),
                               {}});
         for (const InFlight& each : queue.inFlight) {
             const Process* sender = world.process(each.message.sender);

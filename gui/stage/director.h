@@ -54,6 +54,12 @@ private:
     struct Glide {
         QPoint from, to;
         double start = 0;
+        /// Comes into another row: it would look like a message that is sent or received.
+        bool appears = false;
+    };
+    struct Stood {
+        QRect rect;
+        int row = 0;
     };
     struct Held {
         std::vector<words::Buffer> buffers;
@@ -67,6 +73,8 @@ private:
     /// What the event did that is no message: a fork, an end, bytes of a pipe.
     void note(const World& world, const Event& event);
     [[nodiscard]] QPoint gliding(const TokenPlace& token) const;
+    /// The opacity of a token in its place.
+    [[nodiscard]] double appeared(std::uint64_t serial) const;
     [[nodiscard]] bool pending(std::uint64_t serial) const;
 
     const StageClock& clock_;
@@ -87,7 +95,7 @@ private:
     std::map<ObjectRef, double> fades_; ///< removed objects, to start
     std::map<ProcessId, Held> held_;
     std::map<ProcessId, double> filled_; ///< when a buffer was filled
-    std::unordered_map<std::uint64_t, QRect> stood_;
+    std::unordered_map<std::uint64_t, Stood> stood_;
     std::unordered_map<std::uint64_t, Glide> glides_;
 };
 

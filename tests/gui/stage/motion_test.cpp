@@ -106,6 +106,40 @@ private slots:
         keep(shown->stage, "received");
     }
 
+    /// Only the received message travels: one that comes into another row is there, or not yet.
+    void aMessageThatChangesItsRowDoesNotTravel() {
+        Scene scene = typesAndBlocking();
+        for (int i = 0; i < 9; ++i)
+            scene.call("A: msgsnd(q, {5, \"text" + std::to_string(i) + "\"}, 5, 0)", 0);
+        auto shown = open(scene);
+        const auto stood = shown->stage.layoutNow().queues.front().lane.tokens;
+        scene.call("C: msgrcv(q, &rbuf, 64, 0, 0)", 5, 0, 1, "hello");
+        shown->show(scene);
+        std::vector<QRect> changed;
+        for (const TokenPlace& now : shown->stage.layoutNow().queues.front().lane.tokens)
+            for (const TokenPlace& before : stood)
+                if (before.serial == now.serial && before.rect.x() < now.rect.x())
+                    changed.push_back(now.rect);
+        QVERIFY(!changed.empty());
+        double last = 0;
+        for (int step = 0; step < 10; ++step) {
+            const auto tokens = shown->stage.director().tokens(
+                shown->world(), shown->stage.layoutNow(), shown->metrics);
+            for (const QRect& place : changed) {
+                const auto token = std::ranges::find(tokens, place.topLeft(), &DrawnToken::at);
+                QVERIFY2(token != tokens.end(), qPrintable(QString::number(step)));
+                if (place == changed.front()) {
+                    QVERIFY(token->opacity >= last);
+                    last = token->opacity;
+                    if (step == 0) QCOMPARE(last, 0.0);
+                }
+            }
+            if (step == 5) keep(shown->stage, "row");
+            shown->stage.clock().advance(30);
+        }
+        QCOMPARE(last, 1.0);
+    }
+
     void aHandOffNeverEntersTheList() {
         Scene scene = typesAndBlocking();
         auto shown = open(scene);
