@@ -71,6 +71,13 @@ bool same(const PipeWire& a, const PipeWire& b) {
     return a.process == b.process && a.pipe == b.pipe && a.write == b.write;
 }
 
+/// Whether its card has moved, or gone, since it was placed.
+bool floats(const PipeWire& wire, const StageLayout& layout) {
+    const ProcessPlace* card = layout.process(wire.process);
+    return !card || card->card.bottom() + 1 != wire.tab.top() ||
+           wire.tab.left() < card->card.left() || wire.tab.right() > card->card.right();
+}
+
 bool has(const std::vector<PipeWire>& wires, const PipeWire& wire) {
     return std::ranges::any_of(wires, [&](const PipeWire& each) { return same(each, wire); });
 }
@@ -167,6 +174,8 @@ void PipeMotion::settle(const StageLayout& layout, bool follows) {
         if (const PipeWire* wire =
                 layout.wire(motion.wire.process, motion.wire.pipe, motion.wire.write))
             motion.wire = *wire;
+    std::erase_if(wireMotions_,
+                  [&](const WireMotion& motion) { return floats(motion.wire, layout); });
     wires_ = layout.wires;
 }
 

@@ -119,9 +119,13 @@ void Stage::paintBirths(Ink& ink) {
         };
         const QPoint at(between(parent->card.x(), child->card.x()),
                         between(parent->card.y(), child->card.y()));
-        // From behind its parent, whose words stay readable, with all that it copied.
+        // From behind its parent and whom it passes, whose words stay readable, with all that it
+        // copied.
+        QRegion open(QRect(QPoint(), layout_.size));
+        for (const ProcessPlace& place : layout_.processes)
+            if (place.id != birth.child) open -= place.card;
         ink.painter().save();
-        ink.painter().setClipRegion(QRegion(QRect(QPoint(), layout_.size)) - parent->card);
+        ink.painter().setClipRegion(open);
         ink.painter().setOpacity(0.35 + 0.65 * birth.part);
         const ProcessPlace place = moved(*child, at - child->card.topLeft());
         const Process& process = *frame_.world->process(birth.child);

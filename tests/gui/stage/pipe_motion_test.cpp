@@ -227,6 +227,47 @@ private slots:
         keep(shown.stage, "forked");
     }
 
+    /// The words of a card that it passes stay readable.
+    void aFurtherChildPassesBehindTheOthers() {
+        Scene scene;
+        scene.start("A", "parent", "alice");
+        scene.start("C", "other", "alice");
+        Shown shown(theme_, scene);
+        const ProcessId child = scene.fork("A", "B", "child");
+        shown.show(scene);
+        const QRect other = shown.stage.layoutNow().processes[1].card.adjusted(2, 2, -2, -2);
+        for (int step = 0; step < 5; ++step) {
+            shown.stage.clock().advance(100);
+            QVERIFY(shown.stage.director().arriving(child));
+            if (step == 2) keep(shown.stage, "further-child");
+            const QImage during = shown.stage.grab().toImage().copy(other);
+            Scene still = scene;
+            Shown arrived(theme_, still);
+            QVERIFY2(during == arrived.stage.grab().toImage().copy(other),
+                     qPrintable(QString::number(step)));
+        }
+    }
+
+    /// An end that was closed hangs on its card, or is gone: where the card has moved it does not
+    /// stay behind.
+    void noClosedEndFloatsWhereItsCardWas() {
+        Scene scene = parentAndChild();
+        Shown shown(theme_, scene);
+        scene.call("A: close(4)", 0);
+        shown.show(scene);
+        QCOMPARE(shown.pipes().movingWires().size(), std::size_t(1));
+        shown.stage.clock().advance(100);
+        QCOMPARE(shown.pipes().movingWires().size(), std::size_t(1));
+        const QRect before = shown.stage.layoutNow().processes[0].card;
+        shown.stage.resize(476, 360);
+        QCoreApplication::sendPostedEvents();
+        shown.stage.grab();
+        const QRect after = shown.stage.layoutNow().processes[0].card;
+        QVERIFY(after.bottom() != before.bottom());
+        for (const PipeWire& wire : shown.pipes().movingWires())
+            QCOMPARE(wire.tab.top(), after.bottom() + 1);
+    }
+
     void whatComesTooFastBecomesAStream() {
         Scene scene = parentAndChild();
         Shown shown(theme_, scene);
