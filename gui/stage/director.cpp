@@ -197,7 +197,7 @@ bool Director::advance() {
     std::erase_if(travels_, [now](const Travel& travel) { return now >= travel.end(); });
     std::erase_if(flashes_,
                   [now](const Flash& flash) { return now >= flash.start + flash.duration; });
-    std::erase_if(streams_, [this](const Stream& stream) { return clock_.wall() >= stream.until; });
+    endStreams();
     std::erase_if(glides_, [now](const auto& each) { return now >= each.second.start + glideMs; });
     std::erase_if(filled_, [now](const auto& each) { return now >= each.second + glowMs; });
     bool changed = pipes_.advance();

@@ -70,6 +70,7 @@ private:
     void travel(Deed deed, Anchor from, Anchor to, double duration);
     void count(const Frame& frame, double perEvent);
     void count(ProcessId process, ObjectRef object, bool send, double calls);
+    void endStreams();
     /// What the event did that is no message: a fork, an end, bytes of a pipe.
     void note(const World& world, const Event& event);
     [[nodiscard]] QPoint gliding(const TokenPlace& token) const;

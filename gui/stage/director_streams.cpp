@@ -6,7 +6,8 @@
 namespace ipclab {
 namespace {
 
-constexpr double streamMs = 700; ///< a stream ends so long after its last call (wall time)
+/// A stream ends so long after its last call (wall time), and sooner where its caller sleeps.
+constexpr double streamMs = 700, sleeperMs = 150;
 
 } // namespace
 
@@ -43,6 +44,15 @@ void Director::count(ProcessId process, ObjectRef object, bool send, double call
     found->rate.add(nowNs_, calls);
     found->perSecond = found->rate.perSecond();
     found->until = clock_.wall() + streamMs;
+}
+
+void Director::endStreams() {
+    std::erase_if(streams_, [this](const Stream& stream) {
+        const Process* process = world_ ? world_->process(stream.process) : nullptr;
+        // A moment, because two that wait for each other at full speed sleep all the time.
+        const bool sleeps = process && process->state == ProcessState::Asleep;
+        return clock_.wall() >= stream.until - (sleeps ? streamMs - sleeperMs : 0);
+    });
 }
 
 } // namespace ipclab

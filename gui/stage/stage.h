@@ -106,8 +106,14 @@ private:
     void paintBirths(Ink& ink);
     [[nodiscard]] QPainterPath streamPath(const Stream& stream, const ProcessPlace& card,
                                           const ObjectPlace& object) const;
+    struct StreamWay {
+        const Stream* stream;
+        QPainterPath path;
+    };
+    [[nodiscard]] std::vector<StreamWay> streamWays() const;
     void paintStreams(Ink& ink);
     void paintStream(Ink& ink, const Stream& stream, const QPainterPath& path);
+    void paintCounters(Ink& ink);
     /// Where none of the `others` stands, to which it is added.
     void paintCounter(Ink& ink, const Stream& stream, const QPainterPath& path,
                       std::vector<QRect>& others);

@@ -76,11 +76,12 @@ void Stage::paintEvent(QPaintEvent*) {
     }
     memory_.paint(ink, *frame_.world, layout_, now);
     paintPieceMarks(ink, now);
+    paintStreams(ink);
     paintWays(ink);
     paintMoving(ink);
     paintBytes(ink);
     paintBirths(ink);
-    paintStreams(ink);
+    paintCounters(ink);
     paintFlashes(ink);
 }
 

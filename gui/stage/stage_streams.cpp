@@ -59,23 +59,29 @@ static QRect freeOn(const QPainterPath& path, QSize size, const StageLayout& lay
     return label;
 }
 
-void Stage::paintStreams(Ink& ink) {
-    struct Way {
-        const Stream* stream;
-        QPainterPath path;
-    };
-    std::vector<Way> ways;
+std::vector<Stage::StreamWay> Stage::streamWays() const {
+    std::vector<StreamWay> ways;
     for (const Stream& stream : director_.streams()) {
         const ProcessPlace* card = layout_.process(stream.process);
         const ObjectPlace* object = layout_.object(stream.object);
         if (card && object) ways.push_back({&stream, streamPath(stream, *card, *object)});
     }
-    for (const Way& way : ways)
+    return ways;
+}
+
+void Stage::paintStreams(Ink& ink) {
+    for (const StreamWay& way : streamWays())
         paintStream(ink, *way.stream, way.path);
-    // Above them all: who sends and receives has two on the same way.
-    std::vector<QRect> labels;
-    for (const Way& way : ways)
-        paintCounter(ink, *way.stream, way.path, labels);
+}
+
+/// Above all streams: who sends and receives has two on the same way.
+void Stage::paintCounters(Ink& ink) {
+    if (director_.streams().empty()) return;
+    std::vector<QRect> others;
+    for (const DrawnToken& token : director_.tokens(*frame_.world, layout_, metrics_))
+        if (!token.raised) others.emplace_back(token.at, token.box);
+    for (const StreamWay& way : streamWays())
+        paintCounter(ink, *way.stream, way.path, others);
 }
 
 void Stage::paintStream(Ink& ink, const Stream& stream, const QPainterPath& path) {

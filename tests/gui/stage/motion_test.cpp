@@ -277,6 +277,35 @@ private slots:
         keep(shown->stage, "both-streams");
     }
 
+    /// Who sleeps calls nothing: its stream ends, and covers none of the message that waits.
+    void aStreamEndsWhereItsCallerSleeps() {
+        Scene scene = typesAndBlocking();
+        auto shown = open(scene);
+        for (int frame = 0; frame < 3; ++frame) {
+            for (int i = 0; i < 200; ++i)
+                scene.call("C: msgsnd(q, {7, \"x\"}, 1, 0)", 0);
+            if (frame == 2) {
+                scene.enter("C: msgsnd(q, {6, \"waits\"}, 16384, 0)");
+                scene.fallsAsleep("C");
+            }
+            scene.pass(15);
+            shown->show(scene);
+            if (frame < 2) shown->stage.clock().advance(16);
+        }
+        QCOMPARE(shown->stage.director().streams().size(), std::size_t(1));
+        const auto tokens = shown->stage.director().tokens(shown->world(), shown->stage.layoutNow(),
+                                                           shown->metrics);
+        const auto waits = std::ranges::find_if(
+            tokens, [](const DrawnToken& each) { return each.message->type == 6; });
+        QVERIFY(waits != tokens.end());
+        const QRect inside = QRect(waits->at, waits->box).adjusted(3, 3, -3, -3);
+        const QImage during = shown->stage.grab().toImage().copy(inside);
+        keep(shown->stage, "stream-and-sleeper");
+        shown->stage.clock().advance(250);
+        QVERIFY(shown->stage.director().streams().empty());
+        QVERIFY(during == shown->stage.grab().toImage().copy(inside));
+    }
+
     /// However many send and receive at once, and in whatever room: each counter can be read.
     void countersStandApartAndWhole_data() {
         QTest::addColumn<QSize>("size");
