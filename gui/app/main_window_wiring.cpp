@@ -214,13 +214,16 @@ void MainWindow::showSentence() {
     const bool begins = lesson != nullptr && run_.begun() == 0 && frame.world->processes.empty();
     // In a lecture the page is not to be seen, and the question comes before the step. Why somebody
     // sleeps, and what would wake it, is then the answer.
-    const bool asks = lecture && lesson != nullptr && !run_.busy() && !frame.past;
-    const QString question = asks ? lessonQuestion(*lesson, run_.begun()) : QString();
+    const bool mayAsk = lesson != nullptr && !run_.busy() && !frame.past;
+    const bool asks = mayAsk && run_.begun() < lesson->steps.size() &&
+                      lesson->steps[run_.begun()].prediction.has_value();
+    const QString question = asks && lecture ? lessonQuestion(*lesson, run_.begun()) : QString();
     const Telling telling = question.isEmpty() ? Telling::Everything : Telling::WhatHappened;
     const QString words = begins       ? lessonOpening(*lesson)
                           : frame.past ? sentenceOfThePast()
                                        : sentence_.at(*frame.world, telling);
     workspace_->stage()->setSentence(words + question);
+    workspace_->stage()->setAsks(asks);
 }
 
 void MainWindow::showTrouble(const QString& what) {

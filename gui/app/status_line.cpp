@@ -73,7 +73,7 @@ void StatusLine::setFrame(const Frame& frame) {
     if (frame.past)
         events = tr("moment %1 of %2").arg(grouped(frame.position), grouped(frame.total));
     if (frame.statistics.slowed > 0)
-        events += tr(" · slowed by the lab %1×").arg(grouped(frame.statistics.slowed));
+        events += tr(" · waits for the lab %1").arg(grouped(frame.statistics.slowed));
     setText(events_, events);
     notice_->setWholeText(world.notices.empty() ? QString() : engineWords(world.notices.back()));
 }

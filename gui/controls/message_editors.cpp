@@ -223,11 +223,22 @@ void MessageTypeEditor::set(const Expr& expr) {
 void MessageTypeEditor::look(const FormContext&) {
 }
 
+/// What the kernel takes by this msgtyp, as the flags change it: MSG_COPY counts places, and
+/// MSG_EXCEPT turns a positive type around.
+QString MessageTypeEditor::rule(int msgflg) const {
+    const auto has = [msgflg](std::string_view name) {
+        const Constant* flag = constantNamed(name);
+        return flag != nullptr && (msgflg & flag->value) != 0;
+    };
+    if (has("MSG_COPY")) return tr("a copy of the message at place %1, from 0").arg(value());
+    if (sign_->current() == First) return tr("the first message");
+    if (sign_->current() == Lowest) return tr("the lowest type ≤ %1").arg(type_->value());
+    return has("MSG_EXCEPT") ? tr("the first not of type %1").arg(type_->value())
+                             : tr("the first of type %1").arg(type_->value());
+}
+
 void MessageTypeEditor::lookAt(const Queue* queue, int msgflg) {
-    const QString rule = sign_->current() == First ? tr("the first message")
-                         : sign_->current() == Exactly
-                             ? tr("the first of type %1").arg(type_->value())
-                             : tr("the lowest type ≤ %1").arg(type_->value());
+    const QString rule = this->rule(msgflg);
     if (queue == nullptr) {
         rule_->setText(rule);
         return;

@@ -64,6 +64,7 @@ public:
 
 private:
     [[nodiscard]] std::int64_t value() const;
+    [[nodiscard]] QString rule(int msgflg) const;
     void showRule();
 
     Segments* sign_; ///< 0 | n | -n

@@ -21,7 +21,8 @@ struct CardLook {
 /// What an object's card shows besides its object.
 struct ObjectLook {
     bool selected = false;
-    double faded = 0; ///< how far what was removed has gone: 0 to 1
+    double faded = 0;  ///< how far what was removed has gone: 0 to 1
+    bool asks = false; ///< a prediction is open: what a receive would take is not told
 };
 /// The ground of a card: it fades into the kernel's with its object. Words stay, so that they can
 /// be read to the end.

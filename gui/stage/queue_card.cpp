@@ -122,7 +122,7 @@ void paintQueue(Ink& ink, const World& world, const QueuePlace& place, const Obj
     fillBar(ink, queue, place);
     if (!place.takes.isNull() && !queue.removed) {
         std::vector<Ink::Piece> pieces;
-        for (const words::Run& run : words::takes(world, queue))
+        for (const words::Run& run : look.asks ? words::takesHidden() : words::takes(world, queue))
             pieces.push_back(
                 {run.text, run.strong ? &m.strong : &m.body, run.strong ? p.text : p.mutedText});
         ink.pieces(place.takes, pieces);

@@ -177,6 +177,10 @@ std::vector<Run> takes(const World&, const Queue& queue) {
     return to;
 }
 
+std::vector<Run> takesHidden() {
+    return {{StageTr::tr("What msgrcv would take next: predict first"), false}};
+}
+
 QString tokenText(const Message& message) {
     return message.textKnown ? literal(message.text) : StageTr::tr("(not readable)");
 }

@@ -91,6 +91,13 @@ void Stage::showSentence() {
                       unbroken(why_));
 }
 
+void Stage::setAsks(bool asks) {
+    if (asks_ == asks) return;
+    asks_ = asks;
+    stillDirty_ = true;
+    update();
+}
+
 void Stage::setFootnote(const QString& text) {
     if (footnote_ == text) return;
     footnote_ = text;

@@ -32,6 +32,8 @@ public:
     void setFrame(const Frame& frame);
     /// The sentence below: why, as rich text with links. Empty: no box.
     void setSentence(const QString& richText);
+    /// Whether a lesson asks for a prediction: the cards then do not give the answer.
+    void setAsks(bool asks);
     /// A small line at the bottom right of lecture mode: "5 / 8   ◀ ▶ step   Esc leave".
     void setFootnote(const QString& text);
     /// The process whose calls the panel makes; 0 for none.
@@ -148,7 +150,7 @@ private:
     ObjectKind selectedKind_ = ObjectKind::Queue;
     qint64 selectedObject_ = -1;
     quint64 hovered_ = 0;
-    bool lecture_ = false, privateNamespace_ = false;
+    bool lecture_ = false, privateNamespace_ = false, asks_ = false;
 };
 
 } // namespace ipclab

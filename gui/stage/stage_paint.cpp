@@ -46,7 +46,7 @@ void Stage::paintObject(Ink& ink, ObjectRef object) {
     const ObjectPlace& place = *layout_.object(object);
     const ObjectLook look{object.kind == selectedKind_ && place.id == selectedObject_ &&
                               !removed(world, object),
-                          director_.faded(object)};
+                          director_.faded(object), asks_};
     switch (object.kind) {
     case ObjectKind::Queue:
         return paintQueue(ink, world, *layout_.queue(object.index), look);

@@ -84,6 +84,8 @@ struct Run {
 };
 /// Which message each of a few msgtyp would take next.
 [[nodiscard]] std::vector<Run> takes(const World& world, const Queue& queue);
+/// In its place while a prediction is open.
+[[nodiscard]] std::vector<Run> takesHidden();
 
 /// "A · 5 B"
 [[nodiscard]] QString tokenHead(const World& world, const Message& message);

@@ -4887,6 +4887,14 @@
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
     </message>
+    <message>
+        <source>a copy of the message at place %1, from 0</source>
+        <translation>0부터 세어 %1번 자리에 있는 메시지의 사본</translation>
+    </message>
+    <message>
+        <source>the first not of type %1</source>
+        <translation>타입 %1이(가) 아닌 첫 메시지</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::OffsetField</name>
@@ -5964,6 +5972,10 @@
         <source>No reader: who write()s gets SIGPIPE</source>
         <translation>읽는 쪽 없음: write() 하면 SIGPIPE</translation>
     </message>
+    <message>
+        <source>What msgrcv would take next: predict first</source>
+        <translation>msgrcv가 다음에 꺼낼 메시지: 먼저 예측해 보세요</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::StatusLine</name>
@@ -6010,10 +6022,6 @@
         <translation>시점 %1 / %2</translation>
     </message>
     <message>
-        <source> · slowed by the lab %1×</source>
-        <translation> · 실습실이 늦춤 %1회</translation>
-    </message>
-    <message>
         <source>%1 fps</source>
         <translation>%1 fps</translation>
     </message>
@@ -6024,6 +6032,10 @@
     <message>
         <source>objects are removed when the lab closes</source>
         <translation>실습실을 닫으면 객체가 제거됨</translation>
+    </message>
+    <message>
+        <source> · waits for the lab %1</source>
+        <translation> · 실습실 기다림 %1</translation>
     </message>
 </context>
 <context>

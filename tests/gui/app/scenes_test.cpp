@@ -15,6 +15,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace ipclab;
 
 class ScenesTest : public QObject, private LiveWindow {
@@ -209,6 +211,32 @@ private slots:
         QTRY_VERIFY2(sentence().contains("What does B's read do?"), qPrintable(sentence()));
         key(Qt::Key_Escape);
         QTRY_VERIFY(!sentence().contains("Predict:"));
+    }
+
+    void theCardDoesNotAnswerTheQuestion() {
+        Stage* stage = window().workspace()->stage();
+        const auto answers = [stage] {
+            stage->grab();
+            return std::ranges::any_of(stage->paintedTexts(), [](const PaintedText& each) {
+                return each.full.contains("Would be taken next");
+            });
+        };
+        QVERIFY(window().scenes().open("types-and-blocking"));
+        LessonRun& run = window().run();
+        const auto step = [&] {
+            QTRY_VERIFY(action(ActionId::NextStep)->isEnabled());
+            run.step();
+            QTRY_VERIFY(!run.busy());
+        };
+        for (int i = 0; i < 2; ++i)
+            step();
+        QVERIFY(run.lesson()->steps[2].prediction);
+        QTRY_VERIFY2(!answers(), "the question is which message comes");
+        do
+            step();
+        while (run.begun() < run.lesson()->steps.size() &&
+               run.lesson()->steps[run.begun()].prediction);
+        QTRY_VERIFY(answers());
     }
 
     void theSentenceAnswersAfterTheQuestionAndStays() {

@@ -166,6 +166,12 @@ private slots:
         type->setValue(4);
         QVERIFY(said("\"log\""));
         QCOMPARE(line(form), QStringLiteral("msgrcv(q, &rbuf, 64, 4, 0)"));
+        press(form, "MSG_EXCEPT");
+        QVERIFY(said("the first not of type 4 → \"hello\""));
+        press(form, "MSG_EXCEPT");
+        press(form, "MSG_COPY");
+        type->setValue(2);
+        QVERIFY(said("a copy of the message at place 2, from 0 → \"photo\""));
     }
 
     void theIdOffersVariablesAndQueuesOnTheStage() {
