@@ -152,7 +152,8 @@ void Director::settle(const StageLayout& layout, bool glide) {
             if (!glide || clock_.instant() || stood == stood_.end()) continue;
             const auto earlier = glides_.find(token.serial);
             if (const auto& [rect, before] = stood->second; rect.topLeft() != to) {
-                const QPoint from = gliding({0, token.serial, rect});
+                // Within its row: the card, which does not glide, may have put it elsewhere.
+                const QPoint from(gliding({0, token.serial, rect}).x(), to.y());
                 glides[token.serial] = {from, to, clock_.now(), before != row};
             } else if (earlier != glides_.end()) {
                 glides[token.serial] = earlier->second;

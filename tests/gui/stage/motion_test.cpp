@@ -115,20 +115,23 @@ private slots:
         const auto stood = shown->stage.layoutNow().queues.front().lane.tokens;
         scene.call("C: msgrcv(q, &rbuf, 64, 0, 0)", 5, 0, 1, "hello");
         shown->show(scene);
-        std::vector<QRect> changed;
+        std::vector<TokenPlace> changed;
         for (const TokenPlace& now : shown->stage.layoutNow().queues.front().lane.tokens)
             for (const TokenPlace& before : stood)
                 if (before.serial == now.serial && before.rect.x() < now.rect.x())
-                    changed.push_back(now.rect);
+                    changed.push_back(now);
         QVERIFY(!changed.empty());
         double last = 0;
         for (int step = 0; step < 10; ++step) {
             const auto tokens = shown->stage.director().tokens(
                 shown->world(), shown->stage.layoutNow(), shown->metrics);
-            for (const QRect& place : changed) {
-                const auto token = std::ranges::find(tokens, place.topLeft(), &DrawnToken::at);
-                QVERIFY2(token != tokens.end(), qPrintable(QString::number(step)));
-                if (place == changed.front()) {
+            for (const TokenPlace& place : changed) {
+                const auto token = std::ranges::find_if(tokens, [&](const DrawnToken& each) {
+                    return each.message->serial == place.serial;
+                });
+                QVERIFY(token != tokens.end());
+                QCOMPARE(token->at, place.rect.topLeft());
+                if (place.serial == changed.front().serial) {
                     QVERIFY(token->opacity >= last);
                     last = token->opacity;
                     if (step == 0) QCOMPARE(last, 0.0);
@@ -138,6 +141,26 @@ private slots:
             shown->stage.clock().advance(30);
         }
         QCOMPARE(last, 1.0);
+    }
+
+    /// Where the rows become more, those of the first do not pass through the others.
+    void aMessageGlidesWithinItsRow() {
+        Scene scene = typesAndBlocking();
+        auto shown = open(scene);
+        const int stood = shown->stage.layoutNow().queues.front().lane.tokens.front().rect.y();
+        for (int i = 0; i < 9; ++i)
+            scene.call("A: msgsnd(q, {5, \"text" + std::to_string(i) + "\"}, 5, 0)", 0);
+        shown->show(scene);
+        const auto& places = shown->stage.layoutNow().queues.front().lane.tokens;
+        QVERIFY(places.front().rect.y() != stood);
+        for (int step = 0; step < 10; ++step) {
+            for (const char* text : {"hello", "log", "photo"}) {
+                const auto token = shown->token(text);
+                QVERIFY(token);
+                QCOMPARE(token->at.y(), places.front().rect.y());
+            }
+            shown->stage.clock().advance(30);
+        }
     }
 
     void aHandOffNeverEntersTheList() {
