@@ -135,18 +135,22 @@ double LanePainter::paintBlock(const Drawn& drawn) {
     }
     const double right = std::max(end, left + least);
     const double gap = std::max(2.0, row.height() * 0.16);
-    const QRectF rect(left, row.top() + gap, right - left, row.height() - 2 * gap);
+    const QRectF words(left, row.top() + gap, right - left, row.height() - 2 * gap);
     if (right < view_.labelWidth) return right;
+    // The words may reach beyond the newest moment, the bar may not: nothing is there yet.
+    QRectF rect = words;
+    const double now = xAt(std::max(view_.nowNs, lanes_.lastNs()));
+    rect.setRight(std::min(right, std::max({end, left + theme_.px(3), now})));
     if (block.asleepNs != 0)
-        paintSleep(rect, block);
+        paintSleep(rect, words, block);
     else
-        paintFilled(rect, block, colourIndex(lanes_.processes()[drawn.lane].process), label);
+        paintFilled(rect, words, block, colourIndex(lanes_.processes()[drawn.lane].process), label);
     if (view_.selected != 0 && block.position == view_.selected) {
         painter_->setBrush(Qt::NoBrush);
         painter_->setPen(QPen(theme_.palette().focus, theme_.px(2)));
         painter_->drawRoundedRect(rect.adjusted(-2, -2, 2, 2), theme_.px(3), theme_.px(3));
     }
-    if (rect.width() >= theme_.px(8)) paintDrop(drawn.lane, block);
+    if (words.width() >= theme_.px(8)) paintDrop(drawn.lane, block);
     return right;
 }
 
@@ -166,7 +170,7 @@ void LanePainter::paintStops(std::size_t index) {
     }
 }
 
-void LanePainter::paintSleep(const QRectF& rect, const Block& block) {
+void LanePainter::paintSleep(const QRectF& rect, const QRectF& words, const Block& block) {
     const Palette& palette = theme_.palette();
     painter_->setPen(Qt::NoPen);
     painter_->setBrush(QBrush(hatch_));
@@ -179,11 +183,11 @@ void LanePainter::paintSleep(const QRectF& rect, const Block& block) {
         painter_->drawRoundedRect(rect, theme_.px(2), theme_.px(2));
     }
     if (!block.open()) text += QStringLiteral(" → ") + blockLabel(block);
-    paintText(visible(rect).adjusted(theme_.px(5), 0, -theme_.px(1), 0), text, palette.asleep);
+    paintText(visible(words).adjusted(theme_.px(5), 0, -theme_.px(1), 0), text, palette.asleep);
 }
 
-void LanePainter::paintFilled(const QRectF& rect, const Block& block, int colour,
-                              const QString& label) {
+void LanePainter::paintFilled(const QRectF& rect, const QRectF& words, const Block& block,
+                              int colour, const QString& label) {
     const Palette& palette = theme_.palette();
     QColor ink = palette.processText(colour);
     painter_->setPen(Qt::NoPen);
@@ -205,7 +209,18 @@ void LanePainter::paintFilled(const QRectF& rect, const Block& block, int colour
             QRectF(rect.left(), rect.bottom() - theme_.px(2), rect.width(), theme_.px(2)),
             palette.error);
     }
-    paintText(visible(rect).adjusted(theme_.px(5), 0, -theme_.px(2), 0), label, ink);
+    const QRectF room = visible(words).adjusted(theme_.px(5), 0, -theme_.px(2), 0);
+    if (rect.right() >= words.right()) return paintText(room, label, ink);
+    // In the bar's ink on the bar, in the process's own beside it.
+    QRectF beside = words;
+    beside.setLeft(rect.right());
+    for (const auto& [part, partsInk] :
+         {std::pair(rect, ink), std::pair(beside, palette.processInk(colour))}) {
+        painter_->save();
+        painter_->setClipRect(part, Qt::IntersectClip);
+        paintText(room, label, partsInk);
+        painter_->restore();
+    }
 }
 
 } // namespace ipclab

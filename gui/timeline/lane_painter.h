@@ -65,8 +65,10 @@ private:
     [[nodiscard]] Blocks mostTelling(Blocks begin, Blocks end, double x) const;
     double paintBlock(const Drawn& drawn);
     void paintStops(std::size_t lane);
-    void paintSleep(const QRectF& rect, const Block& block);
-    void paintFilled(const QRectF& rect, const Block& block, int colour, const QString& label);
+    /// `rect` is the bar; `words`, which may reach beyond it, is where its label stands.
+    void paintSleep(const QRectF& rect, const QRectF& words, const Block& block);
+    void paintFilled(const QRectF& rect, const QRectF& words, const Block& block, int colour,
+                     const QString& label);
     void paintDrop(std::size_t lane, const Block& block);
     void paintObject(std::size_t object);
     void paintFill(const ObjectLane& lane, const QRectF& rect);

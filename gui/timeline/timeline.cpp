@@ -92,11 +92,20 @@ void Timeline::showFirstSpan() {
     if (following_) view_.axisStart = axis_.toAxis(lanes_.startNs());
 }
 
+bool Timeline::goesOn() const {
+    return std::ranges::any_of(lanes_.processes(), [](const ProcessLane& lane) {
+        return (!lane.blocks.empty() && lane.blocks.back().open()) ||
+               (!lane.stops.empty() && lane.stops.back().toNs == 0);
+    });
+}
+
 void Timeline::keepMomentInView() {
     const std::int64_t moment = axis_.toAxis(view_.momentNs);
     const auto span = static_cast<double>(shownNs());
     if (following_) {
-        const std::int64_t newest = moment - static_cast<std::int64_t>(span * followAt());
+        std::int64_t newest = moment - static_cast<std::int64_t>(span * followAt());
+        // While nothing goes on, what happened last is worth more than the time that passes.
+        if (!goesOn()) newest = std::min(newest, axis_.toAxis(lanes_.lastNs()) - shownNs() / 2);
         view_.axisStart = std::max(view_.axisStart, newest);
     } else if (view_.past && (moment < view_.axisStart || moment > view_.axisStart + shownNs())) {
         view_.axisStart = moment - shownNs() / 2;

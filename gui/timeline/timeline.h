@@ -56,6 +56,8 @@ private:
     void layOut();
     void showFirstSpan();
     void keepMomentInView();
+    /// Whether a call lasts or a process is stopped: then there is something new at each moment.
+    [[nodiscard]] bool goesOn() const;
     void pan(std::int64_t axisNs);
     void moveTo(std::int64_t axisStart);
     void updateScrollBars();

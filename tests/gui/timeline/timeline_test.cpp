@@ -135,6 +135,27 @@ private slots:
         QTRY_VERIFY(painted.count > 0);
     }
 
+    /// Long after the last event the view still shows it, and follows the next one.
+    void theLastEventsStayInViewWhileNothingGoesOn() {
+        Recording session = rounds(2);
+        const Theme theme;
+        Timeline timeline(theme);
+        timeline.resize(900, 200);
+        timeline.show();
+        timeline.setFrame(session.frame());
+        const auto x = [&](std::int64_t timeNs) { return timeline.view().x(timeNs); };
+        const auto seen = [&](std::int64_t timeNs) {
+            return x(timeNs) > timeline.view().labelWidth && x(timeNs) < timeline.width();
+        };
+        session.wait(60'000);
+        timeline.setFrame(session.frame());
+        QVERIFY(seen(timeline.lanes().lastNs()));
+        session.call("A: msgsnd(q, {1, \"hello\"}, 5, 0)", 0);
+        timeline.setFrame(session.frame());
+        QVERIFY(seen(timeline.lanes().lastNs()));
+        QVERIFY(seen(timeline.view().nowNs));
+    }
+
     void manyCallsStayBounded() {
         Recording session = rounds(10'000);
         Lanes lanes;
