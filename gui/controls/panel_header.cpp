@@ -5,6 +5,7 @@
 #include "gui/controls/letter_badge.h"
 #include "gui/controls/words.h"
 #include "gui/theme/elided.h"
+#include "gui/words/process_title.h"
 
 #include <QKeyEvent>
 #include <QStandardItemModel>
@@ -117,7 +118,9 @@ void PanelHeader::look(const World& world, ProcessId process, const QString& abs
         if (!each.alive() && each.id != process) continue;
         const QString letter = QString::fromStdString(each.letter);
         const QString label = QString::fromStdString(each.label);
-        const QString text = label.isEmpty() ? QString::fromStdString(each.user) : label;
+        const Process* parent = each.parent ? world.process(each.parent) : nullptr;
+        const QString text =
+            processTitle(each.label, each.letter, parent ? parent->letter : std::string());
         if (place >= who_->count()) who_->addItem(text);
         if (who_->itemText(place) != text) who_->setItemText(place, text);
         if (who_->itemData(place).toUInt() != each.id || who_->itemIcon(place).isNull()) {

@@ -6,6 +6,7 @@
 #include "gui/stage/pipe_words.h"
 #include "gui/stage/segment_words.h"
 #include "gui/stage/stage_tr.h"
+#include "gui/words/process_title.h"
 #include "gui/words/words.h"
 
 namespace ipclab::words {
@@ -104,10 +105,8 @@ bool isZombie(const World& world, const Process& process) {
 }
 
 QString title(const World& world, const Process& process) {
-    if (!process.label.empty()) return text(process.label);
     const Process* parent = process.parent ? world.process(process.parent) : nullptr;
-    return parent ? StageTr::tr("child of %1").arg(text(parent->letter))
-                  : StageTr::tr("process %1").arg(text(process.letter));
+    return processTitle(process.label, process.letter, parent ? parent->letter : std::string());
 }
 
 QStringList under(const World& world, const Process& process) {
