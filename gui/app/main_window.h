@@ -57,7 +57,8 @@ private:
     void showUnopened(const QString& why);
     void showLabFailure(const Error& error);
     void showSentence();
-    [[nodiscard]] QString sentenceOfThePast() const;
+    /// Gives the moments before the shown one, a line of a step further back each time.
+    [[nodiscard]] std::function<std::optional<World>()> earlier() const;
     void showScene();
     void showLesson();
     void chooseProcess(int direction);

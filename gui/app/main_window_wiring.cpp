@@ -199,12 +199,11 @@ void MainWindow::showFrame(const Frame& frame) {
     status_->countFrame();
 }
 
-QString MainWindow::sentenceOfThePast() const {
-    std::uint64_t position = bridge_.shown().position;
-    return pastSentence(*bridge_.shown().world, [&]() -> std::optional<World> {
+std::function<std::optional<World>()> MainWindow::earlier() const {
+    return [this, position = bridge_.shown().position]() mutable -> std::optional<World> {
         position = bridge_.steps().before(position);
         return position == 0 ? std::nullopt : std::optional(bridge_.stateAt(position));
-    });
+    };
 }
 
 void MainWindow::showSentence() {
@@ -220,8 +219,8 @@ void MainWindow::showSentence() {
     const QString question = asks && lecture ? lessonQuestion(*lesson, run_.begun()) : QString();
     const Telling telling = question.isEmpty() ? Telling::Everything : Telling::WhatHappened;
     const QString words = begins       ? lessonOpening(*lesson)
-                          : frame.past ? sentenceOfThePast()
-                                       : sentence_.at(*frame.world, telling);
+                          : frame.past ? pastSentence(*frame.world, earlier())
+                                       : sentence_.at(*frame.world, telling, earlier());
     workspace_->stage()->setSentence(words + question);
     workspace_->stage()->setAsks(asks);
 }
@@ -234,7 +233,8 @@ void MainWindow::showTrouble(const QString& what, const Remedy& remedy) {
     trouble_ = what;
     if (workspace_ == nullptr) return;
     workspace_->panel()->showRefusal(what, remedy);
-    status_->showMessage(what.section(u'\n', 0, 0), 10'000);
+    // The panel keeps it; here it must not outlast what it says for long.
+    status_->showMessage(what.section(u'\n', 0, 0), 5'000);
 }
 
 void MainWindow::showUnopened(const QString& why) {

@@ -164,29 +164,53 @@ QString stageSentence(const World& world, Telling telling) {
     return momentOf(world, telling).text;
 }
 
-QString pastSentence(const World& world, const std::function<std::optional<World>()>& before) {
+namespace {
+
+/// What the lines before this look have shown; empty if nothing.
+QString toldBefore(const CallOutcome& look, Telling telling,
+                   const std::function<std::optional<World>()>& before) {
     constexpr int mostLooks = 8; // one after the other; each costs a state from the journal
-    const Moment now = momentOf(world, Telling::Everything);
-    if (now.look == nullptr) return now.text;
-    std::int64_t beganNs = now.look->enteredNs;
+    std::int64_t beganNs = look.enteredNs;
     for (int looks = 0; looks < mostLooks; ++looks) {
         const std::optional<World> earlier = before();
         if (!earlier) break;
-        const Moment then = momentOf(*earlier, Telling::Everything);
+        const Moment then = momentOf(*earlier, telling);
         const std::int64_t toldNs = then.look != nullptr ? then.look->returnedNs : then.toldNs;
         if (toldNs == 0 || beganNs - toldNs >= sameStepNs) break;
         if (then.look == nullptr) return then.text;
         beganNs = then.look->enteredNs;
     }
-    return now.text;
+    return {};
 }
 
-QString RunningSentence::at(const World& world, Telling telling) {
+bool somebodyRepeats(const World& world) {
+    return std::ranges::any_of(world.processes, repeatsNow);
+}
+
+} // namespace
+
+QString pastSentence(const World& world, const std::function<std::optional<World>()>& before) {
+    const Moment now = momentOf(world, Telling::Everything);
+    if (now.look == nullptr) return now.text;
+    const QString told = toldBefore(*now.look, Telling::Everything, before);
+    return told.isEmpty() ? now.text : told;
+}
+
+QString RunningSentence::at(const World& world, Telling telling, const Before& before) {
     const Moment now = momentOf(world, telling);
+    const bool several = world.calls > calls_ + 1;
+    calls_ = world.calls;
     if (now.look == nullptr) {
         told_ = now.toldNs != 0 ? now.text : QString();
         toldNs_ = now.toldNs;
         return now.text;
+    }
+    if (several && before) {
+        // What was told last may be older than a call that came together with the look. In a burst
+        // each frame would ask the journal.
+        told_ = somebodyRepeats(world) ? QString() : toldBefore(*now.look, telling, before);
+        toldNs_ = now.look->returnedNs;
+        return told_.isEmpty() ? now.text : told_;
     }
     const bool isNewLab = now.look->returnedNs < toldNs_;
     if (isNewLab || told_.isEmpty() || now.look->enteredNs - toldNs_ >= sameStepNs) {

@@ -19,11 +19,14 @@ inline constexpr std::int64_t newsNs = 6'000'000'000;
 /// looks (IPC_STAT, a read of memory) does not push aside what the lines before it have shown.
 class RunningSentence {
 public:
+    using Before = std::function<std::optional<World>()>;
     /// Of this moment, which is not before the last one that was asked for, unless the lab is new.
-    [[nodiscard]] QString at(const World& world, Telling telling);
+    /// `before`, as pastSentence() takes it, is asked where several calls returned since then.
+    [[nodiscard]] QString at(const World& world, Telling telling, const Before& before = {});
 
 private:
-    QString told_; ///< what a look does not push aside; empty if nothing
+    std::uint64_t calls_ = 0; ///< that had returned at the last moment
+    QString told_;            ///< what a look does not push aside; empty if nothing
     std::int64_t toldNs_ = 0;
 };
 /// The sentence of an earlier moment, where nothing was told before it: a look does not push aside

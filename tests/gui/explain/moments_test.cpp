@@ -198,6 +198,24 @@ private slots:
                     .startsWith(QStringLiteral("A: msgsnd(…) = 0 · The message never stood")));
     }
 
+    /// A frame may bring a call and a look behind it: what was told before both is over.
+    void aLookThatCameWithAnotherCallDoesNotKeepWhatIsOlder() {
+        Scene scene;
+        scene.addQueue();
+        RunningSentence running;
+        scene.returned("A", CallId::Msgctl, {3, flag("IPC_STAT")}, EACCES);
+        scene.world.calls = 1;
+        QVERIFY(plain(running.at(scene.world, Telling::Everything)).contains("EACCES"));
+        scene.returned("A", CallId::Msgsnd, {3, 1, 5, 0}, 0, 0, "hello");
+        const World between = scene.world;
+        scene.returned("A", CallId::Printf, {}, 0, 1, "x");
+        scene.world.calls = 3;
+        const auto before = [&] { return std::optional(between); };
+        const QString now = plain(running.at(scene.world, Telling::Everything, before));
+        QVERIFY2(now.contains("printf"), qPrintable(now));
+        QCOMPARE(plain(running.at(scene.world, Telling::Everything, before)), now);
+    }
+
     void aLookDoesNotPushAsideWhatTheStepHasShown() {
         Scene scene;
         scene.addQueue();
