@@ -80,7 +80,7 @@ void Director::show(Deed deed) {
         flashes_.push_back(
             {deed.process,
              deed.error != 0 ? words::text(errnoName(deed.error)) : StageTr::tr("lab limit"),
-             clock_.now(), flashMs});
+             pipes_.toldAt(deed.process), flashMs});
         return;
     case Kind::Removed:
         if (clock_.instant()) return;

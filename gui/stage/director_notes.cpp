@@ -27,16 +27,16 @@ void Director::note(const World& world, const Event& event) {
     } else if (const auto* ended = std::get_if<event::ProcessEnded>(&event.body)) {
         const bool told = ended->code == SIGPIPE || ended->code == SIGSEGV || ended->code == SIGBUS;
         if (ended->killed && told)
-            flashes_.push_back(
-                {event.process, words::text(signalName(ended->code)), clock_.now(), noteMs});
+            flashes_.push_back({event.process, words::text(signalName(ended->code)),
+                                pipes_.toldAt(event.process), noteMs});
     } else if (const auto* returned = std::get_if<event::Returned>(&event.body)) {
         const Process* process = world.process(event.process);
         if (returned->call != CallId::Read || returned->result != 0 || !process || !process->last)
             return;
         const auto& args = process->last->call.args;
         if (args[1] > 0 && pipeOf(world, *process, args[0]))
-            flashes_.push_back(
-                {event.process, StageTr::tr("end of file"), clock_.now(), noteMs, true});
+            flashes_.push_back({event.process, StageTr::tr("end of file"),
+                                pipes_.toldAt(event.process), noteMs, true});
     }
 }
 

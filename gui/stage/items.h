@@ -16,6 +16,8 @@ struct CardLook {
     bool selected = false;
     /// The buffers as they were, while the message that will fill them is still on its way.
     const std::vector<words::Buffer>* held = nullptr;
+    /// The world of its call, buffers and descriptors, while what they do is still on its way.
+    const World* told = nullptr;
 };
 
 /// What an object's card shows besides its object.

@@ -1,7 +1,5 @@
 #include "gui/stage/pipe_motion.h"
 
-#include "gui/stage/items.h"
-#include "gui/stage/motion.h"
 #include "gui/stage/pipe_ends.h"
 
 #include <algorithm>
@@ -9,8 +7,9 @@
 namespace ipclab {
 namespace {
 
-constexpr double travelMs = 520, wireMs = 320;
+constexpr double travelMs = 520;
 constexpr double staggerMs = 90;   ///< between two tokens on one wire
+constexpr double standMs = 120;    ///< what came is seen before the next call changes it
 constexpr double backlogMs = 1000; ///< motion never lags further behind
 constexpr std::size_t shownText = 20;
 
@@ -21,14 +20,50 @@ QString tokenText(std::string_view bytes, std::uint64_t count) {
     return text.chopped(1) + QStringLiteral("…\" ") + words::number(count) + QStringLiteral(" B");
 }
 
-/// Of a call on a pipe that just returned, or sleeps with a part of its bytes in the pipe.
+/// The pipe of the call that the process is in.
+std::optional<std::size_t> pipeOfCall(const World& world, const Process& process) {
+    if (!process.current) return {};
+    const CallId call = process.current->call.id;
+    if (call != CallId::Read && call != CallId::Write) return {};
+    return pipeOf(world, process, process.current->call.args[0]);
+}
+
+bool hasEnds(const World& world, const Process& process) {
+    return std::ranges::any_of(process.descriptors, [&](const auto& each) {
+        const OpenFile* file = world.file(each.second.file);
+        return file && file->pipe != 0;
+    });
+}
+
+/// A read or write that just returned, ended its process, or sleeps with a part of its bytes in the
+/// pipe.
 std::optional<CallId> callOf(const Process& process, const Event& event) {
     if (!process.current) return {};
     const CallId call = process.current->call.id;
     const bool ends = std::holds_alternative<event::Returned>(event.body);
     if (ends && (call == CallId::Read || call == CallId::Write)) return call;
-    if (std::holds_alternative<event::SleepSeen>(event.body) && call == CallId::Write) return call;
+    const bool stays = std::holds_alternative<event::SleepSeen>(event.body) ||
+                       std::holds_alternative<event::ProcessEnded>(event.body);
+    if (stays && call == CallId::Write) return call;
     return {};
+}
+
+/// Which ends of the pipe the process has open.
+struct Holds {
+    bool write = false, read = false;
+};
+Holds holdsOf(const World& world, const Pipe& pipe, ProcessId process) {
+    Holds to;
+    for (const PipeEnd& end : endsOf(world, pipe))
+        if (end.process == process) to.write |= end.writes, to.read |= end.reads;
+    return to;
+}
+
+/// That it enters the next call is not: the result before would be seen no moment.
+bool isTold(const Event& event) {
+    return !std::holds_alternative<event::Given>(event.body) &&
+           !std::holds_alternative<event::Withdrawn>(event.body) &&
+           !std::holds_alternative<event::Entered>(event.body);
 }
 
 ProcessId firstWriter(const Pipe& pipe) {
@@ -46,89 +81,102 @@ ProcessId sleepingWriter(const Pipe& pipe) {
     return 0;
 }
 
-/// The first part of a way.
-QPolygonF firstPart(const QPolygonF& way, double part) {
-    double length = 0;
-    for (qsizetype i = 1; i < way.size(); ++i)
-        length += QLineF(way[i - 1], way[i]).length();
-    double left = length * part;
-    QPolygonF to{way.first()};
-    for (qsizetype i = 1; i < way.size() && left > 0; ++i) {
-        const QLineF line(way[i - 1], way[i]);
-        to << (line.length() <= left ? way[i] : line.pointAt(left / line.length()));
-        left -= line.length();
-    }
-    return to;
-}
-
-QPointF pageCentre(const PipePlace& pipe, std::size_t page) {
-    for (const TubeCell& cell : pipe.cells)
-        if (page < cell.first + cell.count) return QRectF(cell.rect).center();
-    return QRectF(pipe.cells.empty() ? pipe.card : pipe.tube).center();
-}
-
-bool same(const PipeWire& a, const PipeWire& b) {
-    return a.process == b.process && a.pipe == b.pipe && a.write == b.write;
-}
-
-/// Whether its card has moved, or gone, since it was placed.
-bool floats(const PipeWire& wire, const StageLayout& layout) {
-    const ProcessPlace* card = layout.process(wire.process);
-    return !card || card->card.bottom() + 1 != wire.tab.top() ||
-           wire.tab.left() < card->card.left() || wire.tab.right() > card->card.right();
-}
-
-bool has(const std::vector<PipeWire>& wires, const PipeWire& wire) {
-    return std::ranges::any_of(wires, [&](const PipeWire& each) { return same(each, wire); });
-}
-
 } // namespace
 
 void PipeMotion::before(const World& world, const Event& event) {
     before_.reset();
     const Process* process = world.process(event.process);
-    const auto call = process ? callOf(*process, event) : std::nullopt;
-    if (!call || clock_.instant()) return;
-    const auto pipe = pipeOf(world, *process, process->current->call.args[0]);
-    if (!pipe) return;
-    before_ =
-        Before{process->id, *pipe, *call, std::make_shared<const Pipe>(world.pipes[*pipe]), {}};
+    if (!process || clock_.instant()) return;
+    const auto pipe = pipeOfCall(world, *process);
+    if (!pipe && !hasEnds(world, *process) && !cards_.lags(process->id)) return;
+    before_ = Before{process->id, std::make_shared<const World>(world), {}, {}, {}, {}};
+    const auto call = callOf(*process, event);
+    if (!pipe || !call) return;
+    before_->pipe = pipe;
+    before_->call = *call;
+    before_->look = std::make_shared<const Pipe>(world.pipes[*pipe]);
     if (*call == CallId::Read) before_->buffers = words::buffers(*process);
 }
 
 void PipeMotion::after(const World& world, const Event& event) {
     if (!before_) return;
-    Before before = *std::exchange(before_, {});
-    if (before.pipe >= world.pipes.size()) return;
-    const auto now = std::make_shared<const Pipe>(world.pipes[before.pipe]);
-    if (now->serial != before.look->serial) return;
+    const Before before = *std::exchange(before_, {});
+    double at = cards_.last(before.process);
+    if (before.pipe) at = std::max(at, move(world, event, before));
+    if (std::holds_alternative<event::Returned>(event.body) ||
+        std::holds_alternative<event::ProcessEnded>(event.body))
+        at = std::max(at, close(world, before, at));
+    if (at > clock_.now() && isTold(event))
+        cards_.tell(before.process, at, before.world, std::make_shared<const World>(world));
+}
+
+double PipeMotion::move(const World& world, const Event& event, const Before& before) {
+    const double now = clock_.now();
+    const std::size_t index = *before.pipe;
+    if (index >= world.pipes.size() || world.pipes[index].serial != before.look->serial) return now;
+    // A write that finds no reader ends its process, after all that went before.
+    if (std::holds_alternative<event::ProcessEnded>(event.body)) return settled(index);
+    const auto pipe = std::make_shared<const Pipe>(world.pipes[index]);
     const Process* process = world.process(event.process);
-    const std::uint64_t came = now->written - std::min(now->written, before.look->written);
-    const std::uint64_t went = now->read - std::min(now->read, before.look->read);
+    const std::uint64_t came = pipe->written - std::min(pipe->written, before.look->written);
+    const std::uint64_t went = pipe->read - std::min(pipe->read, before.look->read);
     if (before.call == CallId::Write) {
-        if (came == 0) return;
+        if (came == 0) return now;
         const ResolvedCall* call = process->current ? &process->current->call
                                    : process->last  ? &process->last->call
                                                     : nullptr;
         const QString text = tokenText(call ? call->data : std::string(), came);
-        travel({before.process, before.pipe, true, before.process, text,
-                now->pages.empty() ? 0 : now->pages.size() - 1},
-               before, now);
-        return;
+        const bool goes = travel({before.process, index, true, before.process, text,
+                                  pipe->pages.empty() ? 0 : pipe->pages.size() - 1},
+                                 before, pipe);
+        return goes ? travels_.back().end() : now;
     }
     const auto* returned = std::get_if<event::Returned>(&event.body);
-    if (!returned || returned->result <= 0 || went == 0) return;
+    if (!returned || returned->result < 0) return now;
+    // The end of the file comes after the last byte, and after the last write end.
+    if (const double all = settled(index); returned->result == 0)
+        return all > now ? all + standMs : now;
+    if (went == 0) return now;
     ProcessId writer = firstWriter(*before.look);
-    if (writer == 0) writer = firstWriter(*now);
+    if (writer == 0) writer = firstWriter(*pipe);
+    double comes = now;
     // Bytes that came and went at once were never seen in the pipe; they have their writer's
     // colour all the same.
-    if (travel({before.process, before.pipe, false, writer, tokenText(returned->data, went)},
-               before, now))
-        holds_.push_back({before.process, std::move(before.buffers), travels_.back().end()});
+    if (travel({before.process, index, false, writer, tokenText(returned->data, went)}, before,
+               pipe)) {
+        comes = travels_.back().end();
+        holds_.push_back({before.process, before.buffers, comes});
+    }
     const ProcessId slept = sleepingWriter(*before.look);
     if (came > 0 && slept != 0)
-        travel({slept, before.pipe, true, slept, words::number(came) + QStringLiteral(" B")},
-               before, now);
+        travel({slept, index, true, slept, words::number(came) + QStringLiteral(" B")}, before,
+               pipe);
+    return comes;
+}
+
+double PipeMotion::close(const World& world, const Before& before, double earliest) {
+    double latest = clock_.now();
+    for (std::size_t i = 0; i < std::min(world.pipes.size(), before.world->pipes.size()); ++i) {
+        const Pipe &was = before.world->pipes[i], &is = world.pipes[i];
+        if (was.serial != is.serial) break;
+        // After a fork another process still has the same end open, and yet this wire goes.
+        const Holds had = holdsOf(*before.world, was, before.process);
+        const Holds has = holdsOf(world, is, before.process);
+        const bool write = had.write && !has.write, read = had.read && !has.read;
+        if (!write && !read) continue;
+        double start = earliest;
+        for (const ByteTravel& each : travels_) {
+            if (each.pipe != i) continue;
+            const bool here = each.process == before.process && (each.write ? write : read);
+            start = std::max(start, here ? each.end() : each.start);
+        }
+        if (start > clock_.now() || shown_.contains(i))
+            show(i, start, std::make_shared<const Pipe>(was), std::make_shared<const Pipe>(is));
+        if (write) closings_.push_back({before.process, i, true, start});
+        if (read) closings_.push_back({before.process, i, false, start});
+        latest = std::max(latest, start);
+    }
+    return latest;
 }
 
 double PipeMotion::arrival(std::size_t pipe, bool write) const {
@@ -136,8 +184,19 @@ double PipeMotion::arrival(std::size_t pipe, bool write) const {
     for (const ByteTravel& each : travels_) {
         if (each.pipe != pipe) continue;
         // A read waits for what is still on its way down; otherwise they follow one another.
-        to = std::max(to, each.write && !write ? each.end() : each.start + staggerMs);
+        to = std::max(to, each.write && !write ? each.end() + standMs : each.start + staggerMs);
     }
+    for (const Closing& each : closings_)
+        if (each.pipe == pipe) to = std::max(to, each.start);
+    return to;
+}
+
+double PipeMotion::settled(std::size_t pipe) const {
+    double to = clock_.now();
+    for (const ByteTravel& each : travels_)
+        if (each.pipe == pipe) to = std::max(to, each.end());
+    for (const Closing& each : closings_)
+        if (each.pipe == pipe) to = std::max(to, each.start + wireMs);
     return to;
 }
 
@@ -150,33 +209,16 @@ bool PipeMotion::travel(ByteTravel travel, const Before& before, std::shared_ptr
             shown->second.push_back({shown->second.back().from, std::move(look)});
         return false;
     }
-    show(travel.pipe, travel.write ? travel.end() : travel.start, before, std::move(look));
+    show(travel.pipe, travel.write ? travel.end() : travel.start, before.look, std::move(look));
     travels_.push_back(std::move(travel));
     return true;
 }
 
-void PipeMotion::show(std::size_t pipe, double from, const Before& before,
+void PipeMotion::show(std::size_t pipe, double from, std::shared_ptr<const Pipe> before,
                       std::shared_ptr<const Pipe> look) {
     auto& looks = shown_[pipe];
-    if (looks.empty()) looks.push_back({clock_.now(), before.look});
+    if (looks.empty()) looks.push_back({clock_.now(), std::move(before)});
     looks.push_back({std::max(from, looks.back().from), std::move(look)});
-}
-
-void PipeMotion::settle(const StageLayout& layout, bool follows) {
-    if (follows && !clock_.instant()) {
-        for (const PipeWire& wire : wires_)
-            if (!has(layout.wires, wire))
-                wireMotions_.push_back({wire, false, clock_.now(), wireMs});
-        for (const PipeWire& wire : layout.wires)
-            if (!has(wires_, wire)) wireMotions_.push_back({wire, true, clock_.now(), wireMs});
-    }
-    for (WireMotion& motion : wireMotions_)
-        if (const PipeWire* wire =
-                layout.wire(motion.wire.process, motion.wire.pipe, motion.wire.write))
-            motion.wire = *wire;
-    std::erase_if(wireMotions_,
-                  [&](const WireMotion& motion) { return floats(motion.wire, layout); });
-    wires_ = layout.wires;
 }
 
 void PipeMotion::snap() {
@@ -184,6 +226,8 @@ void PipeMotion::snap() {
     travels_.clear();
     shown_.clear();
     wireMotions_.clear();
+    closings_.clear();
+    cards_.snap();
     holds_.clear();
     overflow_.clear();
 }
@@ -194,6 +238,8 @@ bool PipeMotion::advance() {
     bool changed = std::erase_if(wireMotions_, [now](const WireMotion& each) {
                        return now >= each.start + each.duration;
                    }) > 0;
+    std::erase_if(closings_, [now](const Closing& each) { return now >= each.start + wireMs; });
+    changed |= cards_.advance();
     for (auto& [pipe, looks] : shown_)
         while (looks.size() > 1 && now >= looks[1].from) {
             looks.pop_front();
@@ -212,56 +258,6 @@ const Pipe& PipeMotion::shown(const World& world, std::size_t pipe) const {
     while (std::next(look) != looks.rend() && look->from > clock_.now())
         ++look;
     return *look->pipe;
-}
-
-bool PipeMotion::grows(const PipeWire& wire) const {
-    return std::ranges::any_of(
-        wireMotions_, [&](const WireMotion& each) { return each.grows && same(each.wire, wire); });
-}
-
-std::vector<PipeWire> PipeMotion::movingWires() const {
-    std::vector<PipeWire> to;
-    for (const WireMotion& motion : wireMotions_) {
-        const double part = eased((clock_.now() - motion.start) / motion.duration);
-        PipeWire wire = motion.wire;
-        wire.way = firstPart(wire.way, std::clamp(motion.grows ? part : 1 - part, 0.02, 1.0));
-        if (wire.way.size() > 1) to.push_back(std::move(wire));
-    }
-    return to;
-}
-
-std::vector<ByteToken> PipeMotion::tokens(const StageLayout& layout) const {
-    std::vector<ByteToken> to;
-    for (const ByteTravel& travel : travels_) {
-        const double part = eased((clock_.now() - travel.start) / travel.duration);
-        if (clock_.now() < travel.start) continue;
-        const QPainterPath path = bytePath(travel, layout);
-        // Small where it stands in a page, whole on its way.
-        const double inPage = travel.write ? 1 - part : part;
-        to.push_back({path.pointAtPercent(part), travel.text, travel.writer,
-                      std::clamp(0.35 + inPage * 5, 0.35, 1.0)});
-    }
-    return to;
-}
-
-QPainterPath bytePath(const ByteTravel& travel, const StageLayout& layout) {
-    const ProcessPlace* card = layout.process(travel.process);
-    const PipePlace* pipe = layout.pipe(travel.pipe);
-    const PipeWire* wire = layout.wire(travel.process, travel.pipe, travel.write);
-    QPolygonF way;
-    if (card) way << QRectF(card->call.isNull() ? card->card : card->call).center();
-    if (wire) {
-        // Straight down inside the card, to the tab.
-        if (card) way.first().setX(wire->way.first().x());
-        way << wire->way;
-    } else if (card) {
-        way << QPointF(card->port);
-    }
-    if (pipe) way << pageCentre(*pipe, travel.page);
-    if (way.size() < 2) way << QPointF(layout.size.width() / 2.0, layout.boundary.center().y());
-    if (!travel.write) std::ranges::reverse(way);
-    if (way.size() < 2) way << way.first();
-    return roundedWay(way, 8);
 }
 
 } // namespace ipclab

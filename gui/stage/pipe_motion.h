@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gui/stage/card_looks.h"
 #include "gui/stage/clock.h"
 #include "gui/stage/layout.h"
 #include "gui/stage/words.h"
@@ -42,8 +43,9 @@ struct WireMotion {
     double start = 0, duration = 0;
 };
 
-/// What moves because of read, write, open and close. While bytes are on their way the pipe is
-/// shown as it was before they arrived.
+/// What moves because of read, write, open and close, in the order of the events: a wire is drawn
+/// back after its last bytes, the end of the file comes after both. Until then the pipe and the
+/// cards are shown as they were.
 class PipeMotion {
 public:
     explicit PipeMotion(const StageClock& clock) : clock_(clock) {}
@@ -72,11 +74,18 @@ public:
     /// Drops what has ended; true when the still picture changes with it.
     bool advance();
     [[nodiscard]] bool moving() const {
-        return !travels_.empty() || !shown_.empty() || !wireMotions_.empty();
+        return !travels_.empty() || !shown_.empty() || !wireMotions_.empty() || cards_.moving();
     }
 
     /// The pipe as it is to be drawn now.
     [[nodiscard]] const Pipe& shown(const World& world, std::size_t pipe) const;
+    /// The world as the process's card is to tell it now.
+    [[nodiscard]] const World& told(const World& world, ProcessId process) const {
+        const World* shown = cards_.shown(process);
+        return shown ? *shown : world;
+    }
+    /// When the card tells the newest event of its process: ms of motion.
+    [[nodiscard]] double toldAt(ProcessId process) const { return cards_.last(process); }
     /// Whether the wire still grows, so that it is no part of the still picture.
     [[nodiscard]] bool grows(const PipeWire& wire) const;
     [[nodiscard]] std::vector<ByteToken> tokens(const StageLayout& layout) const;
@@ -92,28 +101,47 @@ private:
     };
     struct Before {
         ProcessId process = 0;
-        std::size_t pipe = 0;
+        std::shared_ptr<const World> world;
+        std::optional<std::size_t> pipe; ///< of the read or write that is over now
         CallId call = CallId::Read;
         std::shared_ptr<const Pipe> look;
         std::vector<words::Buffer> buffers;
     };
+    /// An end that is closed, and its wire drawn back, at `start`.
+    struct Closing {
+        ProcessId process = 0;
+        std::size_t pipe = 0;
+        bool write = true;
+        double start = 0;
+    };
+    static constexpr double wireMs = 320;
 
+    /// Both return when what the event did has been seen, or when the wire begins to go.
+    double move(const World& world, const Event& event, const Before& before);
+    double close(const World& world, const Before& before, double earliest);
     bool travel(ByteTravel travel, const Before& before, std::shared_ptr<const Pipe> look);
-    void show(std::size_t pipe, double from, const Before& before,
+    void show(std::size_t pipe, double from, std::shared_ptr<const Pipe> before,
               std::shared_ptr<const Pipe> look);
     [[nodiscard]] double arrival(std::size_t pipe, bool write) const;
+    /// When all has arrived there, and what was closed is gone.
+    [[nodiscard]] double settled(std::size_t pipe) const;
+    [[nodiscard]] double closingOf(const PipeWire& wire) const;
+    [[nodiscard]] const PipeWire* wireOf(const ByteTravel& travel, const StageLayout& layout) const;
 
     const StageClock& clock_;
     std::optional<Before> before_;
     std::vector<ByteTravel> travels_;
     std::map<std::size_t, std::deque<Look>> shown_;
     std::vector<WireMotion> wireMotions_;
+    std::vector<Closing> closings_;
+    CardLooks cards_{clock_};
     std::vector<PipeWire> wires_; ///< of the last layout
     std::vector<Hold> holds_;
     std::vector<Overflow> overflow_;
 };
 
-/// The way of bytes: from the card through the wire to a page, or back.
-[[nodiscard]] QPainterPath bytePath(const ByteTravel& travel, const StageLayout& layout);
+/// The way of bytes: from the card through the wire, where it has one, to a page, or back.
+[[nodiscard]] QPainterPath bytePath(const ByteTravel& travel, const StageLayout& layout,
+                                    const PipeWire* wire);
 
 } // namespace ipclab

@@ -141,11 +141,13 @@ void paintProcess(Ink& ink, const World& world, const Process& process, const Pr
         ink.text(place.under, fault, m.small, p.error);
     else
         ink.oneOf(place.under, words::under(world, process), m.small, p.mutedText);
-    paintDescriptors(ink, world, process, place);
+    const World& told = look.told ? *look.told : world;
+    const Process* then = told.process(process.id);
+    if (!then) then = &process;
+    paintDescriptors(ink, told, *then, place);
     if (place.density == Density::Full)
-        bufferRows(ink, place, look.held ? *look.held : words::buffers(process),
-                   p.processInk(index));
-    callLine(ink, process, place.call);
+        bufferRows(ink, place, look.held ? *look.held : words::buffers(*then), p.processInk(index));
+    callLine(ink, *then, place.call);
 }
 
 } // namespace ipclab

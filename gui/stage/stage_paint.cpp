@@ -34,7 +34,8 @@ void Stage::renderStill() {
     for (const ProcessPlace& place : layout_.processes)
         if (!director_.arriving(place.id))
             paintProcess(ink, world, *world.process(place.id), place,
-                         {place.id == selection_, director_.held(place.id)});
+                         {place.id == selection_, director_.held(place.id),
+                          &director_.pipes().told(world, place.id)});
     paintPipeTabs(ink, world, layout_, isStill);
     for (const auto& [object, slim] : layout_.objects)
         paintObject(ink, object);
@@ -220,7 +221,7 @@ void Stage::paintFlashes(Ink& ink) {
     const Palette& palette = theme_.palette();
     for (const Flash& flash : director_.flashes()) {
         const ProcessPlace* place = layout_.process(flash.process);
-        if (!place) continue;
+        if (!place || clock_.now() < flash.start) continue;
         const double part = (clock_.now() - flash.start) / flash.duration;
         const QColor line = flash.calm ? palette.accent : palette.error;
         // Stands for most of its time, then goes.

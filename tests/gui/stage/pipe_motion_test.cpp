@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 
 namespace ipclab {
@@ -45,6 +46,26 @@ class PipeMotionTest : public QObject {
             stage.clock().setManual(true);
             stage.resize(868, 614);
             show(scene);
+        }
+        /// On to this moment of motion, as fine as the display would.
+        void goTo(double ms) {
+            while (stage.clock().now() < ms)
+                stage.clock().advance(std::min(16.0, ms - stage.clock().now()));
+        }
+        bool reads(const QString& words) {
+            stage.grab();
+            return std::ranges::any_of(stage.paintedTexts(), [&](const PaintedText& each) {
+                return each.full.contains(words);
+            });
+        }
+        /// The last line of the process's card: `write(4, "x", 1) = 1`.
+        QString call(ProcessId process) {
+            stage.grab();
+            const QRect room = stage.layoutNow().process(process)->call;
+            QString to;
+            for (const PaintedText& each : stage.paintedTexts())
+                if (room.contains(each.room)) to += each.full;
+            return to;
         }
         void show(Scene& scene) {
             frame = scene.frame();
@@ -186,6 +207,109 @@ private slots:
         keep(shown.stage, "close");
         shown.stage.clock().advance(300);
         QVERIFY(shown.pipes().movingWires().empty());
+    }
+
+    void whatOneStepDoesIsSeenInItsOrder() {
+        Scene scene = parentAndChild();
+        Shown shown(theme_, scene);
+        const ProcessId writer = shown.frame.world->process("A")->id;
+        const ProcessId reader = shown.frame.world->process("B")->id;
+        scene.call("A: write(4, \"by name\", 7)", 7);
+        scene.call("B: read(3, buf, 64)", 7, 0, 0, "by name");
+        scene.call("A: close(4)", 0);
+        scene.call("B: read(3, buf, 64)", 0);
+        shown.show(scene);
+        QCOMPARE(shown.pipes().travels().size(), std::size_t(2));
+        const ByteTravel down = shown.pipes().travels()[0], up = shown.pipes().travels()[1];
+        QVERIFY(up.start > down.end()); // the bytes are seen in the pipe
+
+        // Down along the wire it was written through, never through the air.
+        const auto wire = [&] { return shown.pipes().movingWires().front().way; };
+        while (shown.token("\"by name\"")->at.y() < wire().last().y() - 10) {
+            const QRectF along = wire().boundingRect().adjusted(-3, -60, 3, 3);
+            QVERIFY(along.contains(shown.token("\"by name\"")->at));
+            shown.stage.clock().advance(16);
+        }
+        shown.goTo(down.end() - 30);
+        QCOMPARE(shown.call(writer), QString("write(4, \"by name\", 7) …"));
+        QVERIFY(!shown.call(reader).contains("= 7") && !shown.reads("end of file"));
+        QVERIFY(shown.reads("1 write end"));
+        // Its wire stands until the last byte is through.
+        QVERIFY(!shown.stage.layoutNow().wire(writer, 0, true));
+        const auto wires = shown.pipes().movingWires();
+        QCOMPARE(wires.size(), std::size_t(1));
+        QVERIFY(wires.front().process == writer && wires.front().write);
+        shown.goTo(down.end() + 30);
+        QVERIFY(shown.reads("7 of "));
+        QCOMPARE(shown.call(writer), QString("write(4, \"by name\", 7) = 7"));
+        shown.goTo(up.start + 30); // taken; only now A closes
+        QCOMPARE(shown.call(writer), QString("close(4) = 0"));
+        QVERIFY(shown.reads("0 write end"));
+        QVERIFY(!shown.call(reader).contains("= 7") && !shown.reads("end of file"));
+        shown.goTo(up.end() + 30);
+        QCOMPARE(shown.call(reader), QString("read(3, buf, 64) = 7"));
+        QVERIFY(!shown.reads("end of file"));
+        QVERIFY(shown.pipes().movingWires().empty());
+        shown.goTo(up.end() + 200);
+        QCOMPARE(shown.call(reader), QString("read(3, buf, 64) = 0"));
+        QVERIFY(shown.reads("end of file"));
+        keep(shown.stage, "order");
+        shown.goTo(up.end() + 2000);
+        QVERIFY(!shown.stage.director().moving());
+        QVERIFY(!shown.stage.director().held(reader));
+    }
+
+    void anEndThatTheChildStillHasIsDrawnBackAfterItsBytes() {
+        Scene scene;
+        scene.start("A", "parent", "alice");
+        scene.makePipe("A: pipe(fd)", 3, 4);
+        scene.fork("A", "B", "child");
+        Shown shown(theme_, scene);
+        const ProcessId writer = shown.frame.world->process("A")->id;
+        scene.call("A: write(4, \"last words\", 10)", 10);
+        scene.call("A: close(4)", 0);
+        shown.show(scene);
+        QVERIFY(!shown.stage.layoutNow().wire(writer, 0, true));
+        const double whole = shown.pipes().movingWires().front().way.boundingRect().height();
+        shown.goTo(shown.pipes().travels().front().end() - 20);
+        QCOMPARE(shown.pipes().movingWires().size(), std::size_t(1));
+        QCOMPARE(shown.pipes().movingWires().front().way.boundingRect().height(), whole);
+        shown.goTo(shown.stage.clock().now() + 400);
+        QVERIFY(shown.pipes().movingWires().empty());
+    }
+
+    void theCaptionCountsUpBeforeItIsEmptied() {
+        Scene scene = parentAndChild();
+        Shown shown(theme_, scene);
+        scene.call("A: write(4, \"ab\", 2)", 2);
+        scene.call("A: write(4, \"cd\", 2)", 2);
+        scene.call("B: read(3, buf, 64)", 4, 0, 0, "abcd");
+        shown.show(scene);
+        const ProcessId reader = shown.frame.world->process("B")->id;
+        std::vector<std::uint64_t> seen;
+        std::size_t lastFull = 0, frames = 0;
+        for (; shown.stage.director().moving() && frames < 400; ++frames) {
+            const std::uint64_t unread = shown.pipe().unread();
+            if (seen.empty() || seen.back() != unread) seen.push_back(unread);
+            lastFull += unread == 4;
+            QVERIFY(!shown.call(reader).contains("= 4") || unread == 0);
+            shown.stage.clock().advance(16);
+        }
+        QCOMPARE(seen, (std::vector<std::uint64_t>{0, 2, 4, 0}));
+        QVERIFY(lastFull >= 6);
+        QCOMPARE(shown.call(reader), QString("read(3, buf, 64) = 4"));
+    }
+
+    void whatADyingWriterCausesComesAfterItsBytes() {
+        Scene scene = parentAndChild();
+        Shown shown(theme_, scene);
+        scene.call("A: write(4, \"x\", 1)", 1);
+        scene.call("B: close(3)", 0);
+        scene.enter("A: write(4, \"y\", 1)");
+        scene.end("A", SIGPIPE);
+        shown.show(scene);
+        const double arrives = shown.pipes().travels().front().end();
+        QVERIFY(shown.stage.director().flashes().front().start >= arrives);
     }
 
     void endOfFileIsToldAtTheReader() {
