@@ -86,7 +86,10 @@ QString modeLetters(std::uint32_t mode) {
 
 QString keyText(std::int32_t key) {
     if (key == 0) return QStringLiteral("IPC_PRIVATE");
-    return QStringLiteral("0x%1 (%2)").arg(static_cast<std::uint32_t>(key), 0, 16).arg(key);
+    // Eight digits, as ipcs and the card of the keys show it.
+    return QStringLiteral("0x%1 (%2)")
+        .arg(static_cast<std::uint32_t>(key), 8, 16, QLatin1Char('0'))
+        .arg(key);
 }
 
 QString queueTitle(const Queue&) {

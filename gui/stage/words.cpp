@@ -150,6 +150,9 @@ QString resultText(const CallOutcome& last) {
                                         : QStringLiteral(" → ") + QString::number(last.result);
     if (entryOf(id).result == ResultKind::AddressResult && last.error == 0)
         return QStringLiteral(" = ") + address(static_cast<std::uint64_t>(last.result));
+    if (id == CallId::Ftok && last.error == 0)
+        return QStringLiteral(" = 0x%1").arg(static_cast<quint32>(last.result), 8, 16,
+                                             QLatin1Char('0'));
     return QStringLiteral(" = ") + QString::number(last.result);
 }
 

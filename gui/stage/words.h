@@ -54,7 +54,7 @@ struct Buffer {
 
 /// "rw-r--r--"
 [[nodiscard]] QString modeLetters(std::uint32_t mode);
-/// "0x4d2 (1234)", or IPC_PRIVATE
+/// "0x000004d2 (1234)", or IPC_PRIVATE
 [[nodiscard]] QString keyText(std::int32_t key);
 [[nodiscard]] QString queueTitle(const Queue& queue);
 /// The longest first; each says the same with fewer words.

@@ -198,7 +198,7 @@ private slots:
         Stage stage(theme_);
         show(stage, twoWriters(), {1100, 700});
         keep(stage, "segment-words");
-        QVERIFY(says(stage, "key 0x4d2 (1234) · id 7 · rw-rw-r-- 0664 · 4096 B · nattch 3"));
+        QVERIFY(says(stage, "key 0x000004d2 (1234) · id 7 · rw-rw-r-- 0664 · 4096 B · nattch 3"));
         QVERIFY(says(stage, "page 1 of 1 · no copy through the kernel"));
         QVERIFY(says(stage, "0x7f31c0a5e000"));
         QVERIFY(says(stage, "1.2 s ago"));
