@@ -18,6 +18,15 @@ int processors() {
     return ::sched_getaffinity(0, sizeof(allowed), &allowed) == 0 ? CPU_COUNT(&allowed) : 1;
 }
 
+/// A and B are there, and A is stopped.
+bool stopsA(LiveLab& lab) {
+    for (const char* letter : {"A", "B"})
+        lab.run(fmt::format("{}: n = kill({}, 0)", letter, letter));
+    return lab->sendSignal(lab.process("A").id, SIGSTOP) && lab.awaitWorld([](const World& world) {
+        return world.process("A")->state == ProcessState::Stopped;
+    });
+}
+
 } // namespace
 
 class CommonStartTest : public QObject {
@@ -53,11 +62,7 @@ void CommonStartTest::aFewMicrosecondsAreEnoughForARace() {
 
 void CommonStartTest::whoIsStoppedHoldsNobodyBack() {
     LiveLab lab;
-    for (const char* letter : {"A", "B"})
-        lab.run(fmt::format("{}: n = kill({}, 0)", letter, letter));
-    QVERIFY(lab->sendSignal(lab.process("A").id, SIGSTOP));
-    QVERIFY(lab.awaitWorld(
-        [](const World& world) { return world.process("A")->state == ProcessState::Stopped; }));
+    QVERIFY(stopsA(lab));
     lab.run("A, B: q = msgget(IPC_PRIVATE, 0600)");
     QVERIFY(lab.number("B", "q") >= 0);
     QVERIFY(!lab.process("A").variables.contains("q"));
@@ -70,11 +75,7 @@ void CommonStartTest::whoIsStoppedHoldsNobodyBack() {
 
 void CommonStartTest::whoIsKilledHoldsNobodyBack() {
     LiveLab lab;
-    for (const char* letter : {"A", "B"})
-        lab.run(fmt::format("{}: n = kill({}, 0)", letter, letter));
-    QVERIFY(lab->sendSignal(lab.process("A").id, SIGSTOP));
-    QVERIFY(lab.awaitWorld(
-        [](const World& world) { return world.process("A")->state == ProcessState::Stopped; }));
+    QVERIFY(stopsA(lab));
     lab.give("A, B: q = msgget(IPC_PRIVATE, 0600)");
     QVERIFY(lab->sendSignal(lab.process("A").id, SIGKILL));
     QVERIFY(lab.awaitWorld([](const World& world) { return !world.process("A")->alive(); }));

@@ -68,6 +68,16 @@ bool LiveWindow::isIn(const char* letter, ProcessState state) {
     return it != nullptr && it->state == state;
 }
 
+void LiveWindow::click(QWidget* widget) {
+    QTest::mouseClick(widget, Qt::LeftButton);
+}
+
+QPushButton* LiveWindow::remedyIn(const ResultBox& result) {
+    for (QPushButton* each : result.findChildren<QPushButton*>())
+        if (each->isVisible()) return each;
+    return nullptr;
+}
+
 void LiveWindow::key(Qt::Key key, Qt::KeyboardModifiers modifiers) {
     QTest::keyClick(window_->focusWidget() != nullptr ? window_->focusWidget() : window_.get(), key,
                     modifiers);

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "gui/app/main_window.h"
+#include "gui/controls/result_box.h"
 
 #include <QAbstractButton>
+#include <QPushButton>
 
 #include <memory>
 
@@ -32,6 +34,9 @@ public:
     [[nodiscard]] const Process* process(const char* letter);
     [[nodiscard]] bool isIn(const char* letter, ProcessState state);
     [[nodiscard]] QAction* action(ActionId id) { return window_->actions().at(id); }
+    static void click(QWidget* widget);
+    /// The button that the result offers against what went wrong; null where it offers none.
+    [[nodiscard]] static QPushButton* remedyIn(const ResultBox& result);
     /// Into whatever has the focus.
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
     /// Types a line into the call line and enters it.

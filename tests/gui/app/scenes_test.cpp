@@ -22,14 +22,6 @@ using namespace ipclab;
 class ScenesTest : public QObject, private LiveWindow {
     Q_OBJECT
 
-    void click(QWidget* widget) { QTest::mouseClick(widget, Qt::LeftButton); }
-
-    static QPushButton* remedyIn(const ResultBox& result) {
-        for (QPushButton* each : result.findChildren<QPushButton*>())
-            if (each->isVisible()) return each;
-        return nullptr;
-    }
-
     CallPanel* panel() { return window().workspace()->panel(); }
     QString line() { return find<CodeText>("line")->text(); }
     QString makeText() { return find<QPushButton>("make")->text(); }

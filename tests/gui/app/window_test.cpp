@@ -22,14 +22,6 @@ using namespace ipclab;
 class WindowTest : public QObject, private LiveWindow {
     Q_OBJECT
 
-    void click(QWidget* widget) { QTest::mouseClick(widget, Qt::LeftButton); }
-
-    static QPushButton* remedyIn(const ResultBox& result) {
-        for (QPushButton* each : result.findChildren<QPushButton*>())
-            if (each->isVisible()) return each;
-        return nullptr;
-    }
-
 private slots:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
 
